@@ -1,0 +1,71 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp.server.ts";
+import { requestContext } from "#app/platform/http/request-context.server.ts";
+import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+
+/** How long loaders' deferred values may hold up a page, in milliseconds. */
+export const streamTimeout = 10_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+) {
+  const web = loadContext.get(requestContext);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", web.locale);
+  for (const [name, value] of web.responseHeaders) headers.append(name, value);
+  const remembered = web.sameForGuests && status === 200;
+  const nonce = remembered ? undefined : web.nonce;
+  const actor = await web.loadActor().catch(() => null);
+  const i18n = serverI18n(web.locale, actor?.digits);
+  const html = await render({ routerContext, url: request.url, nonce, i18n });
+  headers.set("X-Same-For-Guests", remembered ? "1" : "0");
+  headers.set(
+    "Content-Security-Policy",
+    contentSecurityPolicy(nonce ? { nonce } : { scriptHashes: hashInlineScripts(html) }),
+  );
+  return new Response(request.method === "HEAD" ? null : html, { status, headers });
+}
+
+/** The whole page at once: it can then be hashed, remembered and compressed, and no page here waits long. */
+async function render({
+  routerContext,
+  url,
+  nonce,
+  i18n,
+}: {
+  routerContext: EntryContext;
+  url: string;
+  nonce: string | undefined;
+  i18n: ReturnType<typeof serverI18n>;
+}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <I18nextProvider i18n={i18n}>
+        <ServerRouter context={routerContext} url={url} nonce={nonce} />
+      </I18nextProvider>,
+      {
+        nonce,
+        onAllReady: () => {
+          clearTimeout(timer);
+          const body = new PassThrough();
+          text(body).then(resolve, reject);
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      },
+    );
+    const timer = setTimeout(abort, streamTimeout + 1_000);
+  });
+}

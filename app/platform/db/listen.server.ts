@@ -1,0 +1,51 @@
+import pg from "pg";
+import { log } from "#app/platform/log/log.server.ts";
+
+type Listener = (payload: string) => void;
+type Channel = "academy_changed" | "person_changed" | (string & {});
+
+const listeners = new Map<Channel, Set<Listener>>();
+let stopped = true;
+let client: pg.Client | undefined;
+
+/**
+ * Calls `listener` for each PostgreSQL notification on `channel`, and with an empty payload after a lost
+ * connection came back: what was said meanwhile is unknown, so everything must be taken as changed.
+ */
+export function onNotification(channel: Channel, listener: Listener): void {
+  const set = listeners.get(channel) ?? new Set();
+  set.add(listener);
+  listeners.set(channel, set);
+  if (client) void client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
+}
+
+async function connect(url: string, again: boolean): Promise<void> {
+  const next = new pg.Client({ connectionString: url, keepAlive: true });
+  next.on("error", () => undefined);
+  next.on("notification", ({ channel, payload }) => {
+    for (const listener of listeners.get(channel) ?? []) listener(payload ?? "");
+  });
+  next.on("end", () => {
+    client = undefined;
+    if (!stopped) setTimeout(() => void connect(url, true), 1_000).unref();
+  });
+  try {
+    await next.connect();
+    for (const channel of listeners.keys()) await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client = next;
+    if (again) for (const set of listeners.values()) for (const listener of set) listener("");
+  } catch (error) {
+    log.warn({ err: error }, "Listening for changes failed; trying again");
+    await next.end().catch(() => undefined);
+  }
+}
+
+/** Opens the one connection on which this process hears of changes; it comes back by itself. */
+export async function startListening(url: string): Promise<() => Promise<void>> {
+  stopped = false;
+  await connect(url, false);
+  return async () => {
+    stopped = true;
+    await client?.end().catch(() => undefined);
+  };
+}

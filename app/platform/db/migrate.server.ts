@@ -1,0 +1,69 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { openSchemaEngine } from "./schema-engine.server.ts";
+
+/** Any number: what matters is that all instances use the same one. */
+const MIGRATION_LOCK = 7_307_001;
+
+const schemaFolder = resolve("prisma/schema");
+const migrationsFolder = resolve("prisma/migrations");
+
+async function readMigrations() {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (path) => ({
+      path,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(join(migrationsFolder, path, "migration.sql"), "utf8") },
+      },
+    })),
+  );
+}
+
+async function apply(url: string): Promise<string[]> {
+  const { engine, close } = await openSchemaEngine({ url, schemaFolder });
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: {
+        baseDir: migrationsFolder,
+        lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: "",
+        migrationDirectories: await readMigrations(),
+      },
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return appliedMigrationNames;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Applies what is pending and returns the names applied; a second call applies nothing.
+ * Holds an advisory lock, so that several instances may start at once. Throws when a migration fails.
+ */
+export async function migrateDatabase({ url }: { url: string }): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    return await apply(url);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Names of the migrations that the code has and the database has not. Throws when the database does not answer. */
+export async function findPendingMigrations(connections: pg.Pool): Promise<string[]> {
+  const wanted = (await readMigrations()).map((migration) => migration.path);
+  const table = await connections.query("select to_regclass('public._prisma_migrations') as name");
+  if (!table.rows[0]?.name) return wanted;
+  const applied = await connections.query<{ migration_name: string }>(
+    'select migration_name from "_prisma_migrations" where finished_at is not null and rolled_back_at is null',
+  );
+  const names = new Set(applied.rows.map((row) => row.migration_name));
+  return wanted.filter((name) => !names.has(name));
+}

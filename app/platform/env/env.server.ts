@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const flag = z
+  .enum(["true", "false", "1", "0"])
+  .transform((value) => value === "true" || value === "1")
+  .optional();
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  /** The academy's public address, without a slash at the end. */
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DATA_DIR: z.string().default(".data"),
+  SAMPLE_ACADEMY: flag,
+  AUTH_SECRET: z.string().min(32).optional(),
+  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  WORKER: z.enum(["inside", "alone"]).default("inside"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: z.string().min(1).optional(),
+  MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Reads and checks the environment. Empty values count as not set. Throws with the names of what is wrong. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+  throw new Error(`The environment is not usable: ${wrong}`);
+}
+
+export const env = parseEnv(process.env);
+
+/** Names the database that this process and those it starts use; for when PostgreSQL was started here. */
+export function useDatabase(url: string): void {
+  env.DATABASE_URL = url;
+  process.env.DATABASE_URL = url;
+}
+
+/** Absolute folder of everything the academy keeps on disk. */
+export const dataDir = resolve(env.DATA_DIR);

@@ -1,0 +1,38 @@
+import { data } from "react-router";
+import { ExpectedError } from "./errors.ts";
+
+/** What the error boundary is given. */
+export type ErrorBody = { code: string; messageKey: string; values: Record<string, string | number> };
+
+const CONNECTION_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "57P01", "57P03"];
+
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const code = "code" in error ? String(error.code) : "";
+  const inner = "errors" in error && Array.isArray(error.errors) ? error.errors.flatMap(codesOf) : [];
+  return [code, ...codesOf(error.cause), ...inner];
+}
+
+/** Whether the database could not be reached, so that waiting helps. */
+export function isDatabaseAway(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : "";
+  if (codesOf(error).some((code) => CONNECTION_CODES.includes(code))) return true;
+  return /Can't reach database|DatabaseNotReachable|Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ConnectionClosed|the database system is (starting up|shutting down)/.test(
+    text,
+  );
+}
+
+/** The one place where errors become HTTP. Returns what a loader or action throws; unknown errors are returned as they are. */
+export function toThrowable(error: unknown): unknown {
+  if (error instanceof ExpectedError) {
+    const body: ErrorBody = { code: error.code, messageKey: error.messageKey, values: error.values };
+    const seconds = error.values.seconds;
+    const headers = error.status === 429 && seconds !== undefined ? { "Retry-After": String(seconds) } : undefined;
+    return data(body, { status: error.status, headers });
+  }
+  if (isDatabaseAway(error)) {
+    const body: ErrorBody = { code: "away", messageKey: "error:away.text", values: {} };
+    return data(body, { status: 503, headers: { "Retry-After": "5" } });
+  }
+  return error;
+}

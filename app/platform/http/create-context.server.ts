@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Request } from "express";
+import { RouterContextProvider } from "react-router";
+import type { Actor } from "#app/platform/access/actor.ts";
+import { systemClock } from "#app/platform/clock/clock.ts";
+import { database } from "#app/platform/db/client.server.ts";
+import { isLocale } from "#app/platform/i18n/locales.ts";
+import { negotiateLocale } from "#app/platform/i18n/negotiate-locale.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
+import { loadActor } from "#app/platform/session/load-actor.server.ts";
+import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
+import { type RequestContext, requestContext } from "./request-context.server.ts";
+
+/** The cookie that keeps a guest's choice of language. */
+export const LOCALE_COOKIE = "maqdis.locale";
+
+/** The path a person sees: a data request of the client router is `/learn.data` for `/learn`, `/_root.data` for `/`. */
+function pagePath(path: string): string {
+  const bare = path.endsWith(".data") ? path.slice(0, -".data".length) : path;
+  return bare.endsWith("/_root") || bare.endsWith("/_") ? bare.replace(/\/_(root)?$/, "/") : bare;
+}
+
+/** The language of a request before it is known who asks. */
+export function requestLocale(request: Pick<Request, "path" | "headers">, personLocale?: string | null) {
+  return negotiateLocale({
+    pathname: pagePath(request.path),
+    chosen: parseCookies(request.headers.cookie).get(LOCALE_COOKIE) ?? personLocale,
+    acceptLanguage: request.headers["accept-language"],
+  });
+}
+
+/** What a request's loaders and actions are given; the actor is loaded once, by the first who asks. */
+export async function createRequestContext({
+  request,
+  requestId = randomUUID(),
+  findDetour,
+}: {
+  request: Request;
+  requestId?: string;
+  findDetour: RequestContext["findDetour"];
+}): Promise<RouterContextProvider> {
+  const { db } = database();
+  let actor: Promise<Actor> | undefined;
+  const load = () => {
+    actor ??= loadActor({ db, cookie: request.headers.cookie });
+    return actor;
+  };
+  const segment = pagePath(request.path).split("/")[1];
+  // A database that is away is said by the loader that needs it, not here.
+  const person = await load().catch(() => null);
+  const context: RequestContext = {
+    requestId,
+    nonce: randomBytes(16).toString("base64"),
+    locale: requestLocale(request, person?.locale),
+    urlLocale: isLocale(segment) ? segment : undefined,
+    db,
+    clock: systemClock,
+    log: log.child({ requestId }),
+    address: request.ip ?? "",
+    loadActor: load,
+    findDetour,
+    responseHeaders: new Headers(),
+    sameForGuests: false,
+  };
+  const provider = new RouterContextProvider();
+  provider.set(requestContext, context);
+  return provider;
+}

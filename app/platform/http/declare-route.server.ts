@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "react-router";
+import { z } from "zod";
+import { type Access, decideAccess } from "#app/platform/access/access.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { toThrowable } from "#app/platform/errors/to-response.server.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { inLocale } from "#app/platform/i18n/locales.ts";
+import {
+  type PersonContext,
+  type RequestContext,
+  requestContext,
+  type UseCaseContext,
+} from "./request-context.server.ts";
+
+export type RouteInput<P, S> = {
+  /** Hand this to use cases. */
+  ctx: UseCaseContext;
+  /** The same where somebody must be signed in; answers 404 to a guest. */
+  personCtx: () => PersonContext;
+  params: P;
+  search: S;
+  request: Request;
+  url: URL;
+  /** An address of the product, keeping the language segment of this one. */
+  href: (path: string) => string;
+  web: RequestContext;
+};
+
+type Declaration<P, S> = {
+  access: Access;
+  params?: z.ZodType<P>;
+  search?: z.ZodType<S>;
+  /** The page is the same for every guest of one language and may be remembered for them. */
+  sameForGuests?: boolean;
+};
+
+/** What a declared loader or action carries, for the test that walks the routes. */
+export type Declared = { declared: { access: Access } };
+
+const localeParam = z.object({ locale: localeSchema.optional() });
+
+function refuse(decision: "signIn" | "alreadyIn" | "hidden", href: (path: string) => string, url: URL): never {
+  if (decision === "hidden") throw notFound();
+  if (decision === "alreadyIn") throw redirect(href("/learn"));
+  throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+async function open<P, S>(
+  declaration: Declaration<P, S>,
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+): Promise<RouteInput<P, S>> {
+  const web = args.context.get(requestContext);
+  const url = new URL(args.request.url);
+  const href = (path: string) => inLocale(path, web.urlLocale);
+  if (!localeParam.safeParse(args.params).success) throw notFound();
+  const actor = await web.loadActor();
+  const decision = decideAccess(declaration.access, actor);
+  if (decision !== "allowed") refuse(decision, href, url);
+  const detour = await web.findDetour({ actor, pathname: url.pathname });
+  if (detour) throw redirect(href(detour));
+  const params = (declaration.params ?? z.any()).safeParse(args.params);
+  const search = (declaration.search ?? z.any()).safeParse(Object.fromEntries(url.searchParams));
+  if (!params.success || !search.success) throw notFound();
+  if (declaration.sameForGuests && !actor) web.sameForGuests = true;
+  const { db, clock, locale, log, requestId } = web;
+  const ctx = { db, actor, clock, locale, log, requestId };
+  const personCtx = () => {
+    if (!actor) throw notFound();
+    return { ...ctx, actor };
+  };
+  return { ctx, personCtx, params: params.data, search: search.data, request: args.request, url, href, web };
+}
+
+/**
+ * Makes a route's loader: parses params and search, authorises, then loads. Anything not allowed or not
+ * parsed ends before `load` is called; expected errors become HTTP answers.
+ */
+export function declareLoader<P, S, D>(
+  declaration: Declaration<P, S> & { load: (input: RouteInput<P, S>) => Promise<D> | D },
+): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
+  const loader = async (args: LoaderFunctionArgs) => {
+    try {
+      return await declaration.load(await open(declaration, args));
+    } catch (error) {
+      throw toThrowable(error);
+    }
+  };
+  return Object.assign(loader, { declared: { access: declaration.access } });
+}
+
+/** Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent. */
+export function declareAction<P, S, D>(
+  declaration: Declaration<P, S> & { act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D },
+): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
+  const action = async (args: ActionFunctionArgs) => {
+    try {
+      const input = await open(declaration, args);
+      const form = await input.request.formData().catch(() => undefined);
+      if (!form) throw data({ code: "badRequest", messageKey: "error:badRequest.text", values: {} }, { status: 400 });
+      return await declaration.act({ ...input, form });
+    } catch (error) {
+      throw toThrowable(error);
+    }
+  };
+  return Object.assign(action, { declared: { access: declaration.access } });
+}

@@ -1,0 +1,36 @@
+import type { Logger } from "pino";
+import { createContext } from "react-router";
+import type { Actor } from "#app/platform/access/actor.ts";
+import type { Clock } from "#app/platform/clock/clock.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+
+/** What every use case is called with. */
+export type UseCaseContext = { db: Db; actor: Actor; clock: Clock; locale: Locale; log: Logger; requestId: string };
+
+/** A use case's context where somebody is signed in. */
+export type PersonContext = UseCaseContext & { actor: NonNullable<Actor> };
+
+export type RequestContext = {
+  requestId: string;
+  /** For the inline scripts of this one answer. */
+  nonce: string;
+  locale: Locale;
+  /** The language segment of the address, if it has one. */
+  urlLocale: Locale | undefined;
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  /** The caller's address, for rate limits; never logged. */
+  address: string;
+  /** Loads the actor once for the request. */
+  loadActor: () => Promise<Actor>;
+  /** Where somebody must go first, for example to set up the second factor that is demanded of staff. */
+  findDetour: (input: { actor: Actor; pathname: string }) => Promise<string | undefined>;
+  /** Headers to add to the answer, such as cookies. */
+  responseHeaders: Headers;
+  /** Set by a page that looks the same to every guest. */
+  sameForGuests: boolean;
+};
+
+export const requestContext = createContext<RequestContext>();

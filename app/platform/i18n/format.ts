@@ -1,0 +1,66 @@
+import type { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/enums.ts";
+import type { Locale } from "./locales.ts";
+
+/** How a person wants dates and numbers. `timeZone` is an IANA name. */
+export type FormatChoice = { locale: Locale; timeZone: string; calendar: CalendarChoice; digits: DigitsChoice };
+
+/** The numbering system: by choice, else Eastern digits in Arabic and Western ones elsewhere. */
+export function numberingOf({ locale, digits }: Pick<FormatChoice, "locale" | "digits">): "arab" | "arabext" | "latn" {
+  if (digits === "latin") return "latn";
+  if (digits === "eastern") return locale === "ur" ? "arabext" : "arab";
+  return locale === "ar" ? "arab" : "latn";
+}
+
+function tag(choice: FormatChoice, calendar: "gregory" | "islamic-umalqura"): string {
+  return `${choice.locale}-u-ca-${calendar}-nu-${numberingOf(choice)}`;
+}
+
+export function formatNumber(value: number, choice: FormatChoice, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, options).format(value);
+}
+
+/** `share` from 0 to 1; rounded down, so that 100% is only said of what is whole. */
+export function formatPercent(share: number, choice: FormatChoice): string {
+  return formatNumber(Math.floor(share * 100 + 1e-9) / 100, choice, { style: "percent", maximumFractionDigits: 0 });
+}
+
+/** An amount in minor units, with the currency's own number of decimals. */
+export function formatMoney(amount: number, currency: string, choice: FormatChoice): string {
+  const format = new Intl.NumberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, { style: "currency", currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** A day in the person's calendar or calendars and time zone: «٢١ نوفمبر ٢٠٢٦ (١١ جمادى الآخرة ١٤٤٨ هـ)». */
+export function formatDate(date: Date | string, choice: FormatChoice): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: "long", timeZone: choice.timeZone };
+  const gregorian = () => new Intl.DateTimeFormat(tag(choice, "gregory"), options).format(new Date(date));
+  const hijri = () => new Intl.DateTimeFormat(tag(choice, "islamic-umalqura"), options).format(new Date(date));
+  if (choice.calendar === "gregorian") return gregorian();
+  return choice.calendar === "hijri" ? hijri() : `${gregorian()} (${hijri()})`;
+}
+
+/** A moment, with its time zone named. */
+export function formatMoment(date: Date | string, choice: FormatChoice): string {
+  const time = new Intl.DateTimeFormat(tag(choice, "gregory"), {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: choice.timeZone,
+    timeZoneName: "short",
+  }).format(new Date(date));
+  return `${formatDate(date, choice)}، ${time}`.replace(
+    "،",
+    choice.locale === "ar" || choice.locale === "ur" ? "،" : ",",
+  );
+}
+
+/** A length of time in whole hours and minutes. */
+export function formatMinutes(minutes: number, choice: FormatChoice): string {
+  const unit = (value: number, name: "hour" | "minute") =>
+    formatNumber(value, choice, { style: "unit", unit: name, unitDisplay: "long" });
+  const hours = Math.floor(minutes / 60);
+  const rest = Math.round(minutes % 60);
+  if (hours === 0) return unit(rest, "minute");
+  if (rest === 0) return unit(hours, "hour");
+  const list = new Intl.ListFormat(choice.locale, { type: "unit", style: "long" });
+  return list.format([unit(hours, "hour"), unit(rest, "minute")]);
+}

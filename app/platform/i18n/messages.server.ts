@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { DigitsChoice } from "#app/platform/db/generated/enums.ts";
+import { addFormats, i18nOptions } from "./i18n-options.ts";
+import { type Locale, locales } from "./locales.ts";
+
+/** `staff` holds everything; `reader` leaves out the words of the teaching and admin rooms. */
+export type MessageGroup = "reader" | "staff";
+type Messages = Record<string, Record<string, unknown>>;
+
+const STAFF_FILES = ["teach", "admin"];
+const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
+
+function collect(locale: Locale): Messages {
+  const entries = Object.entries(files).flatMap(([path, content]) => {
+    const [, language, name] = /\/([a-z]+)\/([a-z-]+)\.json$/.exec(path) ?? [];
+    return language === locale && name ? [[name, content] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+const messages = new Map<Locale, Messages>(locales.map((locale) => [locale, collect(locale)]));
+const instances = new Map<string, i18n>();
+
+/** The words of one language with one kind of digits, for the server; made once for the process. */
+export function serverI18n(locale: Locale, digits: DigitsChoice = "automatic"): i18n {
+  const key = `${locale}.${digits}`;
+  const known = instances.get(key);
+  if (known) return known;
+  const instance = createInstance();
+  void instance.use(initReactI18next).init(i18nOptions({ locale, messages: messages.get(locale) ?? {} }));
+  addFormats(instance, { locale, digits });
+  instances.set(key, instance);
+  return instance;
+}
+
+const bundles = new Map<string, { body: string; version: string }>();
+
+/** The words of one language as the browser loads them, with a version that changes when they do. */
+export function messageBundle(locale: Locale, group: MessageGroup): { body: string; version: string } {
+  const key = `${locale}.${group}`;
+  const known = bundles.get(key);
+  if (known) return known;
+  const all = Object.entries(messages.get(locale) ?? {});
+  const chosen = all.filter(([name]) => group === "staff" || !STAFF_FILES.includes(name));
+  const body = JSON.stringify(Object.fromEntries(chosen));
+  const bundle = { body, version: createHash("sha256").update(body).digest("hex").slice(0, 12) };
+  bundles.set(key, bundle);
+  return bundle;
+}

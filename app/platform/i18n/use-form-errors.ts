@@ -1,0 +1,18 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { translateMessage } from "./message-key.ts";
+
+/** The words of what a form's action refused: for a field by its name, and for the whole form. */
+export function useFormErrors(result: SubmissionResult<string[]> | undefined) {
+  const { t } = useTranslation();
+  const words = (keys: string[] | null | undefined) => (keys ?? []).map((key) => translateMessage(t, key));
+  return {
+    field: (name: string) => words(result?.error?.[name])[0],
+    form: words(result?.error?.[""]),
+    /** What was typed, to fill the field with again. */
+    typed: (name: string) => {
+      const value = result?.initialValue?.[name];
+      return typeof value === "string" ? value : undefined;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { useMemo } from "react";
+import { formatDate, formatMinutes, formatMoment, formatMoney, formatNumber, formatPercent } from "./format.ts";
+import { usePageContext } from "./page-context.ts";
+
+/** Dates, numbers, amounts and lengths of time as the reader of this page wants them. */
+export function useFormats() {
+  const { formats } = usePageContext();
+  return useMemo(
+    () => ({
+      date: (value: Date | string) => formatDate(value, formats),
+      moment: (value: Date | string) => formatMoment(value, formats),
+      number: (value: number) => formatNumber(value, formats),
+      /** `share` from 0 to 1. */
+      percent: (share: number) => formatPercent(share, formats),
+      /** Minor units. */
+      money: (amount: number, currency: string) => formatMoney(amount, currency, formats),
+      minutes: (minutes: number) => formatMinutes(minutes, formats),
+    }),
+    [formats],
+  );
+}

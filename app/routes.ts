@@ -1,0 +1,9 @@
+import { index, prefix, type RouteConfig, route } from "@react-router/dev/routes";
+
+/** Every URL of the product. The first segment may choose the language: /ar /en /fr /es /tr /ur /ms. */
+export default [
+  route("health", "routes/resources/health.ts"),
+  route("resources/messages/:file", "routes/resources/messages.ts"),
+
+  ...prefix(":locale?", [index("routes/public/home.tsx"), route("*", "routes/public/not-found.tsx")]),
+] satisfies RouteConfig;

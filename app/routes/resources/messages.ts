@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { messageBundle } from "#app/platform/i18n/messages.server.ts";
+
+const fileSchema = z
+  .templateLiteral([localeSchema, ".", z.enum(["reader", "staff"]), ".", z.string().regex(/^[0-9a-f]{12}$/), ".json"])
+  .transform((file) => file.split("."));
+
+export const loader = declareLoader({
+  access: "anyone",
+  params: z.object({ file: fileSchema }),
+  load: ({ params }) => {
+    const locale = localeSchema.parse(params.file[0]);
+    const { body, version } = messageBundle(locale, params.file[1] === "staff" ? "staff" : "reader");
+    if (params.file[2] !== version) throw notFound();
+    return new Response(body, {
+      headers: {
+        "Content-Type": "application/json; charset=utf-8",
+        "Cache-Control": "public, max-age=31536000, immutable",
+      },
+    });
+  },
+});

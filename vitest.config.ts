@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    include: ["app/**/*.test.{ts,tsx}", "tests/{security,setup}/**/*.test.{ts,tsx}"],
+    globalSetup: "tests/setup/postgres.ts",
+    setupFiles: ["tests/setup/console.ts"],
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent", AUTH_SECRET: "a secret that only tests know, 32+" },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
