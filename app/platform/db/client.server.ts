@@ -13,6 +13,7 @@ export function openDatabase({ url, pool = env.DATABASE_POOL }: { url: string; p
   const connections = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: 5_000 });
   // Without a listener an idle connection that the server drops would end the process.
   connections.on("error", () => undefined);
+  connections.on("connect", (client) => client.on("error", () => undefined));
   const db = new PrismaClient({ adapter: new PrismaPg(connections), errorFormat: "minimal" });
   return {
     db,

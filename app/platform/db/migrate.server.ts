@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { openSchemaEngine } from "./schema-engine.server.ts";
 
@@ -42,7 +43,7 @@ async function apply(url: string): Promise<string[]> {
 }
 
 /**
- * Applies what is pending and returns the names applied; a second call applies nothing.
+ * Applies what is pending, of the academy and of the job queue, and returns the names applied; a second call applies nothing.
  * Holds an advisory lock, so that several instances may start at once. Throws when a migration fails.
  */
 export async function migrateDatabase({ url }: { url: string }): Promise<string[]> {
@@ -50,7 +51,9 @@ export async function migrateDatabase({ url }: { url: string }): Promise<string[
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    return await apply(url);
+    const applied = await apply(url);
+    await runMigrations({ connectionString: url });
+    return applied;
   } finally {
     await client.end();
   }

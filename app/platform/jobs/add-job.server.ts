@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { DbOrTx } from "#app/platform/db/client.server.ts";
+
+/** A kind of work that may fail or take long. What does it is idempotent: it may run again after it succeeded. */
+export type JobKind<Payload extends z.ZodType> = {
+  name: string;
+  payload: Payload;
+  /** How often it is tried before it waits for an admin. Between tries the wait grows. */
+  maxAttempts?: number;
+};
+
+/**
+ * Adds a job in the same transaction as the write that needs it: both happen or neither does.
+ * A second job of the same `key` replaces the waiting one; `runAt` is when it may begin.
+ */
+export async function addJob<Payload extends z.ZodType>(
+  db: DbOrTx,
+  kind: JobKind<Payload>,
+  payload: z.input<Payload>,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  const json = JSON.stringify(kind.payload.parse(payload));
+  await db.$executeRaw`select graphile_worker.add_job(
+    identifier => ${kind.name}::text,
+    payload => ${json}::json,
+    run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${kind.maxAttempts ?? 12}::int,
+    job_key => ${options.key ?? null}::text
+  )`;
+}

@@ -1,0 +1,46 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import type { Pool } from "pg";
+import type { Logger as Log } from "pino";
+import type { z } from "zod";
+import type { Clock } from "#app/platform/clock/clock.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
+import type { JobKind } from "./add-job.server.ts";
+
+export type JobContext = { db: Db; clock: Clock; log: Log };
+
+export type JobHandler = { name: string; handle: (context: JobContext, payload: unknown) => Promise<void> };
+
+/** Joins a kind of job to what does it; the payload is checked first. */
+export function jobHandler<Payload extends z.ZodType>(
+  kind: JobKind<Payload>,
+  handle: (context: JobContext, payload: z.output<Payload>) => Promise<void>,
+): JobHandler {
+  return { name: kind.name, handle: (context, payload) => handle(context, kind.payload.parse(payload)) };
+}
+
+/** Takes jobs from PostgreSQL in this process until the runner is stopped; unfinished ones are taken again elsewhere. */
+export async function runJobs({
+  handlers,
+  context,
+  connections,
+  concurrency = 4,
+}: {
+  handlers: JobHandler[];
+  context: JobContext;
+  connections: Pool;
+  concurrency?: number;
+}): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    handlers.map(({ name, handle }) => [
+      name,
+      async (payload, { job }) => {
+        const log = context.log.child({ job: job.id, kind: name, attempt: job.attempts });
+        await handle({ ...context, log }, payload);
+      },
+    ]),
+  );
+  const logger = new Logger(() => (level, message) => {
+    if (level === "error") context.log.error({ message }, "A job failed");
+  });
+  return run({ pgPool: connections, taskList, concurrency, noHandleSignals: true, logger });
+}
