@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+export type TableHead = { key: string; label: ReactNode; numeric?: boolean };
+export type TableRow = { key: string; cells: readonly ReactNode[] };
+
+type DataTableProps = {
+  /** Names the table; shown above it unless `captionHidden`. */
+  caption: string;
+  captionHidden?: boolean;
+  head: readonly (string | TableHead)[];
+  /** A cell for each head; the first names its row. */
+  rows: readonly TableRow[];
+  /** Stands in the place of an empty table. */
+  empty?: ReactNode;
+};
+
+const cellClass = "px-3 py-3 text-start align-top first:ps-4 last:pe-4";
+// What scrolls must be reachable by keyboard (WCAG 2.1.1).
+const scrollable = { tabIndex: 0 };
+
+/** Rows to compare. On a narrow screen it scrolls sideways by itself, also by keyboard. */
+export function DataTable({ caption, captionHidden = false, head, rows, empty }: DataTableProps) {
+  if (rows.length === 0 && empty) return empty;
+  const columns = head.map((column) => (typeof column === "string" ? { key: column, label: column } : column));
+  return (
+    <section
+      aria-label={caption}
+      className="overflow-x-auto rounded border border-line bg-surface print:overflow-visible"
+      {...scrollable}
+    >
+      <table className="w-full border-collapse text-sm">
+        <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-start font-semibold text-base"}>
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-line border-b bg-surface-2">
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={classNames(cellClass, "font-semibold", numericClass(column))}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} columns={columns} cells={row.cells} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function numericClass({ numeric }: TableHead): string | false {
+  return numeric === true && "text-end tabular-nums";
+}
+
+function Row({ columns, cells }: { columns: readonly TableHead[]; cells: readonly ReactNode[] }) {
+  const [first, ...rest] = columns;
+  return (
+    <tr className="border-line border-b last:border-b-0">
+      {first ? (
+        <th scope="row" className={classNames(cellClass, "font-medium", numericClass(first))}>
+          {cells[0]}
+        </th>
+      ) : null}
+      {rest.map((column, index) => (
+        <td key={column.key} className={classNames(cellClass, numericClass(column))}>
+          {cells[index + 1]}
+        </td>
+      ))}
+    </tr>
+  );
+}
