@@ -1,0 +1,53 @@
+import { createHash, randomUUID } from "node:crypto";
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { dataDir } from "#app/platform/env/env.server.ts";
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Where objects lie on this machine's disk. */
+export const storageFolder = join(dataDir, "storage");
+
+function objectPath(sha256: string): string {
+  return join(storageFolder, sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Keeps bytes under the name of their SHA-256 (hexadecimal) and returns it. Putting the same bytes again changes
+ * nothing. `contentType` goes with the bytes where the store keeps such a thing; a disk does not.
+ */
+export async function putObject({ bytes }: { bytes: Uint8Array; contentType: string }): Promise<string> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const path = objectPath(sha256);
+  if (await hasObject(sha256)) return sha256;
+  await mkdir(dirname(path), { recursive: true });
+  // Written beside and renamed, so that nobody ever reads half an object.
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(draft, bytes, { flag: "wx", flush: true });
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return sha256;
+}
+
+/** The bytes of that SHA-256, or undefined when they are not kept here. Throws when the store does not answer. */
+export async function getObject(sha256: string): Promise<Buffer | undefined> {
+  if (!SHA256.test(sha256)) return undefined;
+  try {
+    return await readFile(objectPath(sha256));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Whether the bytes of that SHA-256 are kept here. */
+export async function hasObject(sha256: string): Promise<boolean> {
+  if (!SHA256.test(sha256)) return false;
+  return access(objectPath(sha256), constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}
