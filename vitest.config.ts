@@ -9,6 +9,7 @@ export default defineConfig({
     env: { NODE_ENV: "test", LOG_LEVEL: "silent", AUTH_SECRET: "a secret that only tests know, 32+" },
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    teardownTimeout: 2_000,
     maxWorkers: 2,
   },
 });

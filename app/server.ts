@@ -1,19 +1,55 @@
-import { createRequestHandler } from "@react-router/express";
-import express from "express";
+import { systemClock } from "#app/platform/clock/clock.ts";
+import { database } from "#app/platform/db/client.server.ts";
+import { startListening } from "#app/platform/db/listen.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { createRequestContext } from "#app/platform/http/create-context.server.ts";
+import { createApp } from "#app/platform/http/create-app.server.ts";
+import { listen } from "#app/platform/http/graceful-server.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
+import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
 
 giveSchemasMessageKeys();
 
-/** The academy's HTTP application; the launcher gives it a port, and in development the asset server before it. */
-export const app = express();
+/** What the academy does in the background, one line for each kind of job. */
+const jobHandlers: JobHandler[] = [];
 
-app.disable("x-powered-by");
-app.set("trust proxy", env.TRUST_PROXY);
-app.use(
-  createRequestHandler({
+/** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
+export function createAcademy({ clientFolder }: { clientFolder: string | undefined }) {
+  return createApp({
     build: () => import("virtual:react-router/server-build"),
-    getLoadContext: (request) => createRequestContext({ request, findDetour: async () => undefined }),
-  }),
-);
+    findDetour: async () => undefined,
+    clientFolder,
+  });
+}
+
+/** Takes jobs in this process until stopped. */
+export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
+  const { db, connections } = database();
+  return runJobs({ handlers: jobHandlers, connections, context: { db, clock: systemClock, log } });
+}
+
+/** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */
+export async function startServices(): Promise<{ stop: () => Promise<void> }> {
+  const stopListening = await startListening(env.DATABASE_URL ?? "");
+  const worker = env.WORKER === "inside" ? await startWorker() : undefined;
+  return {
+    stop: async () => {
+      await worker?.stop();
+      await stopListening();
+      await database().close();
+    },
+  };
+}
+
+/** One process of the academy, serving. DATABASE_URL must be set. */
+export async function startAcademy({ clientFolder }: { clientFolder: string }) {
+  const services = await startServices();
+  const server = await listen({ app: createAcademy({ clientFolder }), port: env.PORT, host: env.HOST });
+  return {
+    port: server.port,
+    stop: async () => {
+      await server.stop();
+      await services.stop();
+    },
+  };
+}

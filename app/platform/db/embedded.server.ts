@@ -98,9 +98,12 @@ const exists = (path: string) =>
 export async function startEmbeddedPostgres({
   folder,
   settings = [],
+  port: wantedPort,
 }: {
   folder: string;
   settings?: string[];
+  /** A free one is taken where none is given. */
+  port?: number;
 }): Promise<Embedded> {
   const { pg_ctl, initdb } = await findBinaries();
   const owner = await findOwner();
@@ -109,7 +112,7 @@ export async function startEmbeddedPostgres({
   await assertReachable({ path: folder, owner });
 
   const already = await runningPort({ folder, pg_ctl, owner });
-  const port = already ?? (await freePort());
+  const port = already ?? wantedPort ?? (await freePort());
   if (!already) {
     const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...settings].map((s) => `-c ${s}`);
     const logFile = join(folder, "server.log");

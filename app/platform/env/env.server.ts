@@ -38,6 +38,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 export const env = parseEnv(process.env);
+// Libraries look here by themselves, and without it would run as in development.
+process.env.NODE_ENV = env.NODE_ENV;
 
 /** Names the database that this process and those it starts use; for when PostgreSQL was started here. */
 export function useDatabase(url: string): void {

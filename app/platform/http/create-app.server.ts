@@ -1,0 +1,117 @@
+import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
+import compression from "compression";
+import express, { type Express, type Request, type Response } from "express";
+import helmet from "helmet";
+import { createRequestHandler, type ServerBuild } from "react-router";
+import sirv from "sirv";
+import { env } from "#app/platform/env/env.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
+import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { awayPage } from "./away-page.server.ts";
+import { createRequestContext, requestLocale } from "./create-context.server.ts";
+import { contentSecurityPolicy } from "./csp.server.ts";
+import { findGuestPage } from "./guest-pages.server.ts";
+import type { RequestContext } from "./request-context.server.ts";
+import { logRequests } from "./request-log.server.ts";
+import { refuseForeignRequests } from "./same-origin.server.ts";
+import { sendGuestPage } from "./send-guest-page.server.ts";
+
+type Parts = {
+  build: () => Promise<ServerBuild>;
+  findDetour: RequestContext["findDetour"];
+  /** Folder of the built browser files; none in development, where the asset server stands before this. */
+  clientFolder: string | undefined;
+};
+
+const YEAR = 31_536_000;
+
+/** Cookies that make a page one person's own. */
+const PERSONAL_COOKIES = [SESSION_COOKIE, "maqdis.notice"];
+
+function securityHeaders() {
+  return helmet({
+    // Documents bring their own, with a nonce or hashes; this one is for everything else.
+    contentSecurityPolicy: false,
+    strictTransportSecurity: secureCookies ? { maxAge: YEAR, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  });
+}
+
+function serveFiles(app: Express, folder: string) {
+  const immutable = sirv(`${folder}/assets`, { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true });
+  app.use("/assets", immutable, (_request, response) => {
+    response.status(404).type("text/plain").send("Not found");
+  });
+  app.use(sirv(folder, { maxAge: 3_600, brotli: true, gzip: true, etag: true }));
+}
+
+/** What a guest's page depends on besides the data, or undefined where the page is nobody's but one person's. */
+function guestKey(request: Request): string | undefined {
+  if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+  if (request.path.endsWith(".data")) return undefined;
+  const cookies = parseCookies(request.headers.cookie);
+  if (PERSONAL_COOKIES.some((name) => cookies.has(name))) return undefined;
+  const theme = cookies.get("maqdis.theme")?.slice(0, 8) ?? "";
+  return [requestLocale(request), theme, request.headers.host ?? "", request.originalUrl].join(" ");
+}
+
+function answerPages({ build, findDetour }: Parts) {
+  const answer = async (request: Request, response: Response): Promise<globalThis.Response> => {
+    const handler = createRequestHandlerOnce(await build());
+    const options = { protocol: `${request.protocol}:`, host: request.get("host") };
+    const requestId = String(response.locals.requestId);
+    const context = await createRequestContext({ request, requestId, findDetour });
+    return handler(createRequest(request, response, options), context);
+  };
+  return async (request: Request, response: Response) => {
+    const key = guestKey(request);
+    if (!key) return sendPersonal(response, await answer(request, response));
+    const found = await findGuestPage(key, () => answer(request, response));
+    if ("page" in found) return sendGuestPage({ page: found.page, request, response });
+    return sendPersonal(response, found.response);
+  };
+}
+
+const handlers = new WeakMap<ServerBuild, ReturnType<typeof createRequestHandler>>();
+
+function createRequestHandlerOnce(build: ServerBuild) {
+  const known = handlers.get(build);
+  if (known) return known;
+  const handler = createRequestHandler(build, env.NODE_ENV);
+  handlers.set(build, handler);
+  return handler;
+}
+
+async function sendPersonal(response: Response, answer: globalThis.Response) {
+  const headers = new Headers(answer.headers);
+  headers.delete("X-Same-For-Guests");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  headers.append("Vary", "Cookie");
+  await sendResponse(response, new globalThis.Response(answer.body, { status: answer.status, headers }));
+}
+
+/** The academy's HTTP application. */
+export function createApp(parts: Parts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY);
+  app.use(logRequests, securityHeaders(), refuseForeignRequests);
+  app.use((_request, response, next) => {
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));
+    next();
+  });
+  if (parts.clientFolder) serveFiles(app, parts.clientFolder);
+  app.use(compression({ threshold: 1_024 }));
+  app.use(answerPages(parts));
+  app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
+    log.error({ err: error, requestId: response.locals.requestId }, "A request failed outside its route");
+    if (response.headersSent) return void response.destroy();
+    response
+      .status(503)
+      .set("Retry-After", "5")
+      .type("html")
+      .send(awayPage(requestLocale(request)));
+  });
+  return app;
+}
