@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { keepEmbeddedPostgres } from "#app/platform/db/keep-postgres.server.ts";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
-import { dataDir, env, useDatabase } from "#app/platform/env/env.server.ts";
+import { dataDir, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
 
 /** Enough for the pools of several processes. */
 const SETTINGS = ["max_connections=200", "shared_buffers=128MB"];
@@ -15,6 +15,6 @@ export async function prepareDatabase(): Promise<{ embedded: boolean; applied: s
     return { embedded: false, applied: await migrateDatabase({ url: env.DATABASE_URL }), stop: async () => undefined };
   }
   const postgres = await keepEmbeddedPostgres({ folder: join(dataDir, "postgres"), settings: SETTINGS });
-  useDatabase(postgres.url);
+  setDatabaseUrl(postgres.url);
   return { embedded: true, applied: await migrateDatabase({ url: postgres.url }), stop: postgres.stop };
 }

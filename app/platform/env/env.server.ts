@@ -42,7 +42,7 @@ export const env = parseEnv(process.env);
 process.env.NODE_ENV = env.NODE_ENV;
 
 /** Names the database that this process and those it starts use; for when PostgreSQL was started here. */
-export function useDatabase(url: string): void {
+export function setDatabaseUrl(url: string): void {
   env.DATABASE_URL = url;
   process.env.DATABASE_URL = url;
 }

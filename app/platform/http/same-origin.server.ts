@@ -15,6 +15,9 @@ export function isSameOrigin(request: Pick<Request, "method" | "headers">): bool
 
 /** Refuses what other sites send in a person's name (CSRF). Webhooks prove themselves by signature instead. */
 export function refuseForeignRequests(request: Request, response: Response, next: NextFunction): void {
-  if (request.path.startsWith("/webhooks/") || isSameOrigin(request)) return next();
+  if (request.path.startsWith("/webhooks/") || isSameOrigin(request)) {
+    next();
+    return;
+  }
   response.status(403).type("text/plain").send("Forbidden: this request came from another site.");
 }
