@@ -1,0 +1,96 @@
+import type { Pool } from "pg";
+import { z } from "zod";
+import type { Clock } from "#app/platform/clock/clock.ts";
+import { EnrolmentState } from "#app/platform/db/generated/enums.ts";
+import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { CompletionInput } from "./progress-schema.ts";
+
+/**
+ * One round trip: locks the enrolment, checks everything, adds the fact and keeps the stored copy.
+ *
+ * `seen` is the row as this statement's snapshot knows it and `held` the row as it is once locked. Where they differ
+ * in `countedThrough`, a recount for a release that this snapshot may not see came in between: nothing is written,
+ * and the statement is run again.
+ */
+const STATEMENT = `
+WITH seen AS (
+  SELECT "id", "countedThrough" FROM "Enrolment" WHERE "id" = $1 AND "userId" = $2
+), held AS (
+  SELECT "id", "courseId", "cohortId", "releaseId", "state", "countedThrough"
+  FROM "Enrolment" WHERE "id" = $1 AND "userId" = $2 FOR NO KEY UPDATE
+), lesson AS (
+  SELECT held."id", held."state",
+    seen."countedThrough" = held."countedThrough" AS "fresh",
+    coalesce((SELECT c."startsAt" > $5 FROM "Cohort" c WHERE c."id" = held."cohortId"), false) AS "early",
+    coalesce(pinned."kind", current."kind") AS "kind",
+    course."state" <> 'draft' AND coalesce(pinned."kind", current."kind") IS NOT NULL AS "known",
+    coalesce(pinned."kind", current."kind") IN ('text', 'file')
+      AND ($4 = 'acknowledged' OR course."completionRule" = 'reachEnd') AS "byHand",
+    coalesce(pinned."required", false) AS "required",
+    pinned."required" IS TRUE AND EXISTS (
+      SELECT 1 FROM "Release" own JOIN "Release" later
+        ON later."courseId" = own."courseId" AND later."number" > own."number" AND later."number" <= held."countedThrough"
+      WHERE own."id" = held."releaseId" AND NOT EXISTS (
+        SELECT 1 FROM "ReleaseLesson" l
+        WHERE l."releaseId" = later."id" AND l."lessonId" = $3 AND l."required")) AS "waived"
+  FROM held JOIN seen ON true JOIN "Course" course ON course."id" = held."courseId"
+  LEFT JOIN "ReleaseLesson" pinned ON pinned."releaseId" = held."releaseId" AND pinned."lessonId" = $3
+  LEFT JOIN "ReleaseLesson" current ON current."releaseId" = course."currentReleaseId" AND current."lessonId" = $3
+), fact AS (
+  INSERT INTO "Completion" ("enrolmentId", "lessonId", "cause", "completedAt")
+  SELECT "id", $3, $4::"CompletionCause", $5 FROM lesson
+  WHERE "fresh" AND "state" = 'active' AND NOT "early" AND "known" AND "byHand"
+  ON CONFLICT DO NOTHING RETURNING "enrolmentId"
+), counted AS (
+  UPDATE "Enrolment" e SET
+    "completedRequired" = e."completedRequired" + 1,
+    "required" = e."required" + lesson."waived"::int,
+    "completedAt" = CASE WHEN e."completedRequired" + 1 = e."required" + lesson."waived"::int
+      THEN coalesce(e."completedAt", $5) ELSE e."completedAt" END
+  FROM lesson JOIN fact ON fact."enrolmentId" = lesson."id"
+  WHERE e."id" = lesson."id" AND lesson."required"
+  RETURNING e."completedAt" = $5 AS "finished"
+)
+SELECT "fresh", "state", "early", "known", "byHand", coalesce((SELECT "finished" FROM counted), false) AS "finished"
+FROM lesson`;
+
+const answerSchema = z.object({
+  fresh: z.boolean(),
+  state: z.enum(EnrolmentState),
+  early: z.boolean(),
+  known: z.boolean(),
+  byHand: z.boolean().nullable(),
+  finished: z.boolean(),
+});
+
+const RUNS = 5;
+
+/**
+ * Writes the fact that the actor completed a lesson of her own release or of the current one, with the stored copy of
+ * her progress; durable when it returns. A repeated fact is a success. `finished` says whether this very fact
+ * finished the course. Throws 404 where the enrolment is not hers or the lesson not in it, and `withdrawn`,
+ * `notStarted` (her cohort begins later) or `notByHand` (the lesson completes in another way).
+ */
+export async function completeLesson(
+  { connections, actor, clock }: { connections: Pool; actor: PersonContext["actor"]; clock: Clock },
+  { enrolmentId, lessonId, cause }: CompletionInput,
+): Promise<{ finished: boolean }> {
+  for (let run = 1; run <= RUNS; run += 1) {
+    const values = [enrolmentId, actor.id, lessonId, cause, clock.now()];
+    const { rows } = await connections.query({ name: "complete-lesson", text: STATEMENT, values });
+    if (rows.length === 0) throw notFound();
+    const answer = answerSchema.parse(rows[0]);
+    if (!answer.fresh) continue;
+    if (!answer.known) throw notFound();
+    if (answer.state !== "active") throw refusal("withdrawn");
+    if (answer.early) throw refusal("notStarted");
+    if (!answer.byHand) throw refusal("notByHand");
+    return { finished: answer.finished };
+  }
+  throw refusal("busy");
+}
+
+function refusal(code: "withdrawn" | "notStarted" | "notByHand" | "busy"): ExpectedError {
+  return new ExpectedError({ code, messageKey: `progress:errors.${code}`, status: code === "busy" ? 503 : 409 });
+}
