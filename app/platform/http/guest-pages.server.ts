@@ -60,20 +60,30 @@ export async function findGuestPage(
 ): Promise<{ page: GuestPage } | { response: Response }> {
   const known = pages.get(key);
   if (known) return { page: known };
-  const waiting = await underway.get(key)?.catch(() => undefined);
-  if (waiting) return { page: waiting };
+  // No await between asking and noting that it is underway, or all who ask at once would make it.
+  const waiting = underway.get(key);
+  if (waiting) {
+    const shared = await waiting.catch(() => undefined);
+    return shared ? { page: shared } : { response: await make() };
+  }
+  return makeGuestPage(key, make);
+}
 
+async function makeGuestPage(key: string, make: () => Promise<Response>) {
   const begun = generation;
   const made = make();
   const page = made.then(toPage);
   underway.set(key, page);
-  page.catch(() => undefined).finally(() => underway.get(key) === page && underway.delete(key));
-  const shared = await page;
-  if (!shared) return { response: await made };
-  if (begun === generation) {
-    pages.set(key, shared);
-    // A page is sent uncompressed until its compressed forms are there.
-    void compress(shared);
+  try {
+    const shared = await page;
+    if (!shared) return { response: await made };
+    if (begun === generation) {
+      pages.set(key, shared);
+      // A page is sent uncompressed until its compressed forms are there.
+      void compress(shared);
+    }
+    return { page: shared };
+  } finally {
+    if (underway.get(key) === page) underway.delete(key);
   }
-  return { page: shared };
 }

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { contentSecurityPolicy, hashInlineScripts } from "./csp.server.ts";
+
+test("every inline script of a remembered page is allowed by its hash, and no file needs one", () => {
+  const html = '<script>one()</script><script src="/a.js"></script><script type="module" async="">two()</script>';
+  const hash = (body: string) => createHash("sha256").update(body).digest("base64");
+  expect(hashInlineScripts(html)).toEqual([hash("one()"), hash("two()")]);
+});
+
+test("nothing unsafe is ever allowed", () => {
+  for (const policy of [contentSecurityPolicy({ nonce: "abc" }), contentSecurityPolicy({ scriptHashes: ["x"] })]) {
+    expect(policy).not.toContain("unsafe");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+  }
+});

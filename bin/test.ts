@@ -1,0 +1,68 @@
+// npm test: every check of the house, and at the end one line of how many passed and failed.
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, resolve } from "node:path";
+import { z } from "zod";
+
+type Outcome = { passed: number; failed: number };
+
+const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}` };
+const RESULTS = "test-results";
+
+function run(command: string, args: string[]): SpawnSyncReturns<Buffer> {
+  process.stdout.write(`\n▸ ${command} ${args.join(" ")}\n`);
+  return spawnSync(command, args, { stdio: "inherit", env });
+}
+
+function check(command: string, ...args: string[]): Outcome {
+  const ok = run(command, args).status === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const journeyReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+});
+
+function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | undefined {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+}
+
+/** A runner that failed without a failing test (a file that does not load, say) counts as one failure. */
+function withRunner(status: number | null, outcome: Outcome | undefined): Outcome {
+  if (!outcome) return { passed: 0, failed: 1 };
+  return status !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
+}
+
+function unitTests(): Outcome {
+  const file = `${RESULTS}/unit.json`;
+  const { status } = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const report = readReport(file, unitReport);
+  return withRunner(status, report && { passed: report.numPassedTests, failed: report.numFailedTests });
+}
+
+function journeys(): Outcome {
+  const { status } = run("playwright", ["test"]);
+  const stats = readReport(`${RESULTS}/e2e.json`, journeyReport)?.stats;
+  return withRunner(status, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+
+const outcomes = [
+  check("prisma", "generate"),
+  check("react-router", "typegen"),
+  check("node", "node_modules/typescript-native/bin/tsc"),
+  check("biome", "check", "."),
+  check("depcruise", "--config", ".dependency-cruiser.cjs", "app", "bin", "tests"),
+  check("knip"),
+  check("node", "bin/build.ts"),
+  unitTests(),
+  journeys(),
+];
+
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
