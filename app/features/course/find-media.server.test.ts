@@ -54,6 +54,17 @@ test("the media of a draft or archived course are seen by who teaches it, has a 
   }
 });
 
+test("what a release shows stays to be seen when the draft has let it go", async () => {
+  const { db } = database;
+  const { course, release } = await createCourse(db);
+  const sha256 = await mediaOf(course.id);
+  await db.releaseMedia.create({ data: { releaseId: release.id, sha256, contentType: "image/svg+xml" } });
+  await db.courseMedia.deleteMany({ where: { courseId: course.id } });
+  expect(await findMedia({ db, actor: null }, { sha256 })).toMatchObject({ isPublic: true });
+  await db.course.update({ where: { id: course.id }, data: { state: "archived" } });
+  await expect(findMedia({ db, actor: null }, { sha256 })).rejects.toMatchObject({ status: 404 });
+});
+
 test("bytes that no course holds are not there, even when they are in storage", async () => {
   const sha256 = await putObject({ bytes: Buffer.from("stray"), contentType: "text/plain" });
   await expect(findMedia({ db: database.db, actor: null }, { sha256 })).rejects.toMatchObject({ status: 404 });

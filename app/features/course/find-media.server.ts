@@ -17,16 +17,27 @@ function coursesSeenBy(actor: Actor): Prisma.CourseWhereInput {
 }
 
 /**
- * A drawing or picture by the SHA-256 of its bytes, where some course holds it that the actor may see: a published
- * one, one in which she has a place, or one she teaches. `isPublic` says whether anybody may see it.
- * Throws `notFound`.
+ * A drawing or picture by the SHA-256 of its bytes, where some course holds it, or held it in a release, that the
+ * actor may see: a published one, one in which she has a place, or one she teaches. `isPublic` says whether anybody
+ * may see it. Throws `notFound`.
  */
 export async function findMedia({ db, actor }: Pick<UseCaseContext, "db" | "actor">, { sha256 }: { sha256: string }) {
-  const holders = await db.courseMedia.findMany({
-    where: { sha256, course: coursesSeenBy(actor) },
-    select: { contentType: true, course: { select: { state: true } } },
-  });
-  const open = holders.find(({ course }) => course.state === "published");
+  const course = coursesSeenBy(actor);
+  const [drafts, releases] = await Promise.all([
+    db.courseMedia.findMany({
+      where: { sha256, course },
+      select: { contentType: true, course: { select: { state: true } } },
+    }),
+    db.releaseMedia.findMany({
+      where: { sha256, release: { course } },
+      select: { contentType: true, release: { select: { course: { select: { state: true } } } } },
+    }),
+  ]);
+  const holders = [
+    ...drafts.map(({ contentType, course: { state } }) => ({ contentType, state })),
+    ...releases.map(({ contentType, release }) => ({ contentType, state: release.course.state })),
+  ];
+  const open = holders.find(({ state }) => state === "published");
   const media = open ?? holders[0];
   const bytes = media && (await getObject(sha256));
   if (!media || !bytes) throw notFound();
