@@ -8,7 +8,8 @@ import { type Actor, isAdmin } from "./actor.ts";
  * - `teaching`: instructors and admins; for others the route does not exist
  * - `admin`: admins; for others the route does not exist
  */
-export type Access = "anyone" | "guestOnly" | "signedIn" | "teaching" | "admin";
+export const accessLevels = ["anyone", "guestOnly", "signedIn", "teaching", "admin"] as const;
+export type Access = (typeof accessLevels)[number];
 
 export type AccessDecision = "allowed" | "signIn" | "alreadyIn" | "hidden";
 

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { declaredAccess, walkRoutes } from "./walk-routes.ts";
+
+test("every loader and action of every route is made by the wrapper that authorises and fails closed", async () => {
+  const undeclared = (await walkRoutes()).flatMap(({ file, module }) =>
+    ["loader", "action"]
+      .filter((name) => module[name] !== undefined && declaredAccess(module[name]) === undefined)
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+test("every route has a loader or an action, so that none is reached without an access said", async () => {
+  const silent = (await walkRoutes())
+    .filter(({ module }) => module.loader === undefined && module.action === undefined)
+    .map(({ file }) => file);
+  expect(silent).toEqual([]);
+});
+
+test("what lies below /teach and /admin, and one's own pages, are open to nobody who did not sign in", async () => {
+  const wrong = (await walkRoutes()).flatMap(({ pattern, file, module }) => {
+    const path = pattern.replace("/:locale?", "");
+    const allowed = path.startsWith("/admin")
+      ? ["admin"]
+      : path.startsWith("/teach")
+        ? ["teaching", "admin"]
+        : path.startsWith("/account")
+          ? ["signedIn"]
+          : undefined;
+    if (!allowed) return [];
+    return [module.loader, module.action]
+      .filter((value) => value !== undefined)
+      .map((value) => declaredAccess(value) ?? "none")
+      .filter((access) => !allowed.includes(access))
+      .map((access) => `${file}: ${access}`);
+  });
+  expect(wrong).toEqual([]);
+});
