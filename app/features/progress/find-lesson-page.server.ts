@@ -1,0 +1,60 @@
+import { loadLessonTexts } from "#app/features/course/load-release.server.ts";
+import { loadRendering } from "#app/features/lesson/load-rendering.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { bestLocale, isLocale, type Locale } from "#app/platform/i18n/locales.ts";
+import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
+import type { LearnerLesson } from "./learner-outline.ts";
+import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
+
+export type LessonText = { locale: Locale; locales: Locale[]; title: string; html: string };
+
+export type LessonPage = LearnerCourse & {
+  lesson: LearnerLesson;
+  previous: LearnerLesson | undefined;
+  next: LearnerLesson | undefined;
+} & (
+    | { access: "learn" | "preview" | "teach"; text: LessonText }
+    | { access: "early" | "enrol" | "signIn"; text: null }
+  );
+
+/**
+ * A lesson's page for the actor: the lesson in the best language for her (or in `text`, if it exists in that one),
+ * her outline, and the lessons beside it. Where she may not read it, `access` says what she must do first.
+ * Throws 404 where course or lesson is not there or may not be known to be there.
+ */
+export async function findLessonPage(
+  ctx: Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">,
+  { course: slug, lesson: address, text }: { course: string; lesson: string; text?: string },
+): Promise<LessonPage> {
+  const found = await findLearnerCourse(ctx, { course: slug });
+  const lessons = found.sections.flatMap((section) => section.lessons);
+  const at = lessons.findIndex((lesson) => lesson.slug === address);
+  const lesson = lessons[at];
+  const access = decide(ctx, { found, preview: lesson?.preview ?? false });
+  if (!lesson || access === "hidden") throw notFound();
+  const page = { ...found, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
+  if (access === "early" || access === "enrol" || access === "signIn") return { ...page, access, text: null };
+  return { ...page, access, text: await findText(ctx, { lesson, wanted: text }) };
+}
+
+function decide(
+  { actor, clock }: Pick<UseCaseContext, "actor" | "clock">,
+  { found: { course }, preview }: { found: LearnerCourse; preview: boolean },
+): LessonAccess {
+  const { enrolment, role } = course;
+  const place = enrolment && { state: enrolment.state, startsAt: enrolment.cohort?.startsAt ?? null };
+  return canReadLesson(actor, { course, enrolment: place, role }, { preview, now: clock.now() });
+}
+
+async function findText(
+  { db, locale }: Pick<UseCaseContext, "db" | "locale">,
+  { lesson, wanted }: { lesson: LearnerLesson; wanted: string | undefined },
+): Promise<LessonText> {
+  const texts = await loadLessonTexts(db, { releaseId: lesson.releaseId, lessonId: lesson.id });
+  const locales = texts.map((text) => text.locale).filter(isLocale);
+  const best = locales.find((known) => known === wanted) ?? bestLocale(locales, locale);
+  const text = texts.find((known) => known.locale === best);
+  if (!text || !best) throw notFound();
+  return { locale: best, locales, title: text.title, html: await loadRendering(db, text.renderingSha256) };
+}
