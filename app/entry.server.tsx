@@ -4,7 +4,8 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp.server.ts";
-import { requestContext } from "#app/platform/http/request-context.server.ts";
+import { clearNotice } from "#app/platform/http/notice.server.ts";
+import { requestContext, takeHeaders } from "#app/platform/http/request-context.server.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 
 /** How long loaders' deferred values may hold up a page, in milliseconds. */
@@ -20,7 +21,8 @@ export default async function handleRequest(
   const web = loadContext.get(requestContext);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", web.locale);
-  for (const [name, value] of web.responseHeaders) headers.append(name, value);
+  takeHeaders(web, headers);
+  if (status === 200) clearNotice(request.headers.get("Cookie"), headers);
   const remembered = web.sameForGuests && status === 200;
   const nonce = remembered ? undefined : web.nonce;
   const actor = await web.loadActor().catch(() => null);
@@ -32,6 +34,18 @@ export default async function handleRequest(
     contentSecurityPolicy(nonce ? { nonce } : { scriptHashes: hashInlineScripts(html) }),
   );
   return new Response(request.method === "HEAD" ? null : html, { status, headers });
+}
+
+/** What the client router fetches in the place of a page. */
+export function handleDataRequest(
+  response: Response,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): Response {
+  takeHeaders(context.get(requestContext), response.headers);
+  if (request.method === "GET" && response.status === 200) {
+    clearNotice(request.headers.get("Cookie"), response.headers);
+  }
+  return response;
 }
 
 /** The whole page at once: it can then be hashed, remembered and compressed, and no page here waits long. */

@@ -1,17 +1,37 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import { useTranslation } from "react-i18next";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
-import { directionOf, withoutLocale } from "#app/platform/i18n/locales.ts";
+import { readNotice } from "#app/platform/http/notice.server.ts";
+import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
+import { defaultLocale, directionOf, isLocale, withoutLocale } from "#app/platform/i18n/locales.ts";
 import { messageBundle } from "#app/platform/i18n/messages.server.ts";
 import { pageContext } from "#app/platform/i18n/page-context.ts";
 import type { Route } from "./+types/root";
+import { BareShell } from "./routes/shell/bare-shell.tsx";
+import { ErrorScreen } from "./routes/shell/error-screen.tsx";
+import { HeadLinks } from "./routes/shell/head-links.tsx";
+import { PageChange } from "./routes/shell/page-change.tsx";
+import { toPageError } from "./routes/shell/page-error.ts";
+import { PageNotice, Shell } from "./routes/shell/shell.tsx";
 import "./app.css";
 
 export const loader = declareLoader({
   access: "anyone",
-  load: ({ ctx, web, url }) => {
+  load: ({ ctx, web, url, request }) => {
     const group = /^\/(teach|admin)(\/|$)/.test(withoutLocale(url.pathname)) ? "staff" : "reader";
     const { version } = messageBundle(ctx.locale, group);
+    const cookie = request.headers.get("Cookie");
     return {
       locale: ctx.locale,
       urlLocale: web.urlLocale,
@@ -26,19 +46,26 @@ export const loader = declareLoader({
         mayTeach: ctx.actor.instructorId !== null || isAdmin(ctx.actor),
         mayAdminister: isAdmin(ctx.actor),
       },
+      theme: readTheme(cookie),
+      notice: readNotice(cookie),
       messagesHref: `/resources/messages/${ctx.locale}.${group}.${version}.json`,
     };
   },
 });
 
+type RootData = Route.ComponentProps["loaderData"];
+
+/** The document around a page, and around an error that left the root itself without data. */
 export function Layout({ children }: { children: React.ReactNode }) {
-  const data = useRouteLoaderData<Route.ComponentProps["loaderData"]>("root");
-  const locale = data?.locale ?? "ar";
+  const data = useRouteLoaderData<RootData>("root");
+  const { i18n } = useTranslation();
+  const locale = data?.locale ?? (isLocale(i18n.language) ? i18n.language : defaultLocale);
   return (
-    <html lang={locale} dir={directionOf(locale)} data-digits={data?.formats.digits}>
+    <html lang={locale} dir={directionOf(locale)} data-digits={data?.formats.digits} data-theme={data?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <HeadLinks locale={locale} />
         <Meta />
         <Links />
         {data ? (
@@ -47,18 +74,70 @@ export function Layout({ children }: { children: React.ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        {/* Without the root's data there is nothing to make the page live with: it stays as it was sent. */}
+        {data ? (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        ) : null}
       </body>
     </html>
   );
 }
 
+/** Whether the page's own route draws the frame: `export const handle = { shell: "bare" }`. */
+function useBareShell(): boolean {
+  return useMatches().some(
+    ({ handle }) => typeof handle === "object" && handle !== null && "shell" in handle && handle.shell === "bare",
+  );
+}
+
 export default function App({ loaderData }: Route.ComponentProps) {
-  const { urlLocale, formats } = loaderData;
+  const { urlLocale, formats, person, theme, notice } = loaderData;
+  const bare = useBareShell();
   return (
     <pageContext.Provider value={{ urlLocale, formats }}>
-      <Outlet />
+      <PageChange />
+      {bare ? (
+        <>
+          {notice ? <PageNotice message={notice} /> : null}
+          <Outlet />
+        </>
+      ) : (
+        <Shell person={person} theme={theme} notice={notice}>
+          <Outlet />
+        </Shell>
+      )}
+    </pageContext.Provider>
+  );
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<RootData>("root");
+  const { i18n } = useTranslation();
+  const segment = useLocation().pathname.split("/")[1];
+  const online = typeof navigator === "undefined" || navigator.onLine !== false;
+  const screen = <ErrorScreen error={toPageError(useRouteError(), online)} />;
+  const locale = isLocale(i18n.language) ? i18n.language : defaultLocale;
+  const context = {
+    urlLocale: isLocale(segment) ? segment : undefined,
+    formats: data?.formats ?? {
+      locale,
+      timeZone: "UTC",
+      calendar: "gregorian" as const,
+      digits: "automatic" as const,
+    },
+  };
+  return (
+    <pageContext.Provider value={context}>
+      {data ? (
+        <Shell person={data.person} theme={data.theme} notice={undefined}>
+          {screen}
+        </Shell>
+      ) : (
+        <BareShell>{screen}</BareShell>
+      )}
     </pageContext.Provider>
   );
 }

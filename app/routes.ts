@@ -4,6 +4,7 @@ import { index, prefix, type RouteConfig, route } from "@react-router/dev/routes
 export default [
   route("health", "routes/resources/health.ts"),
   route("resources/messages/:file", "routes/resources/messages.ts"),
+  route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),
 
   ...prefix(":locale?", [index("routes/public/home.tsx"), route("*", "routes/public/not-found.tsx")]),

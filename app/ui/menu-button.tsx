@@ -7,6 +7,9 @@ import { Icon } from "./icon.tsx";
 export const menuItemClass =
   "flex w-full min-h-11 items-center gap-3 rounded-sm px-3 py-2 text-start text-ink no-underline hover:bg-surface-2 aria-[current]:bg-tile-tint aria-[current]:text-tile-strong";
 
+const compactClass =
+  "flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 font-medium text-ink hover:bg-surface-2";
+
 export type MenuItem = { key: string; item: ReactNode };
 
 type MenuButtonProps = ButtonLook & {
@@ -15,6 +18,8 @@ type MenuButtonProps = ButtonLook & {
   name?: string;
   /** Links, or forms with one button, in the look of `menuItemClass`. */
   items: readonly MenuItem[];
+  /** Without a frame, for a row of such buttons. */
+  compact?: boolean;
   className?: string;
 };
 
@@ -22,14 +27,14 @@ type MenuButtonProps = ButtonLook & {
  * A button that shows a list of links and acts. It opens without JavaScript; with it, Escape, a press elsewhere
  * and a followed link close it, and the arrow keys walk it.
  */
-export function MenuButton({ label, name, items, kind = "plain", size, className }: MenuButtonProps) {
+export function MenuButton({ label, name, items, kind = "quiet", size, compact = false, className }: MenuButtonProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   useCloseFromOutside(menu);
   return (
     <details ref={menu} className={classNames("menu relative", className)} onKeyDown={walk}>
-      <summary aria-label={name} className={classNames(buttonClass({ kind, size }), "cursor-pointer no-underline")}>
+      <summary aria-label={name} className={compact ? compactClass : buttonClass({ kind, size })}>
         {label}
-        <Icon name="chevron-down" className="menu-mark size-4 flex-none" />
+        <Icon name="chevron-down" className="menu-mark size-4 flex-none text-ink-2" />
       </summary>
       <ul className="menu-list absolute end-0 z-20 mt-1 w-max min-w-48 max-w-[calc(100vw-2rem)] rounded border border-line bg-surface p-1.5 shadow-card">
         {items.map(({ key, item }) => (

@@ -9,6 +9,7 @@ import {
   type PersonContext,
   type RequestContext,
   requestContext,
+  takeHeaders,
   type UseCaseContext,
 } from "./request-context.server.ts";
 
@@ -71,6 +72,12 @@ async function open<P, S>(
   return { ctx, personCtx, params: params.data, search: search.data, request: args.request, url, href, web };
 }
 
+/** A redirect or file is sent as it is, past the page that would add the headers. */
+function withHeaders<D>(args: LoaderFunctionArgs | ActionFunctionArgs, answer: D): D {
+  if (answer instanceof Response) takeHeaders(args.context.get(requestContext), answer.headers);
+  return answer;
+}
+
 /**
  * Makes a route's loader: parses params and search, authorises, then loads. Anything not allowed or not
  * parsed ends before `load` is called; expected errors become HTTP answers.
@@ -80,9 +87,9 @@ export function declareLoader<P, S, D>(
 ): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
   const loader = async (args: LoaderFunctionArgs) => {
     try {
-      return await declaration.load(await open(declaration, args));
+      return withHeaders(args, await declaration.load(await open(declaration, args)));
     } catch (error) {
-      throw toThrowable(error);
+      throw withHeaders(args, toThrowable(error));
     }
   };
   return Object.assign(loader, { declared: { access: declaration.access } });
@@ -97,9 +104,9 @@ export function declareAction<P, S, D>(
       const input = await open(declaration, args);
       const form = await input.request.formData().catch(() => undefined);
       if (!form) throw data({ code: "badRequest", messageKey: "error:badRequest.text", values: {} }, { status: 400 });
-      return await declaration.act({ ...input, form });
+      return withHeaders(args, await declaration.act({ ...input, form }));
     } catch (error) {
-      throw toThrowable(error);
+      throw withHeaders(args, toThrowable(error));
     }
   };
   return Object.assign(action, { declared: { access: declaration.access } });

@@ -34,3 +34,9 @@ export type RequestContext = {
 };
 
 export const requestContext = createContext<RequestContext>();
+
+/** Moves what was to be added to the answer into its headers. */
+export function takeHeaders(context: Pick<RequestContext, "responseHeaders">, headers: Headers): void {
+  for (const [name, value] of context.responseHeaders) headers.append(name, value);
+  for (const name of [...context.responseHeaders.keys()]) context.responseHeaders.delete(name);
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { inLocale, isLocale, type Locale, localeNames, locales } from "#app/platform/i18n/locales.ts";
+import { Icon } from "#app/ui/icon.tsx";
+import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
+
+/** The same page in each language, by the language's own name. */
+export function LanguageMenu() {
+  const { t, i18n } = useTranslation("ui");
+  const { pathname, search } = useLocation();
+  const current = isLocale(i18n.language) ? i18n.language : undefined;
+  const label = (
+    <>
+      <Icon name="globe" className="size-5 flex-none" />
+      <span className="hidden lg:inline">{current ? localeNames[current] : null}</span>
+    </>
+  );
+  return (
+    <MenuButton
+      label={label}
+      name={t("nav.language")}
+      compact
+      items={locales.map((locale) => ({
+        key: locale,
+        item: (
+          <a
+            href={inLocale(pathname, locale) + search}
+            hrefLang={locale}
+            lang={locale}
+            aria-current={locale === current ? "true" : undefined}
+            className={`${menuItemClass} menu-language`}
+            onClick={() => keepChoice(locale)}
+          >
+            {localeNames[locale]}
+          </a>
+        ),
+      }))}
+    />
+  );
+}
+
+/** Remembers the choice on this device for addresses without a language; the link itself does not wait for it. */
+function keepChoice(locale: Locale) {
+  navigator.sendBeacon("/preferences", new URLSearchParams({ locale }));
+}

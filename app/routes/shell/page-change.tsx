@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useNavigation } from "react-router";
+
+/** Says that the next page is on its way, and takes the focus to it once it is there. */
+export function PageChange() {
+  const { t } = useTranslation("ui");
+  const busy = useNavigation().state !== "idle";
+  useFocusOnNewPage();
+  return (
+    <>
+      <div aria-hidden="true" data-busy={busy} className="page-change" />
+      <p role="status" className="sr-only">
+        {busy ? t("loading") : ""}
+      </p>
+    </>
+  );
+}
+
+function useFocusOnNewPage() {
+  const { pathname, hash } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (!hash) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pathname, hash]);
+}

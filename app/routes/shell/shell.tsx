@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { Container } from "#app/ui/container.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { SkipLink } from "#app/ui/skip-link.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+/** Who is signed in, as far as the header needs to know. */
+export type ShellPerson = { name: string; mayTeach: boolean; mayAdminister: boolean } | null;
+
+type ShellProps = {
+  person: ShellPerson;
+  theme: "light" | "dark" | undefined;
+  notice: string | undefined;
+  children: ReactNode;
+};
+
+/** What stands around every page, save those that draw their own frame. */
+export function Shell({ person, theme, notice, children }: ShellProps) {
+  const { t } = useTranslation("ui");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink>{t("skipToContent")}</SkipLink>
+      <SiteHeader person={person} />
+      <main id="main" tabIndex={-1} className="flex-1">
+        {notice ? <PageNotice message={notice} /> : null}
+        {children}
+      </main>
+      <SiteFooter theme={theme} />
+    </div>
+  );
+}
+
+/** What was done by the request before this page. */
+export function PageNotice({ message }: { message: string }) {
+  const { t } = useTranslation();
+  return (
+    <Container className="pt-4">
+      <Notice kind="success">{translateMessage(t, message)}</Notice>
+    </Container>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from "react-i18next";
+import { Link, NavLink } from "#app/platform/i18n/link.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { Container } from "#app/ui/container.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
+import { Star } from "#app/ui/star.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { LanguageMenu } from "./language-menu.tsx";
+import type { ShellPerson } from "./shell.tsx";
+
+/** The pages that everybody finds in the header, by message key. */
+const places = [
+  { to: "/", label: "ui:nav.home", end: true },
+  { to: "/courses", label: "ui:nav.courses", end: false },
+];
+
+export function SiteHeader({ person }: { person: ShellPerson }) {
+  return (
+    <header className="border-line border-b bg-paper">
+      <Container className="flex min-h-17 items-center gap-x-3 md:gap-x-8">
+        <Mark />
+        <MainNavigation person={person} />
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
+          <LanguageMenu />
+          {person ? <AccountMenu person={person} /> : <GuestLinks />}
+          <NarrowMenu person={person} />
+        </div>
+      </Container>
+    </header>
+  );
+}
+
+export function Mark() {
+  const { t } = useTranslation("ui");
+  return (
+    <Link
+      to="/"
+      className="flex min-h-11 items-center gap-2.5 font-bold font-read text-2xl text-tile-strong leading-none no-underline"
+    >
+      <Star className="size-8 flex-none" />
+      {t("name")}
+    </Link>
+  );
+}
+
+function usePlaces(person: ShellPerson) {
+  const { t } = useTranslation("ui");
+  const all = person ? [...places, { to: "/learn", label: "ui:nav.learn", end: false }] : places;
+  return all.map(({ label, ...place }) => ({ ...place, text: t(label) }));
+}
+
+function MainNavigation({ person }: { person: ShellPerson }) {
+  const { t } = useTranslation("ui");
+  return (
+    <nav aria-label={t("nav.main")} className="hidden md:block">
+      <ul className="flex gap-6">
+        {usePlaces(person).map(({ to, end, text }) => (
+          <li key={to}>
+            <NavLink to={to} end={end} className="nav-link" prefetch="intent">
+              {text}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function GuestLinks() {
+  const { t } = useTranslation("ui");
+  return (
+    <>
+      <Link to="/sign-in" className={`${buttonClass({ kind: "quiet" })} guest-sign-in`}>
+        {t("nav.signIn")}
+      </Link>
+      <Link to="/sign-up" className={`${buttonClass()} guest-sign-up`}>
+        {t("nav.signUp")}
+      </Link>
+    </>
+  );
+}
+
+/** What the width of a phone leaves no room for. */
+function NarrowMenu({ person }: { person: ShellPerson }) {
+  const { t } = useTranslation("ui");
+  const links = usePlaces(person).map(({ to, end, text }) => ({
+    key: to,
+    item: (
+      <NavLink to={to} end={end} className={menuItemClass}>
+        {text}
+      </NavLink>
+    ),
+  }));
+  const signIn = {
+    key: "sign-in",
+    item: (
+      <Link to="/sign-in" className={menuItemClass}>
+        {t("nav.signIn")}
+      </Link>
+    ),
+  };
+  return (
+    <nav aria-label={t("nav.main")} className="md:hidden">
+      <MenuButton
+        label={<Icon name="menu" className="size-6 flex-none" />}
+        name={t("nav.menu")}
+        compact
+        items={person ? links : [...links, signIn]}
+      />
+    </nav>
+  );
+}
