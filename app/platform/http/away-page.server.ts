@@ -1,2 +1,33 @@
-import type { Locale } from "#app/platform/i18n/locales.ts";
-export const awayPage = (locale: Locale) => `<!doctype html><html lang="${locale}"><title>Maqdis</title>`;
+import { z } from "zod";
+import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
+
+const wordsSchema = z.object({ again: z.string(), away: z.object({ title: z.string(), text: z.string() }) });
+const files = import.meta.glob<unknown>("../../locales/*/error.json", { eager: true, import: "default" });
+
+/**
+ * The page for when nothing else works: a whole HTML document made without database, React or the build of the pages.
+ * Its style is a file of its own, as the content security policy demands.
+ */
+export function awayPage(locale: Locale): string {
+  const { again, away } = wordsSchema.parse(files[`../../locales/${locale}/error.json`]);
+  return `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${away.title}</title>
+<link rel="stylesheet" href="/away.css">
+<link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
+</head>
+<body>
+<main>
+<svg viewBox="-12 -12 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><rect x="-7.5" y="-7.5" width="15" height="15"/><rect x="-7.5" y="-7.5" width="15" height="15" transform="rotate(45)"/><circle r="2.6" fill="currentColor" stroke="none"/></svg>
+<h1>${away.title}</h1>
+<p>${away.text}</p>
+<a href="">${again}</a>
+</main>
+</body>
+</html>
+`;
+}
