@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { createTransport, type Transporter } from "nodemailer";
+import type { Db } from "#app/platform/db/client.server.ts";
+import { env } from "#app/platform/env/env.server.ts";
+import { publicOrigin } from "#app/platform/http/public-url.server.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { sendMail } from "./add-mail.server.ts";
+import type { MailKind } from "./declare-mail.ts";
+import { keepInMailbox } from "./mailbox.server.ts";
+import { renderLetter } from "./render-letter.server.tsx";
+
+type Mail = { id: string; to: string; subject: string; html: string; text: string };
+
+/** A mail's words in one language. Throws when the values are not what the kind declares. */
+export function writeMail({ kind, locale, values }: { kind: MailKind; locale: Locale; values: unknown }) {
+  const t = serverI18n(locale).getFixedT(locale, "mail");
+  const letter = kind.write(values, { t, locale });
+  return renderLetter(letter, {
+    locale,
+    academy: t("academy"),
+    linkHint: t("linkHint"),
+    footer: t("footer", { origin: publicOrigin }),
+  });
+}
+
+const transports = new Map<string, Transporter>();
+
+function transportOf(smtpUrl: string): Transporter {
+  const known = transports.get(smtpUrl) ?? createTransport(smtpUrl, { from: env.MAIL_FROM });
+  transports.set(smtpUrl, known);
+  return known;
+}
+
+async function deliver({ smtpUrl, mail }: { smtpUrl: string; mail: Mail }): Promise<void> {
+  const { id, ...content } = mail;
+  // The same mail has the same Message-ID however often it is tried, so that a repeated one can be told.
+  const messageId = `<${id}@${new URL(publicOrigin).hostname}>`;
+  try {
+    await transportOf(smtpUrl).sendMail({ ...content, messageId, headers: { "Auto-Submitted": "auto-generated" } });
+  } catch (error) {
+    // The server's own words may hold the recipient's address.
+    const detail = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const status = error instanceof Error && "responseCode" in error ? ` ${String(error.responseCode)}` : "";
+    throw new Error(`The mail server did not take the mail: ${detail}${status}`);
+  }
+}
+
+async function handOver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string | undefined; mail: Mail }): Promise<void> {
+  if (smtpUrl) return deliver({ smtpUrl, mail });
+  await keepInMailbox(db, mail);
+}
+
+/** What does the `send-mail` job: by SMTP where a server is set, else into the mailbox. */
+export function mailHandler(kinds: MailKind[], { smtpUrl = env.SMTP_URL }: { smtpUrl?: string } = {}): JobHandler {
+  return jobHandler(sendMail, async ({ db }, { mail: name, to, locale, values }) => {
+    const kind = kinds.find((candidate) => candidate.name === name);
+    if (!kind) throw new Error(`There is no kind of mail called ${name}`);
+    const id = createHash("sha256").update(JSON.stringify([name, to, values])).digest("hex").slice(0, 32);
+    await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values }) } });
+  });
+}
