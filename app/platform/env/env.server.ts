@@ -13,6 +13,8 @@ const envSchema = z.object({
   /** The academy's public address, without a slash at the end. */
   PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** Set by the launcher where it started PostgreSQL itself; not for the operator. */
+  EMBEDDED_DATABASE: flag,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   DATA_DIR: z.string().default(".data"),
   SAMPLE_ACADEMY: flag,
@@ -44,7 +46,9 @@ process.env.NODE_ENV = env.NODE_ENV;
 /** Names the database that this process and those it starts use; for when PostgreSQL was started here. */
 export function setDatabaseUrl(url: string): void {
   env.DATABASE_URL = url;
+  env.EMBEDDED_DATABASE = true;
   process.env.DATABASE_URL = url;
+  process.env.EMBEDDED_DATABASE = "true";
 }
 
 /** Absolute folder of everything the academy keeps on disk. */

@@ -10,7 +10,12 @@ type Place = { nodeEnv: string; smtp: boolean; embeddedDatabase: boolean; public
  * own machine: PostgreSQL started here, no mail server, no public address. Everyone who can reach the page can read
  * the mails, and with them take over accounts.
  */
-export function whyMailboxOpen({ nodeEnv, smtp, embeddedDatabase, publicUrl }: Place): "development" | "firstRun" | undefined {
+export function whyMailboxOpen({
+  nodeEnv,
+  smtp,
+  embeddedDatabase,
+  publicUrl,
+}: Place): "development" | "firstRun" | undefined {
   if (nodeEnv !== "production") return "development";
   if (smtp || !embeddedDatabase) return undefined;
   const host = publicUrl ? new URL(publicUrl).hostname : "localhost";

@@ -64,7 +64,9 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
                       </td>
                     </tr>
                     <tr>
-                      <td style={{ padding: "16px 8px", fontSize: "13px", lineHeight: "1.7", color: quiet }}>{footer}</td>
+                      <td style={{ padding: "16px 8px", fontSize: "13px", lineHeight: "1.7", color: quiet }}>
+                        {footer}
+                      </td>
                     </tr>
                   </tbody>
                 </table>

@@ -57,7 +57,10 @@ export function mailHandler(kinds: MailKind[], { smtpUrl = env.SMTP_URL }: { smt
   return jobHandler(sendMail, async ({ db }, { mail: name, to, locale, values }) => {
     const kind = kinds.find((candidate) => candidate.name === name);
     if (!kind) throw new Error(`There is no kind of mail called ${name}`);
-    const id = createHash("sha256").update(JSON.stringify([name, to, values])).digest("hex").slice(0, 32);
+    const id = createHash("sha256")
+      .update(JSON.stringify([name, to, values]))
+      .digest("hex")
+      .slice(0, 32);
     await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values }) } });
   });
 }

@@ -49,4 +49,3 @@ ALTER TABLE "EmailLink" ADD CONSTRAINT "EmailLink_userId_fkey" FOREIGN KEY ("use
 
 -- Checks
 ALTER TABLE "EmailLink" ADD CONSTRAINT "EmailLink_email_lower" CHECK ("email" = lower("email"));
-ALTER TABLE "RateLimit" ADD CONSTRAINT "RateLimit_points_not_negative" CHECK ("points" >= 0);

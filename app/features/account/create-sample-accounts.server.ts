@@ -1,0 +1,48 @@
+import { createHmac } from "node:crypto";
+import type { Db } from "#app/platform/db/client.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { sessionSecret } from "#app/platform/session/secret.server.ts";
+import { hashPassword } from "./hash-password.server.ts";
+import { storePassword } from "./store-password.server.ts";
+
+const samples = [
+  { as: "student", email: "student@maqdis.example", name: "Amina Yusuf", role: "learner", handle: undefined },
+  {
+    as: "instructor",
+    email: "instructor@maqdis.example",
+    name: "Layla Mansour",
+    role: "learner",
+    handle: "layla-mansour",
+  },
+  { as: "admin", email: "admin@maqdis.example", name: "Idris Salim", role: "admin", handle: undefined },
+] as const;
+
+export type SampleAccount = { as: (typeof samples)[number]["as"]; email: string; password: string };
+
+/** The same at each start, different in each installation, so that nobody else can know it. */
+function samplePassword(email: string): string {
+  const letters = createHmac("sha256", sessionSecret()).update(`sample:${email}`).digest("hex");
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
+}
+
+/**
+ * Makes the sample student, instructor and admin where they are missing, and returns how to sign in as each.
+ * An account that is there already is left as it is. The instructor becomes the sample academy's Layla Mansour.
+ */
+export async function createSampleAccounts({ db }: { db: Db }): Promise<SampleAccount[]> {
+  const accounts: SampleAccount[] = [];
+  for (const { as, email, name, role, handle } of samples) {
+    const password = samplePassword(email);
+    const hash = await hashPassword(password);
+    await inTransaction(db, async (tx) => {
+      const data = { email, name, role, emailVerified: true };
+      const [made] = await tx.user.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
+      if (made) await storePassword(tx, { userId: made.id, hash });
+      const { id: userId } = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+      const taken = await tx.instructor.count({ where: { userId } });
+      if (handle && taken === 0) await tx.instructor.updateMany({ where: { handle, userId: null }, data: { userId } });
+    });
+    accounts.push({ as, email, password });
+  }
+  return accounts;
+}

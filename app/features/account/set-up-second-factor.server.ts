@@ -1,0 +1,92 @@
+import { createOTP } from "@better-auth/utils/otp";
+import { symmetricDecrypt } from "better-auth/crypto";
+import { toString as drawQr } from "qrcode";
+import { countTry, forgetTries } from "#app/platform/http/rate-limit.server.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { addMail } from "#app/platform/mail/add-mail.server.ts";
+import { refuse } from "./account-errors.ts";
+import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
+import { checkPassword } from "./check-password.server.ts";
+import { accountNoticeMail } from "./mail/account-mails.ts";
+import { codeByPerson, codeTaken } from "./rate-rules.ts";
+
+type Given = { headers: Headers };
+
+/** Begins to set up an authenticator app with a new secret. Throws `wrongPassword`, `secondFactorAlreadyOn`, or `tooMany`. */
+export async function startSecondFactor(
+  ctx: PersonContext,
+  { currentPassword, headers }: Given & { currentPassword: string },
+): Promise<void> {
+  await checkPassword(ctx, currentPassword);
+  try {
+    await authFor(ctx.db).api.enableTwoFactor({ body: { password: currentPassword }, headers });
+  } catch (error) {
+    if (refusalOf(error) === "TOTP_ALREADY_ENABLED") throw refuse("secondFactorAlreadyOn");
+    throw error;
+  }
+}
+
+/** What an authenticator app is told while it is being set up, as a QR code (SVG) and as text; null at any other time. */
+export async function findPendingSecondFactor(ctx: PersonContext): Promise<{ qrSvg: string; secret: string } | null> {
+  const where = { userId: ctx.actor.id, verified: false };
+  const pending = await ctx.db.twoFactor.findFirst({ where, select: { secret: true } });
+  if (!pending) return null;
+  const { secretConfig, appName } = await authFor(ctx.db).$context;
+  const uri = createOTP(await symmetricDecrypt({ key: secretConfig, data: pending.secret })).url(
+    appName,
+    ctx.actor.email,
+  );
+  const secret = new URL(uri).searchParams.get("secret") ?? "";
+  return { qrSvg: await drawQr(uri, { type: "svg", margin: 2 }), secret };
+}
+
+/**
+ * Ends the set-up with a first code of the app. Returns the backup codes, to be shown this once, and the cookies of
+ * the session that goes on. Throws `wrongCode`, or `tooMany`.
+ */
+export async function confirmSecondFactor(
+  ctx: PersonContext,
+  { code, headers }: Given & { code: string },
+): Promise<{ backupCodes: string[]; cookies: Headers }> {
+  const { db, actor } = ctx;
+  await countTry({ db, rule: codeByPerson, key: actor.id });
+  const { api } = authFor(db);
+  try {
+    const answer = await api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
+    const { backupCodes } = await api.viewBackupCodes({ body: { userId: actor.id } });
+    await countTry({ db, rule: codeTaken, key: `${actor.id}:${code}` });
+    await forgetTries({ db, rule: codeByPerson, key: actor.id });
+    const values = { what: "secondFactorOn" as const };
+    await addMail(db, accountNoticeMail, { to: actor.email, locale: ctx.locale, values });
+    return { backupCodes, cookies: cookiesOf(answer.headers) };
+  } catch (error) {
+    if (refusalOf(error)) throw refuse("wrongCode");
+    throw error;
+  }
+}
+
+/** Makes new backup codes; the old ones stop working. Throws `wrongPassword`, or `tooMany`. */
+export async function renewBackupCodes(
+  ctx: PersonContext,
+  { currentPassword, headers }: Given & { currentPassword: string },
+): Promise<{ backupCodes: string[] }> {
+  await checkPassword(ctx, currentPassword);
+  const { backupCodes } = await authFor(ctx.db).api.generateBackupCodes({
+    body: { password: currentPassword },
+    headers,
+  });
+  return { backupCodes };
+}
+
+/** Turns the second factor off. Throws `wrongPassword`, or `tooMany`. */
+export async function turnOffSecondFactor(
+  ctx: PersonContext,
+  { currentPassword, headers }: Given & { currentPassword: string },
+): Promise<{ cookies: Headers }> {
+  await checkPassword(ctx, currentPassword);
+  const call = { body: { password: currentPassword }, headers, returnHeaders: true } as const;
+  const answer = await authFor(ctx.db).api.disableTwoFactor(call);
+  const values = { what: "secondFactorOff" as const };
+  await addMail(ctx.db, accountNoticeMail, { to: ctx.actor.email, locale: ctx.locale, values });
+  return { cookies: cookiesOf(answer.headers) };
+}
