@@ -1,3 +1,6 @@
+import { findDetour } from "#app/features/account/find-detour.server.ts";
+import { accountMails } from "#app/features/account/mail/account-mails.ts";
+import { linkHandler } from "#app/features/account/send-link.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -7,17 +10,18 @@ import { listen } from "#app/platform/http/graceful-server.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
 import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
 
 giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
-const jobHandlers: JobHandler[] = [];
+const jobHandlers: JobHandler[] = [mailHandler(accountMails), linkHandler];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
 export function createAcademy({ clientFolder }: { clientFolder: string | undefined }) {
   return createApp({
     build: () => import("virtual:react-router/server-build"),
-    findDetour: async () => undefined,
+    findDetour: (request) => findDetour({ db: database().db, ...request }),
     clientFolder,
   });
 }
