@@ -1,0 +1,52 @@
+import { getSchema } from "@tiptap/core";
+import { callout } from "./callout/callout.ts";
+import { code } from "./code/code.ts";
+import { document } from "./document/document.ts";
+import { emphasis } from "./emphasis/emphasis.ts";
+import { figure } from "./figure/figure.ts";
+import { footnote } from "./footnote/footnote.ts";
+import { heading } from "./heading/heading.ts";
+import { language } from "./language/language.ts";
+import type { LessonBlock, LessonMarkType, LessonNodeType } from "./lesson-block.ts";
+import { link } from "./link/link.ts";
+import { list } from "./list/list.ts";
+import { paragraph } from "./paragraph/paragraph.ts";
+import { quote } from "./quote/quote.ts";
+import { rule } from "./rule/rule.ts";
+import { table } from "./table/table.ts";
+import { text } from "./text/text.ts";
+import { verse } from "./verse/verse.ts";
+
+/** Everything that a lesson may hold. The order of the marks is the order in which they enclose each other. */
+export const lessonBlocks: LessonBlock[] = [
+  text,
+  paragraph,
+  heading,
+  list,
+  quote,
+  table,
+  rule,
+  figure,
+  callout,
+  verse,
+  document,
+  footnote,
+  link,
+  language,
+  emphasis,
+  code,
+];
+
+export const nodeTypes = new Map<string, LessonNodeType>(
+  lessonBlocks.flatMap((block) => block.nodes ?? []).map((node) => [node.name, node]),
+);
+
+export const markTypes = new Map<string, LessonMarkType>(
+  lessonBlocks.flatMap((block) => block.marks ?? []).map((mark) => [mark.name, mark]),
+);
+
+/** The TipTap extensions of a lesson, for the server and the editor alike. */
+export const lessonExtensions = [...nodeTypes.values(), ...markTypes.values()].map(({ extension }) => extension);
+
+/** The ProseMirror schema: which node may stand in which. */
+export const lessonSchema = getSchema(lessonExtensions);

@@ -1,0 +1,71 @@
+import type { Nodes, Root } from "mdast";
+import { directiveFromMarkdown, directiveToMarkdown } from "mdast-util-directive";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { type Handle, type Options, toMarkdown } from "mdast-util-to-markdown";
+import { directive } from "micromark-extension-directive";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { gfmTable } from "micromark-extension-gfm-table";
+
+/** CommonMark with the tables and notes of GitHub, and directives. Positions keep where a directive was closed. */
+export function readMarkdown(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [directive(), gfmFootnote(), gfmTable()],
+    mdastExtensions: [directiveFromMarkdown({ verbose: true }), gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()],
+  });
+}
+
+const directives = directiveToMarkdown();
+
+/** A colon in a text begins a directive only where a label or attributes follow; `16:9` needs no escape. */
+const COLON = {
+  character: ":",
+  before: "[^:]",
+  after: "(?:[^\\s\\p{P}\\p{S}]|[-_])+[\\[{]",
+  inConstruct: "phrasing" as const,
+  unicode: true,
+};
+
+const plainWord = /(\{| )(lang|dir|kind|width)="([A-Za-z0-9-]+)"/g;
+const AT_END = /\{[^{}]*\}$/;
+
+/** Attributes whose values are single known words are written without quotes. */
+function unquoted(name: "containerDirective" | "textDirective"): Handle {
+  return (node: Nodes, parent, state, info) => {
+    const written = directives.handlers?.[name]?.(node, parent, state, info) ?? "";
+    const bare = (attributes: string) => attributes.replace(plainWord, "$1$2=$3");
+    if (name === "textDirective") return written.replace(AT_END, bare);
+    const end = written.indexOf("\n");
+    return bare(written.slice(0, end)) + written.slice(end);
+  };
+}
+
+const options: Options = {
+  bullet: "-",
+  emphasis: "*",
+  strong: "*",
+  rule: "-",
+  fences: true,
+  listItemIndent: "one",
+  incrementListMarker: true,
+  extensions: [
+    gfmFootnoteToMarkdown(),
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    {
+      handlers: {
+        ...directives.handlers,
+        containerDirective: unquoted("containerDirective"),
+        textDirective: unquoted("textDirective"),
+      },
+      unsafe: [...(directives.unsafe ?? []).filter(({ unicode }) => !unicode), COLON],
+      join: [
+        (left, right) => (left.type === "footnoteDefinition" && right.type === "footnoteDefinition" ? 0 : undefined),
+      ],
+    },
+  ],
+};
+
+export function writeMarkdown(root: Root): string {
+  return toMarkdown(root, options);
+}

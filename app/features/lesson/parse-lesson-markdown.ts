@@ -1,0 +1,63 @@
+import type { FootnoteDefinition, Nodes, Root } from "mdast";
+import { type LessonFrontMatter, readFrontMatter } from "./front-matter.ts";
+import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
+import type { LessonNode } from "./lesson-node.ts";
+import { readMarkdown } from "./markdown-syntax.ts";
+import { openReading } from "./read-blocks.ts";
+import type { LessonProblem, LessonReferences, ReadContext } from "./read-context.ts";
+
+export type ParsedLesson =
+  | { ok: true; frontMatter: LessonFrontMatter; document: LessonDocument; references: LessonReferences }
+  | { ok: false; problems: LessonProblem[] };
+
+function nodesBelow(node: Nodes): Nodes[] {
+  return [node, ...("children" in node ? node.children.flatMap(nodesBelow) : [])];
+}
+
+function readNotes(definitions: FootnoteDefinition[], root: Root, context: ReadContext): LessonNode[] {
+  const referred = new Set(
+    nodesBelow(root).flatMap((node) => (node.type === "footnoteReference" ? node.identifier : [])),
+  );
+  const seen = new Set<string>();
+  const notes: FootnoteDefinition[] = [];
+  for (const definition of definitions) {
+    if (!referred.has(definition.identifier)) {
+      context.report(definition, "footnote", `Nothing refers to note ${definition.label}.`);
+    } else if (seen.has(definition.identifier)) {
+      context.report(definition, "footnote", `Note ${definition.label} stands twice.`);
+    } else {
+      notes.push(definition);
+    }
+    seen.add(definition.identifier);
+  }
+  if (notes.length === 0) return [];
+  const content = context.blocks({ type: "root", children: notes }, "footnotes");
+  return [{ type: "footnotes", content }];
+}
+
+function readBody(root: Root, context: ReadContext): LessonNode {
+  const definitions = root.children.filter((node) => node.type === "footnoteDefinition");
+  const others = root.children.filter((node) => node.type !== "footnoteDefinition");
+  if (others.length === 0) context.report(root, "emptyBlock", "The lesson is empty.");
+  const content = context.blocks({ type: "root", children: others }, "doc");
+  return { type: "doc", content: [...content, ...readNotes(definitions, root, context)] };
+}
+
+/**
+ * Reads a lesson's file in the format of docs/author.md. Answers the document with everything that it points at, or
+ * all that is wrong, in the order of the file's lines. `path` is repeated in each problem.
+ */
+export function parseLessonMarkdown({ markdown, path }: { markdown: string; path: string }): ParsedLesson {
+  const file = markdown.replace(/^\uFEFF/, "");
+  const { frontMatter, body, problems: frontProblems } = readFrontMatter(file);
+  const { context, problems, references } = openReading({ path, source: body });
+  for (const problem of frontProblems) problems.push({ path, code: "frontMatter", ...problem });
+  const document = readBody(readMarkdown(body), context);
+  if (problems.length > 0 || !frontMatter) {
+    return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
+  }
+  const parsed = lessonDocumentSchema.safeParse(document);
+  if (parsed.success) return { ok: true, frontMatter, document: parsed.data, references };
+  const left = parsed.error.issues.map((issue) => ({ path, line: 1, code: "text" as const, reason: issue.message }));
+  return { ok: false, problems: left };
+}
