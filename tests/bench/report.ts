@@ -1,0 +1,134 @@
+import { cpus, totalmem } from "node:os";
+import type { LighthouseScores } from "./measure-lighthouse.ts";
+import type { StepFigures } from "./measure-load.ts";
+import type { PageQueries } from "./measure-queries.ts";
+import type { PageWeight } from "./measure-weight.ts";
+
+export type Report = {
+  at: string;
+  machine: { cpu: string; cores: number; memoryGigabytes: number; node: string };
+  processes: number;
+  seconds?: { seeding: number };
+  memory?: { atRest: number; peak: number; met: boolean };
+  load?: StepFigures[];
+  queries?: PageQueries[];
+  weight?: PageWeight[];
+  lighthouse?: LighthouseScores[];
+};
+
+export function describeMachine(): Report["machine"] {
+  const [first] = cpus();
+  const memoryGigabytes = Math.round(totalmem() / 2 ** 30);
+  return { cpu: first?.model ?? "unknown", cores: cpus().length, memoryGigabytes, node: process.version };
+}
+
+type Cell = string | number;
+
+function table(head: string[], rows: Cell[][]): string {
+  const lines = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const print = (line: string[]) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const [first = [], ...rest] = lines;
+  return [print(first), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rest.map(print)].join("\n");
+}
+
+const verdict = (met: boolean) => (met ? "met" : "missed");
+
+function budgetOf({ budget: { requestsPerSecond, p95 } }: StepFigures): string {
+  const parts = [requestsPerSecond && `${requestsPerSecond}/s`, p95 && `p95 ${p95} ms`].filter(Boolean);
+  return parts.join(", ") || "none";
+}
+
+function printLoad(steps: StepFigures[]): string {
+  const head = [
+    "what",
+    "per second",
+    "p50 ms",
+    "p95 ms",
+    "p99 ms",
+    "errors",
+    "KB",
+    "budget",
+    "",
+    "server",
+    "postgres",
+    "bench",
+  ];
+  const rows = steps.map((step) => {
+    const { cpu, ...figures } = step;
+    const times = [figures.requestsPerSecond, figures.p50, figures.p95, figures.p99, figures.errors, figures.kilobytes];
+    const met = budgetOf(step) === "none" ? "" : verdict(step.met);
+    return [step.name, ...times, budgetOf(step), met, cpu.server, cpu.postgres, cpu.bench];
+  });
+  const kept = steps.flatMap(({ name, kept: counted }) =>
+    counted ? `${name}: ${counted.acknowledged} acknowledged, ${counted.found} of them in the database` : [],
+  );
+  return ["Load (server, postgres, bench: cores kept busy)", table(head, rows), ...kept].join("\n");
+}
+
+function printQueries(pages: PageQueries[]): string {
+  const rows = pages.map(({ name, fewest, most, met, queries }) => {
+    const ms = queries.reduce((sum, query) => sum + query.ms, 0);
+    const indexes = new Set(queries.flatMap((query) => query.indexes));
+    const whole = new Set(queries.flatMap((query) => query.readWhole));
+    return [name, `${fewest} to ${most}`, ms.toFixed(2), indexes.size, [...whole].join(" ") || "none", verdict(met)];
+  });
+  const head = ["what", "queries", "ms of the longest list", "indexes used", "small tables read whole", ""];
+  return ["Queries for one page", table(head, rows)].join("\n");
+}
+
+function printWeight(pages: PageWeight[]): string {
+  const rows = pages.map(({ name, locale, kilobytes: k, withoutMedia, fontFiles, met }) => {
+    return [
+      `${name}, ${locale}`,
+      k.html,
+      k.css,
+      k.js,
+      `${k.fonts} (${fontFiles})`,
+      k.json,
+      k.images,
+      withoutMedia,
+      verdict(met),
+    ];
+  });
+  const head = ["first visit, KB", "html", "css", "js", "fonts (files)", "json", "images", "without media", ""];
+  return [table(head, rows)].join("\n");
+}
+
+function printLighthouse(pages: LighthouseScores[]): string {
+  const rows = pages.map(({ name, scores, metrics, met }) => [
+    name,
+    ...["performance", "accessibility", "best-practices", "seo"].map((id) => scores[id] ?? 0),
+    ...Object.values(metrics),
+    verdict(met),
+  ]);
+  const head = [
+    "Lighthouse, phone, ar",
+    "performance",
+    "accessibility",
+    "practices",
+    "seo",
+    "FCP",
+    "LCP",
+    "TBT",
+    "CLS",
+    "",
+  ];
+  const findings = pages.flatMap(({ name, findings: all }) => all.map((finding) => `  ${name}: ${finding}`));
+  return [table(head, rows), ...findings].join("\n");
+}
+
+/** The report as tables for a person to read. */
+export function printReport(report: Report): string {
+  const { machine, memory } = report;
+  return [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, Node ${machine.node}, processes: ${report.processes}`,
+    memory && `Memory of the server: ${memory.atRest} MB at rest, ${memory.peak} MB at most (${verdict(memory.met)})`,
+    report.load && printLoad(report.load),
+    report.queries && printQueries(report.queries),
+    report.weight && printWeight(report.weight),
+    report.lighthouse && printLighthouse(report.lighthouse),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}

@@ -1,0 +1,113 @@
+// npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
+//   --only load|queries|weight|lighthouse   that part alone (may be given several times)
+//   --step WORD          of the load only the steps whose name holds WORD
+//   --seconds N          how long each step of the load runs (8)
+//   --processes N        WEB_CONCURRENCY of the academy (1)
+//   --json FILE          writes the figures there too
+//   --node-option FLAG   for the academy's Node, such as --cpu-prof (may be given several times)
+import "./environment.ts";
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
+import { type Academy, startAcademy, startPostgres } from "./academy.ts";
+import { ask } from "./load.ts";
+import { measureLighthouse } from "./measure-lighthouse.ts";
+import { measureStep } from "./measure-load.ts";
+import { measureQueries } from "./measure-queries.ts";
+import { measureWeight } from "./measure-weight.ts";
+import { memoryMegabytes } from "./processes.ts";
+import { describeMachine, printReport, type Report } from "./report.ts";
+import { seedCatalogue } from "./seed-catalogue.ts";
+import { seedLearners } from "./seed-learners.ts";
+import { makeSteps, type Step } from "./steps.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true, default: ["load", "queries", "weight", "lighthouse"] },
+    step: { type: "string", default: "" },
+    seconds: { type: "string", default: "8" },
+    processes: { type: "string", default: "1" },
+    port: { type: "string", default: "4390" },
+    json: { type: "string" },
+    "node-option": { type: "string", multiple: true, default: [] },
+  },
+});
+
+const MEMORY = { atRest: 250, peak: 500 };
+const wants = (part: string) => options.only.includes(part);
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+type Bench = { academy: Academy; connections: pg.Pool; postgres: Awaited<ReturnType<typeof startPostgres>> };
+
+async function runLoad({ academy, connections, postgres }: Bench, steps: Step[]): Promise<Partial<Report>> {
+  await sleep(3_000);
+  const atRest = memoryMegabytes(academy.pid);
+  const load = [];
+  for (const step of steps) {
+    say(`  ${step.name}`);
+    const [first] = step.requestsOf(0);
+    if (first) await ask(academy.origin, first);
+    const seconds = Number(options.seconds);
+    load.push(await measureStep(step, { academy, postgresPid: postgres.pid, connections, seconds }));
+  }
+  const peak = Math.max(...load.map(({ memoryPeak }) => memoryPeak));
+  return { load, memory: { atRest, peak, met: atRest < MEMORY.atRest && peak < MEMORY.peak } };
+}
+
+async function measure(bench: Bench, report: Report): Promise<Report> {
+  const { academy, connections, postgres } = bench;
+  const { origin } = academy;
+  const steps = (await makeSteps(connections, origin)).filter(({ name }) => name.includes(options.step));
+  const found = { ...report };
+  if (wants("queries")) {
+    say("Counting queries…");
+    found.queries = await measureQueries(steps, { origin, connections, logFile: postgres.logFile });
+  }
+  if (wants("load")) Object.assign(found, await runLoad(bench, steps));
+  if (wants("weight")) found.weight = await measureWeight(origin);
+  if (wants("lighthouse")) found.lighthouse = await measureLighthouse(origin);
+  return found;
+}
+
+async function seed(url: string, connections: pg.Pool): Promise<number> {
+  const begun = performance.now();
+  say("Seeding…");
+  await migrateDatabase({ url });
+  await seedCatalogue(connections);
+  await seedLearners(connections);
+  // The sample academy comes last, so that its courses stand first in the catalogue.
+  if (existsSync("bin/academy.ts"))
+    execFileSync(process.execPath, ["bin/academy.ts", "import", "content"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DATABASE_URL: url },
+    });
+  return Math.round((performance.now() - begun) / 100) / 10;
+}
+
+execFileSync(process.execPath, ["bin/build.ts", "--if-needed"], { stdio: "inherit" });
+const postgres = await startPostgres();
+const connections = new pg.Pool({ connectionString: postgres.url, max: 2 });
+let academy: Academy | undefined;
+try {
+  const { url, folder } = postgres;
+  const seeding = await seed(url, connections);
+  const processes = Number(options.processes);
+  academy = await startAcademy({
+    url,
+    folder,
+    port: Number(options.port),
+    processes,
+    nodeOptions: options["node-option"],
+  });
+  const base: Report = { at: new Date().toISOString(), machine: describeMachine(), processes, seconds: { seeding } };
+  const report = await measure({ academy, connections, postgres }, base);
+  process.stdout.write(`\n${printReport(report)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+} finally {
+  await academy?.stop();
+  await connections.end();
+  await postgres.stop();
+}
