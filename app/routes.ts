@@ -7,5 +7,13 @@ export default [
   route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),
 
-  ...prefix(":locale?", [index("routes/public/home.tsx"), route("*", "routes/public/not-found.tsx")]),
+  ...prefix(":locale?", [
+    index("routes/public/home.tsx"),
+    route("courses", "routes/public/catalogue.tsx"),
+    route("courses/:course", "routes/public/course.tsx"),
+    route("programmes/:programme", "routes/public/programme.tsx"),
+    route("instructors/:handle", "routes/public/instructor.tsx"),
+
+    route("*", "routes/public/not-found.tsx"),
+  ]),
 ] satisfies RouteConfig;

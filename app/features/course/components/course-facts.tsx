@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { Icon, type IconName } from "#app/ui/icon.tsx";
+import { catalogueHref } from "../course-filters.ts";
+import type { CoursePage } from "../find-course.server.ts";
+import { LanguageNames } from "./language-names.tsx";
+
+function Fact({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3 border-line border-t py-3">
+      <Icon name={icon} className="mt-1 size-5 flex-none text-tile" />
+      <div className="min-w-0">
+        <dt className="text-ink-2 text-sm">{label}</dt>
+        <dd>{children}</dd>
+      </div>
+    </div>
+  );
+}
+
+/** What one asks before taking a course: level, length, languages, seats, dates. */
+export function CourseFacts({ course }: { course: CoursePage }) {
+  const { t } = useTranslation("course");
+  const { minutes, date } = useFormats();
+  const { enrolmentOpensAt, enrolmentClosesAt, seatsLeft, subject } = course;
+  return (
+    <dl>
+      <Fact icon="book" label={t("filter.subject")}>
+        <Link to={catalogueHref({ subject: subject.slug })}>
+          <LocalText value={subject.name} />
+        </Link>
+      </Fact>
+      <Fact icon="award" label={t("filter.level")}>
+        {t(`level.${course.level}`)}
+      </Fact>
+      <Fact icon="clock" label={t("page.effort")}>
+        {t("lessons", { count: course.lessonCount })} · {minutes(course.minutes)}
+      </Fact>
+      <Fact icon="globe" label={t("page.languages")}>
+        <LanguageNames locales={course.locales} />
+      </Fact>
+      {seatsLeft === null ? null : (
+        <Fact icon="people" label={t("page.seats")}>
+          {t("page.seatsLeft", { count: seatsLeft })}
+        </Fact>
+      )}
+      {enrolmentOpensAt || enrolmentClosesAt ? (
+        <Fact icon="calendar" label={t("page.window")}>
+          {enrolmentOpensAt ? <p>{t("page.opens", { date: date(enrolmentOpensAt) })}</p> : null}
+          {enrolmentClosesAt ? <p>{t("page.closes", { date: date(enrolmentClosesAt) })}</p> : null}
+        </Fact>
+      ) : null}
+      <Fact icon="calendar" label={t("page.updated")}>
+        {date(course.updatedAt)}
+      </Fact>
+    </dl>
+  );
+}

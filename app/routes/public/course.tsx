@@ -1,0 +1,185 @@
+import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
+import { z } from "zod";
+import { CohortList } from "#app/features/course/components/cohort-list.tsx";
+import { CourseCover } from "#app/features/course/components/course-cover.tsx";
+import { CourseFacts } from "#app/features/course/components/course-facts.tsx";
+import { CourseOutline } from "#app/features/course/components/course-outline.tsx";
+import { InstructorList } from "#app/features/course/components/instructor-list.tsx";
+import { PriceTag } from "#app/features/course/components/price.tsx";
+import { courseJsonLd, coursePicture } from "#app/features/course/course-json-ld.ts";
+import { slugSchema } from "#app/features/course/course-slug-schema.ts";
+import { findCourse } from "#app/features/course/find-course.server.ts";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
+import { localeNames } from "#app/platform/i18n/locales.ts";
+import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Container } from "#app/ui/container.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { Route } from "./+types/course";
+
+export const loader = declareLoader({
+  access: "anyone",
+  sameForGuests: true,
+  params: z.object({ course: slugSchema }),
+  load: async ({ ctx, params, url, href }) => {
+    const found = await findCourse(ctx, { slug: params.course });
+    if ("movedTo" in found) throw redirect(href(`/courses/${found.movedTo}`), 301);
+    const { course } = found;
+    const origin = publicOrigin(url);
+    const academy = serverI18n(ctx.locale).t("ui:name");
+    return { course, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
+  },
+});
+
+/** A data block, which no policy of scripts concerns; the router escapes what could end it. */
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  loaderData ? [{ "script:ld+json": loaderData.jsonLd }] : [];
+
+type Course = Route.ComponentProps["loaderData"]["course"];
+
+function Outcomes({ text }: { text: Course["text"] }) {
+  const { t } = useTranslation("course");
+  const langOf = useLangOf();
+  if (text.outcomes.length === 0) return null;
+  return (
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes" className="pb-4 font-bold font-read text-2xl">
+        {t("page.outcomes")}
+      </h2>
+      <ul {...langOf(text.locale)} className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        {text.outcomes.map((outcome) => (
+          <li key={outcome} className="flex gap-2.5">
+            <Icon name="check" className="mt-1.5 size-4 flex-none text-tile" />
+            <span>{outcome}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Before({ course }: { course: Course }) {
+  const { t } = useTranslation("course");
+  if (course.prerequisites.length === 0) return null;
+  return (
+    <section aria-labelledby="before">
+      <h2 id="before" className="pb-2 font-bold font-read text-2xl">
+        {t("page.prerequisites")}
+      </h2>
+      <ul className="grid gap-1">
+        {course.prerequisites.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link to={`/courses/${slug}`}>
+              <LocalText value={title} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Says so where the reader's language is not among those of the course. */
+function LanguageNotice({ course }: { course: Course }) {
+  const { t } = useTranslation("course");
+  const { locale } = usePageContext().formats;
+  const { lessonLocale, text } = course;
+  if (lessonLocale && lessonLocale !== locale) {
+    return <Notice kind="info">{t("page.otherLanguage", { language: localeNames[lessonLocale] })}</Notice>;
+  }
+  return text.locale === locale ? null : <Notice kind="info">{t("page.textLanguage")}</Notice>;
+}
+
+function Programmes({ course }: { course: Course }) {
+  const { t } = useTranslation("course");
+  return course.programmes.map(({ slug, title }) => (
+    <p key={slug} className="text-sm">
+      {t("page.partOf")}{" "}
+      <Link to={`/programmes/${slug}`}>
+        <LocalText value={title} />
+      </Link>
+    </p>
+  ));
+}
+
+export default function CoursePage({ loaderData }: Route.ComponentProps) {
+  const { course, origin } = loaderData;
+  const { t } = useTranslation("course");
+  const { locale } = usePageContext().formats;
+  const langOf = useLangOf();
+  return (
+    <Container>
+      <PageHead
+        title={course.text.title}
+        description={course.text.summary}
+        origin={origin}
+        path={`/courses/${course.slug}`}
+        image={{ path: coursePicture(course.slug, locale), alt: course.text.title }}
+        type="article"
+      />
+      <Breadcrumbs
+        label={t("page.path")}
+        LinkAs={Link}
+        items={[
+          { label: t("catalogue.title"), to: "/courses" },
+          { label: <LocalText value={{ text: course.text.title, locale: course.text.locale }} /> },
+        ]}
+      />
+      <PageHeader
+        title={course.text.title}
+        lead={course.text.summary}
+        {...langOf(course.text.locale)}
+        className="pt-4"
+      />
+      <div className="grid gap-10 pb-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <aside aria-label={t("page.facts")} className="lg:order-2">
+          <div className="overflow-hidden rounded border border-line bg-surface shadow-card lg:sticky lg:top-20">
+            <CourseCover slug={course.slug} sha256={course.coverSha256} eager />
+            <div className="grid gap-3 p-5">
+              <div className="flex flex-wrap items-center gap-3">
+                <PriceTag {...course.price} />
+                <Programmes course={course} />
+              </div>
+              <CourseFacts course={course} />
+            </div>
+          </div>
+        </aside>
+        <div className="grid min-w-0 content-start gap-10">
+          <LanguageNotice course={course} />
+          <Outcomes text={course.text} />
+          <Before course={course} />
+          {course.cohorts.length > 0 ? (
+            <section aria-labelledby="cohorts">
+              <h2 id="cohorts" className="pb-4 font-bold font-read text-2xl">
+                {t("cohort.title")}
+              </h2>
+              <CohortList cohorts={course.cohorts} />
+            </section>
+          ) : null}
+          <section aria-labelledby="outline">
+            <h2 id="outline" className="pb-4 font-bold font-read text-2xl">
+              {t("page.outline")}
+            </h2>
+            <CourseOutline course={course} />
+          </section>
+          {course.instructors.length > 0 ? (
+            <section aria-labelledby="instructors">
+              <h2 id="instructors" className="pb-4 font-bold font-read text-2xl">
+                {t("page.instructors")}
+              </h2>
+              <InstructorList instructors={course.instructors} />
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { CourseGrid } from "#app/features/course/components/course-card.tsx";
+import { slugSchema } from "#app/features/course/course-slug-schema.ts";
+import { findProgramme } from "#app/features/course/find-programme.server.ts";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
+import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Container } from "#app/ui/container.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { Route } from "./+types/programme";
+
+export const loader = declareLoader({
+  access: "anyone",
+  sameForGuests: true,
+  params: z.object({ programme: slugSchema }),
+  load: async ({ ctx, params, url }) => ({
+    programme: await findProgramme(ctx, { slug: params.programme }),
+    origin: publicOrigin(url),
+  }),
+});
+
+export default function ProgrammePage({ loaderData: { programme, origin } }: Route.ComponentProps) {
+  const { t } = useTranslation("course");
+  const { minutes } = useFormats();
+  const langOf = useLangOf();
+  const { title, summary, courses } = programme;
+  return (
+    <Container>
+      <PageHead
+        title={title.text}
+        description={summary.text}
+        origin={origin}
+        path={`/programmes/${programme.slug}`}
+        type="article"
+      />
+      <Breadcrumbs
+        label={t("page.path")}
+        LinkAs={Link}
+        items={[{ label: t("catalogue.title"), to: "/courses" }, { label: <LocalText value={title} /> }]}
+      />
+      <PageHeader
+        eyebrow={t("programme.name")}
+        title={title.text}
+        lead={summary.text}
+        {...langOf(title.locale)}
+        className="pt-4"
+      />
+      <section aria-labelledby="courses" className="pb-16">
+        <h2 id="courses" className="font-bold font-read text-2xl">
+          {t("programme.courses")}
+        </h2>
+        {courses.length > 0 ? (
+          <>
+            <p className="pb-4 text-ink-2">
+              {t("courses", { count: courses.length })} · {minutes(programme.minutes)}
+            </p>
+            <CourseGrid courses={courses} numbered />
+          </>
+        ) : (
+          <EmptyState title={t("empty.title")} text={t("empty.nothing")} />
+        )}
+      </section>
+    </Container>
+  );
+}
