@@ -100,10 +100,10 @@ export default function App({ loaderData }: Route.ComponentProps) {
     <pageContext.Provider value={{ urlLocale, formats }}>
       <PageChange />
       {bare ? (
-        <>
+        <div className="one-weight">
           {notice ? <PageNotice message={notice} /> : null}
           <Outlet />
-        </>
+        </div>
       ) : (
         <Shell person={person} theme={theme} notice={notice}>
           <Outlet />

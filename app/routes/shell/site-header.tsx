@@ -92,21 +92,21 @@ function NarrowMenu({ person }: { person: ShellPerson }) {
       </NavLink>
     ),
   }));
-  const signIn = {
-    key: "sign-in",
+  const waysIn = ["signIn", "signUp"].map((way) => ({
+    key: way,
     item: (
-      <Link to="/sign-in" className={menuItemClass}>
-        {t("nav.signIn")}
+      <Link to={way === "signIn" ? "/sign-in" : "/sign-up"} className={menuItemClass}>
+        {t(`nav.${way}`)}
       </Link>
     ),
-  };
+  }));
   return (
     <nav aria-label={t("nav.main")} className="md:hidden">
       <MenuButton
         label={<Icon name="menu" className="size-6 flex-none" />}
         name={t("nav.menu")}
         compact
-        items={person ? links : [...links, signIn]}
+        items={person ? links : [...links, ...waysIn]}
       />
     </nav>
   );
