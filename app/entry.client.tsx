@@ -1,10 +1,10 @@
 import { createInstance } from "i18next";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { I18nextProvider, initReactI18next } from "react-i18next";
 import { HydratedRouter } from "react-router/dom";
 import { addFormats, i18nOptions } from "#app/platform/i18n/i18n-options.ts";
 import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
+import { WordsProvider } from "#app/platform/i18n/use-translation.ts";
 
 async function start() {
   const { lang, dataset } = document.documentElement;
@@ -14,15 +14,15 @@ async function start() {
   const answer = await fetch(link?.href ?? "");
   const messages: Record<string, Record<string, unknown>> = await answer.json();
   const i18n = createInstance();
-  await i18n.use(initReactI18next).init(i18nOptions({ locale, messages }));
+  await i18n.init(i18nOptions({ locale, messages }));
   addFormats(i18n, { locale, digits });
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <I18nextProvider i18n={i18n}>
+        <WordsProvider value={i18n}>
           <HydratedRouter />
-        </I18nextProvider>
+        </WordsProvider>
       </StrictMode>,
     );
   });

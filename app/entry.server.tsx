@@ -1,12 +1,12 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp.server.ts";
 import { clearNotice } from "#app/platform/http/notice.server.ts";
 import { requestContext, takeHeaders } from "#app/platform/http/request-context.server.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { WordsProvider } from "#app/platform/i18n/use-translation.ts";
 
 /** How long loaders' deferred values may hold up a page, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -62,9 +62,9 @@ async function render({
 }): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={i18n}>
+      <WordsProvider value={i18n}>
         <ServerRouter context={routerContext} url={url} nonce={nonce} />
-      </I18nextProvider>,
+      </WordsProvider>,
       {
         nonce,
         onAllReady: () => {

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import {
   Links,
   Meta,
@@ -17,6 +16,7 @@ import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
 import { defaultLocale, directionOf, isLocale, withoutLocale } from "#app/platform/i18n/locales.ts";
 import { messageBundle } from "#app/platform/i18n/messages.server.ts";
 import { pageContext } from "#app/platform/i18n/page-context.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { Route } from "./+types/root";
 import { BareShell } from "./routes/shell/bare-shell.tsx";
 import { ErrorScreen } from "./routes/shell/error-screen.tsx";
@@ -58,8 +58,8 @@ type RootData = Route.ComponentProps["loaderData"];
 /** The document around a page, and around an error that left the root itself without data. */
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
-  const { i18n } = useTranslation();
-  const locale = data?.locale ?? (isLocale(i18n.language) ? i18n.language : defaultLocale);
+  const { language } = useTranslation();
+  const locale = data?.locale ?? (isLocale(language) ? language : defaultLocale);
   return (
     <html lang={locale} dir={directionOf(locale)} data-digits={data?.formats.digits} data-theme={data?.theme}>
       <head>
@@ -115,11 +115,11 @@ export default function App({ loaderData }: Route.ComponentProps) {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<RootData>("root");
-  const { i18n } = useTranslation();
+  const { language } = useTranslation();
   const segment = useLocation().pathname.split("/")[1];
   const online = typeof navigator === "undefined" || navigator.onLine !== false;
   const screen = <ErrorScreen error={toPageError(useRouteError(), online)} />;
-  const locale = isLocale(i18n.language) ? i18n.language : defaultLocale;
+  const locale = isLocale(language) ? language : defaultLocale;
   const context = {
     urlLocale: isLocale(segment) ? segment : undefined,
     formats: data?.formats ?? {

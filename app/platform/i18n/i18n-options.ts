@@ -15,7 +15,6 @@ export function i18nOptions({ locale, messages }: { locale: string; messages: Me
     resources: { [locale]: messages },
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
     returnNull: false,
   };
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createInstance, type i18n } from "i18next";
-import { initReactI18next } from "react-i18next";
 import type { DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { addFormats, i18nOptions } from "./i18n-options.ts";
 import { type Locale, locales } from "./locales.ts";
@@ -29,7 +28,7 @@ export function serverI18n(locale: Locale, digits: DigitsChoice = "automatic"): 
   const known = instances.get(key);
   if (known) return known;
   const instance = createInstance();
-  void instance.use(initReactI18next).init(i18nOptions({ locale, messages: messages.get(locale) ?? {} }));
+  void instance.init(i18nOptions({ locale, messages: messages.get(locale) ?? {} }));
   addFormats(instance, { locale, digits });
   instances.set(key, instance);
   return instance;

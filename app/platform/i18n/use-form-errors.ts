@@ -1,5 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { translateMessage } from "./message-key.ts";
 
 /** The words of what a form's action refused: for a field by its name, and for the whole form. */

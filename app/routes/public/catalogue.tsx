@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { ActiveFilters } from "#app/features/course/components/active-filters.tsx";
 import { CourseGrid } from "#app/features/course/components/course-card.tsx";
@@ -13,6 +12,7 @@ import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

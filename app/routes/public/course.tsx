@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { CohortList } from "#app/features/course/components/cohort-list.tsx";
@@ -18,6 +17,7 @@ import { localeNames } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { Icon } from "#app/ui/icon.tsx";

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { CourseGrid } from "#app/features/course/components/course-card.tsx";
 import { ProgrammeList } from "#app/features/course/components/programme-card.tsx";
 import { countCourses } from "#app/features/course/count-courses.server.ts";
@@ -11,6 +10,7 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

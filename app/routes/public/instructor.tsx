@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { CourseGrid } from "#app/features/course/components/course-card.tsx";
 import { catalogueHref } from "#app/features/course/course-filters.ts";
@@ -9,6 +8,7 @@ import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useLangOf } from "#app/platform/i18n/local-text.tsx";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

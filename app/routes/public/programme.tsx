@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { CourseGrid } from "#app/features/course/components/course-card.tsx";
 import { slugSchema } from "#app/features/course/course-slug-schema.ts";
@@ -9,6 +8,7 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Girih } from "#app/ui/girih.tsx";

@@ -1,14 +1,14 @@
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { inLocale, isLocale, type Locale, localeNames, locales } from "#app/platform/i18n/locales.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
 
 /** The same page in each language, by the language's own name. */
 export function LanguageMenu() {
-  const { t, i18n } = useTranslation("ui");
+  const { t, language } = useTranslation("ui");
   const { pathname, search } = useLocation();
-  const current = isLocale(i18n.language) ? i18n.language : undefined;
+  const current = isLocale(language) ? language : undefined;
   const label = (
     <>
       <Icon name="globe" className="size-5 flex-none" />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation, useNavigation } from "react-router";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 
 /** Says that the next page is on its way, and takes the focus to it once it is there. */
 export function PageChange() {

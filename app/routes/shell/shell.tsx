@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";

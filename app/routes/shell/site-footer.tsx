@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Star } from "#app/ui/star.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";

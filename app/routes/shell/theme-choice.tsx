@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Form as RouterForm, useLocation } from "react-router";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 
 const themes: { value: "system" | "light" | "dark"; label: string; icon: IconName }[] = [

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { CourseCounts } from "../count-courses.server.ts";

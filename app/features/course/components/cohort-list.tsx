@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { CoursePage } from "../find-course.server.ts";
 
 /** The runs of a course that are still to come or under way, with their dates in the reader's calendar. */

@@ -1,8 +1,8 @@
 import type { ChangeEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { useSubmit } from "react-router";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { isLocale, localeNames } from "#app/platform/i18n/locales.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
