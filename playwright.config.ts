@@ -9,9 +9,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  use: { browserName: "chromium", launchOptions, trace: "retain-on-failure", locale: "ar" },
+  // The address is known to the processes that run the tests, which read this file after the academy has started.
+  use: { baseURL: process.env.ACADEMY_ORIGIN, browserName: "chromium", launchOptions, screenshot: "only-on-failure" },
 });

@@ -1,25 +1,45 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const PORT = 4310;
-/** Where the academy under test answers. */
-export const ORIGIN = `http://localhost:${PORT}`;
 const READY_WITHIN_MS = 180_000;
 
-async function isReady(): Promise<boolean> {
-  const health = await fetch(`${ORIGIN}/health`).catch(() => undefined);
+/** A port that nobody listens on now: several checkouts may be tested on one machine at once. */
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port is free");
+  return address.port;
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  const health = await fetch(`${origin}/health`).catch(() => undefined);
   return health?.ok === true;
 }
 
-/** Starts the product as `npm start` does, with a data folder of its own, and stops it when the run is over. */
+/**
+ * Starts the product as `npm start` does, with a data folder of its own, and stops it when the run is over.
+ * Hands to the tests: ACADEMY_ORIGIN, where it answers, and ACADEMY_PRINTED, what it printed at its start.
+ */
 export default async function startAcademy() {
+  const port = await findFreePort();
+  const origin = `http://localhost:${port}`;
   const folder = join(tmpdir(), `maqdis-e2e-${process.pid}`);
-  const env = { ...process.env, NODE_ENV: "production", PORT: String(PORT), DATA_DIR: folder, LOG_LEVEL: "warn" };
+  // Each journey comes from an address of its own, so that no other one uses up its tries.
+  const settings = {
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: folder,
+    LOG_LEVEL: "warn",
+    TRUST_PROXY: "1",
+  };
   const academy: ChildProcess = spawn(process.execPath, ["bin/start.ts"], {
-    env,
+    env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
@@ -27,11 +47,12 @@ export default async function startAcademy() {
     printed += String(chunk);
   });
   const begun = Date.now();
-  while (!(await isReady())) {
+  while (!(await isReady(origin))) {
     if (academy.exitCode !== null) throw new Error(`The academy ended with ${academy.exitCode}:\n${printed}`);
     if (Date.now() - begun > READY_WITHIN_MS) throw new Error(`The academy did not open:\n${printed}`);
     await sleep(300);
   }
+  process.env.ACADEMY_ORIGIN = origin;
   process.env.ACADEMY_PRINTED = printed;
   return async () => {
     const ended = new Promise((resolve) => academy.once("exit", resolve));

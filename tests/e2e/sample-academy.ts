@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const titleSchema = z.object({ ar: z.string(), en: z.string() });
+
+const courseSchema = z.object({
+  slug: z.string(),
+  title: titleSchema,
+  sections: z.array(z.object({ lessons: z.array(z.object({ slug: z.string() })) })),
+});
+
+const academySchema = z.object({
+  programmes: z.array(z.object({ slug: z.string(), title: titleSchema })),
+  instructors: z.array(z.object({ handle: z.string() })),
+});
+
+function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+  return schema.parse(parse(readFileSync(file, "utf8")));
+}
+
+/** A course of the sample academy, as its package in content/ has it. */
+export function sampleCourse(slug: string) {
+  const { title, sections } = readYaml(`content/courses/${slug}/course.yaml`, courseSchema);
+  const lessons = sections.flatMap((section) => section.lessons.map((lesson) => lesson.slug));
+  const lessonTitle = (lesson: string, language: "ar" | "en") => {
+    const folder = `content/courses/${slug}/lessons`;
+    const file = readdirSync(folder).find((name) => name.endsWith(`-${lesson}.${language}.md`));
+    const [, front = ""] = readFileSync(`${folder}/${file}`, "utf8").split(/^---$/m);
+    return z.object({ title: z.string() }).parse(parse(front)).title;
+  };
+  return { slug, title, lessons, lessonTitle };
+}
+
+/** What the sample academy has besides its courses. */
+export function sampleAcademy() {
+  return readYaml("content/academy.yaml", academySchema);
+}
+
+type SampleRole = "student" | "instructor" | "admin";
+
+/** How one of the sample people signs in, as the academy printed it when it opened. */
+export function samplePerson(role: SampleRole): { email: string; password: string } {
+  const printed = process.env.ACADEMY_PRINTED ?? "";
+  const [, email, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(printed) ?? [];
+  if (!email || !password) throw new Error(`The academy did not print how its ${role} signs in:\n${printed}`);
+  return { email, password };
+}
