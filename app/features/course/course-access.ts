@@ -1,11 +1,22 @@
 import { type Actor, isAdmin } from "#app/platform/access/actor.ts";
-import type { CourseState } from "#app/platform/db/generated/enums.ts";
+import type { CourseState, InstructorRole } from "#app/platform/db/generated/enums.ts";
 
 type CourseForAccess = { state: CourseState; instructors: { instructorId: string }[] };
+type CourseForTeaching = { instructors: { instructorId: string; role: InstructorRole }[] };
 
 /** Whether the public page of a course may be seen: a published one by anybody, any other by those who make it. */
 export function canViewCourse(actor: Actor, course: CourseForAccess): boolean {
   if (course.state === "published" || isAdmin(actor)) return true;
   const instructorId = actor?.instructorId;
   return instructorId != null && course.instructors.some((instructor) => instructor.instructorId === instructorId);
+}
+
+/** Whether a release of a course may be made: by its owner and teachers and by admins, not by its assistants. */
+export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boolean {
+  if (isAdmin(actor)) return true;
+  const instructorId = actor?.instructorId;
+  return (
+    instructorId != null &&
+    course.instructors.some((one) => one.instructorId === instructorId && one.role !== "assistant")
+  );
 }

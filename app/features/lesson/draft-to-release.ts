@@ -1,0 +1,36 @@
+import type { Prisma } from "#app/platform/db/generated/client.ts";
+
+/** What a release is made of. */
+export const draftToRelease = {
+  id: true,
+  slug: true,
+  locales: true,
+  publishedAt: true,
+  currentRelease: { select: { id: true, number: true, sha256: true } },
+  releases: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+  media: { select: { path: true, sha256: true, contentType: true } },
+  sections: {
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      titles: true,
+      lessons: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: {
+          id: true,
+          slug: true,
+          kind: true,
+          minutes: true,
+          required: true,
+          preview: true,
+          texts: {
+            orderBy: { locale: "asc" },
+            select: { locale: true, title: true, summary: true, document: true },
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.CourseSelect;
+
+export type DraftToRelease = Prisma.CourseGetPayload<{ select: typeof draftToRelease }>;

@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { canReleaseCourse } from "#app/features/course/course-access.ts";
+import { recountEnrolmentsJob } from "#app/features/course/recount-enrolments-job.ts";
+import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
+import type { Clock } from "#app/platform/clock/clock.ts";
+import type { Tx } from "#app/platform/db/client.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
+import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { type DraftToRelease, draftToRelease } from "./draft-to-release.ts";
+import { type RenderedText, renderDraft } from "./render-draft.server.ts";
+
+const TIMEOUT_MS = 120_000;
+
+/** `created` is false where the draft is what the current release shows already. */
+export type Released = { number: number; created: boolean };
+
+/**
+ * Publishes a course's draft as its next numbered release. Only for those who may; for others there is no such
+ * course. Throws `noLessons`, `missingText` and `lessonUnreadable`.
+ */
+export async function releaseCourse(
+  { db, actor, clock }: Pick<UseCaseContext, "db" | "actor" | "clock">,
+  input: { courseId: string; notes?: string },
+): Promise<Released> {
+  const course = await db.course.findUnique({
+    where: { id: input.courseId },
+    select: { instructors: { select: { instructorId: true, role: true } } },
+  });
+  if (!course || !canReleaseCourse(actor, course)) throw notFound();
+  return inTransaction(db, (tx) => releaseCourseUnsafe({ tx, clock }, input), { timeoutMs: TIMEOUT_MS });
+}
+
+/** As `releaseCourse`, inside the caller's transaction and without asking who calls. */
+export async function releaseCourseUnsafe(
+  { tx, clock }: { tx: Tx; clock: Clock },
+  { courseId, notes }: { courseId: string; notes?: string },
+): Promise<Released> {
+  // One release of a course at a time: the number must be the next one.
+  await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
+  const course = await tx.course.findUnique({ where: { id: courseId }, select: draftToRelease });
+  if (!course) throw notFound();
+  assertReleasable(course);
+  const texts = await renderDraft(tx, course);
+  const outline = outlineOf(course);
+  const sha256 = hashRelease(outline, texts);
+  const current = course.currentRelease;
+  if (current?.sha256 === sha256) {
+    await publish(tx, { course, releaseId: current.id, clock });
+    return { number: current.number, created: false };
+  }
+  const number = (course.releases[0]?.number ?? 0) + 1;
+  const releaseId = await writeRelease(tx, { course, outline, texts, data: { number, notes, sha256 } });
+  await publish(tx, { course, releaseId, clock });
+  await addJob(tx, recountEnrolmentsJob, { courseId });
+  return { number, created: true };
+}
+
+function assertReleasable({ locales, sections }: DraftToRelease): void {
+  const lessons = sections.flatMap((section) => section.lessons);
+  if (lessons.length === 0) {
+    throw new ExpectedError({ code: "noLessons", messageKey: "lesson:errors.noLessons", status: 422 });
+  }
+  for (const { slug, texts } of lessons) {
+    const missing = locales.find((locale) => !texts.some((text) => text.locale === locale));
+    if (missing === undefined) continue;
+    const values = { lesson: slug, locale: missing };
+    throw new ExpectedError({ code: "missingText", messageKey: "lesson:errors.missingText", status: 422, values });
+  }
+}
+
+function outlineOf({ sections }: DraftToRelease) {
+  return releaseOutlineSchema.parse({
+    sections: sections.map(({ id, titles, lessons }) => ({
+      id,
+      titles,
+      lessons: lessons.map(({ texts, ...lesson }) => ({
+        ...lesson,
+        titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
+      })),
+    })),
+  });
+}
+
+/** Two drafts that would show learners the same have the same hash. */
+function hashRelease(outline: ReturnType<typeof outlineOf>, texts: RenderedText[]): string {
+  const shown = texts.map(({ lessonId, locale, title, summary, renderingSha256 }) => [
+    ...[lessonId, locale, title, summary, renderingSha256],
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([outline, shown]))
+    .digest("hex");
+}
+
+async function writeRelease(
+  tx: Tx,
+  {
+    course,
+    outline,
+    texts,
+    data,
+  }: {
+    course: DraftToRelease;
+    outline: ReturnType<typeof outlineOf>;
+    texts: RenderedText[];
+    data: { number: number; notes: string | undefined; sha256: string };
+  },
+): Promise<string> {
+  await tx.lessonRendering.createMany({
+    data: texts.map(({ renderingSha256, html, headings }) => ({ sha256: renderingSha256, html, headings })),
+    skipDuplicates: true,
+  });
+  const { id } = await tx.release.create({ data: { ...data, courseId: course.id, outline }, select: { id: true } });
+  const lessons = course.sections.flatMap((section) => section.lessons);
+  await tx.releaseLesson.createMany({
+    data: lessons.map(({ id: lessonId, texts: _, ...lesson }, position) => ({
+      ...lesson,
+      releaseId: id,
+      lessonId,
+      position,
+    })),
+  });
+  await tx.releaseLessonText.createMany({
+    data: texts.map(({ html: _, headings: __, ...text }) => ({ ...text, releaseId: id })),
+  });
+  await tx.releaseMedia.createMany({
+    data: course.media.map(({ sha256, contentType }) => ({ releaseId: id, sha256, contentType })),
+    skipDuplicates: true,
+  });
+  return id;
+}
+
+async function publish(
+  tx: Tx,
+  { course, releaseId, clock }: { course: DraftToRelease; releaseId: string; clock: Clock },
+): Promise<void> {
+  const lessons = course.sections.flatMap((section) => section.lessons);
+  await tx.course.update({
+    where: { id: course.id },
+    data: {
+      currentReleaseId: releaseId,
+      state: "published",
+      publishedAt: course.publishedAt ?? clock.now(),
+      lessonCount: lessons.length,
+      minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
+    },
+  });
+}
