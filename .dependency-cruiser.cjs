@@ -42,6 +42,7 @@ module.exports = {
     },
     between("account", []),
     between("academy", ["account", "course"]),
+    between("package", ["academy", "lecture", "quiz", "lesson", "course"]),
     between("course", ["account"]),
     between("lesson", ["course"]),
     between("lecture", ["lesson", "course"]),

@@ -8,7 +8,7 @@ import { type Locale, locales } from "./locales.ts";
 export type MessageGroup = "reader" | "staff";
 type Messages = Record<string, Record<string, unknown>>;
 
-const STAFF_FILES = ["teach", "admin"];
+const STAFF_FILES = ["teach", "admin", "package"];
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
 
 function collect(locale: Locale): Messages {

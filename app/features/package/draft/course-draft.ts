@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
+import type { CompletionRule, InstructorRole, LessonKind, Level } from "#app/platform/db/generated/enums.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
+
+/** When one may enrol; times in UTC, ISO 8601 with milliseconds. */
+type Window = { opensAt: string | null; closesAt: string | null };
+
+export type DraftLessonText = { title: string; summary: string; document: LessonDocument };
+
+export type DraftLesson = {
+  id: string;
+  slug: string;
+  kind: LessonKind;
+  minutes: number;
+  required: boolean;
+  preview: boolean;
+  texts: Partial<Record<Locale, DraftLessonText>>;
+};
+
+export type DraftCohort = {
+  id: string;
+  name: Translated;
+  startsAt: string;
+  endsAt: string;
+  enrolment: Window;
+  seats: number | null;
+};
+
+/** A course as its makers edit it, whole: what a package says and what the database holds, in one form. */
+export type CourseDraft = {
+  id: string;
+  slug: string;
+  sourceLocale: Locale;
+  locales: Locale[];
+  subject: string;
+  level: Level;
+  coverSha256: string | null;
+  price: { amount: number; currency: string };
+  seats: number | null;
+  selfPaced: boolean;
+  enrolment: Window;
+  /** Ids of courses to finish first. */
+  prerequisites: string[];
+  completion: CompletionRule;
+  instructors: { instructorId: string; role: InstructorRole }[];
+  title: Translated;
+  summary: Translated;
+  outcomes: Partial<Record<Locale, string[]>>;
+  cohorts: DraftCohort[];
+  sections: { id: string; title: Translated; lessons: DraftLesson[] }[];
+  media: { path: string; sha256: string; contentType: string; bytes: number }[];
+};
+
+/** SHA-256 of a draft's meaning: the same however its parts without an order of their own are ordered. */
+export function fingerprintDraft(draft: CourseDraft): string {
+  return fingerprint({
+    ...draft,
+    prerequisites: draft.prerequisites.toSorted(),
+    cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  });
+}
+
+/** SHA-256 of a JSON value, the same whatever the order of its keys. */
+export function fingerprint(value: unknown): string {
+  const json = JSON.stringify(value, (_, part) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+  return createHash("sha256").update(json).digest("hex");
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
+import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import type { Prisma } from "#app/platform/db/generated/client.ts";
+import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { CourseDraft, DraftLesson } from "./course-draft.ts";
+
+const select = {
+  id: true,
+  slug: true,
+  sourceLocale: true,
+  locales: true,
+  subjectSlug: true,
+  level: true,
+  coverSha256: true,
+  priceAmount: true,
+  priceCurrency: true,
+  seats: true,
+  selfPaced: true,
+  enrolmentOpensAt: true,
+  enrolmentClosesAt: true,
+  completionRule: true,
+  prerequisites: { select: { requiredCourseId: true } },
+  instructors: { select: { instructorId: true, role: true }, orderBy: [{ position: "asc" }, { instructorId: "asc" }] },
+  texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
+  cohorts: { omit: { courseId: true, seatsTaken: true }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] },
+  sections: {
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      titles: true,
+      lessons: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: {
+          id: true,
+          slug: true,
+          kind: true,
+          minutes: true,
+          required: true,
+          preview: true,
+          texts: { select: { locale: true, title: true, summary: true, document: true } },
+        },
+      },
+    },
+  },
+  media: { omit: { courseId: true }, orderBy: { path: "asc" } },
+} as const satisfies Prisma.CourseSelect;
+
+type CourseRow = Prisma.CourseGetPayload<{ select: typeof select }>;
+
+/**
+ * The drafts of these courses, by course id; one that is not there is left out. Throws on a lesson whose text
+ * is not a lesson's document.
+ * Nothing is checked about who asks: for imports and exports by those who run the academy.
+ */
+export async function findCourseDraftsUnsafe(db: DbOrTx, courseIds: string[]): Promise<Map<string, CourseDraft>> {
+  const rows = await db.course.findMany({ where: { id: { in: courseIds } }, select });
+  return new Map(rows.map((row) => [row.id, toDraft(row)]));
+}
+
+function toDraft(row: CourseRow): CourseDraft {
+  return {
+    id: row.id,
+    slug: row.slug,
+    sourceLocale: localeSchema.parse(row.sourceLocale),
+    locales: z.array(localeSchema).parse(row.locales),
+    subject: row.subjectSlug,
+    level: row.level,
+    coverSha256: row.coverSha256,
+    price: { amount: row.priceAmount, currency: row.priceCurrency },
+    seats: row.seats,
+    selfPaced: row.selfPaced,
+    enrolment: toWindow(row),
+    prerequisites: row.prerequisites.map(({ requiredCourseId }) => requiredCourseId),
+    completion: row.completionRule,
+    instructors: row.instructors,
+    title: byLocale(row.texts, (text) => text.title),
+    summary: byLocale(row.texts, (text) => text.summary),
+    outcomes: byLocale(row.texts, (text) => text.outcomes),
+    cohorts: row.cohorts.map(toCohort),
+    sections: row.sections.map((section) => ({
+      id: section.id,
+      title: translatedSchema.parse(section.titles),
+      lessons: section.lessons.map(toLesson),
+    })),
+    media: row.media,
+  };
+}
+
+function toCohort(cohort: CourseRow["cohorts"][number]) {
+  return {
+    id: cohort.id,
+    name: translatedSchema.parse(cohort.names),
+    startsAt: cohort.startsAt.toISOString(),
+    endsAt: cohort.endsAt.toISOString(),
+    enrolment: toWindow(cohort),
+    seats: cohort.seats,
+  };
+}
+
+function toLesson({ texts, ...lesson }: CourseRow["sections"][number]["lessons"][number]): DraftLesson {
+  return {
+    ...lesson,
+    texts: byLocale(texts, ({ title, summary, document }) => ({
+      title,
+      summary,
+      document: lessonDocumentSchema.parse(document),
+    })),
+  };
+}
+
+function toWindow(row: { enrolmentOpensAt: Date | null; enrolmentClosesAt: Date | null }) {
+  return {
+    opensAt: row.enrolmentOpensAt?.toISOString() ?? null,
+    closesAt: row.enrolmentClosesAt?.toISOString() ?? null,
+  };
+}
+
+function byLocale<Row extends { locale: string }, Value>(rows: Row[], pick: (row: Row) => Value) {
+  const entries = rows.map((row) => [localeSchema.parse(row.locale), pick(row)] as const);
+  return Object.fromEntries(entries);
+}

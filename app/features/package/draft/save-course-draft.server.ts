@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Tx } from "#app/platform/db/client.server.ts";
+import type { CourseDraft, DraftCohort, DraftLesson } from "./course-draft.ts";
+
+const jsonSchema = z.record(z.string(), z.json());
+
+/**
+ * Makes the draft in the database what `draft` says, inside the caller's transaction. Rows keep their ids; lessons
+ * and sections that are no longer in it go, cohorts only where nobody is enrolled. Prerequisites are not touched:
+ * they may name courses that are saved later. A slug that changes stays known as a former one.
+ */
+export async function saveCourseDraft(tx: Tx, draft: CourseDraft): Promise<void> {
+  await saveCourse(tx, draft);
+  await saveTexts(tx, draft);
+  await saveInstructors(tx, draft);
+  await saveCohorts(tx, draft);
+  await saveOutline(tx, draft);
+  await tx.courseMedia.deleteMany({ where: { courseId: draft.id } });
+  await tx.courseMedia.createMany({ data: draft.media.map((media) => ({ ...media, courseId: draft.id })) });
+}
+
+async function saveCourse(tx: Tx, draft: CourseDraft): Promise<void> {
+  const data = {
+    slug: draft.slug,
+    sourceLocale: draft.sourceLocale,
+    locales: draft.locales,
+    subjectSlug: draft.subject,
+    level: draft.level,
+    coverSha256: draft.coverSha256,
+    priceAmount: draft.price.amount,
+    priceCurrency: draft.price.currency,
+    seats: draft.seats,
+    selfPaced: draft.selfPaced,
+    enrolmentOpensAt: draft.enrolment.opensAt,
+    enrolmentClosesAt: draft.enrolment.closesAt,
+    completionRule: draft.completion,
+  };
+  await tx.course.upsert({ where: { id: draft.id }, create: { ...data, id: draft.id }, update: data });
+}
+
+async function saveTexts(tx: Tx, draft: CourseDraft): Promise<void> {
+  await tx.courseText.deleteMany({ where: { courseId: draft.id } });
+  await tx.courseText.createMany({
+    data: Object.entries(draft.title).map(([locale, title]) => ({
+      courseId: draft.id,
+      locale,
+      title,
+      summary: lookUp(draft.summary, locale) ?? "",
+      outcomes: lookUp(draft.outcomes, locale) ?? [],
+    })),
+  });
+}
+
+async function saveInstructors(tx: Tx, draft: CourseDraft): Promise<void> {
+  await tx.courseInstructor.deleteMany({ where: { courseId: draft.id } });
+  await tx.courseInstructor.createMany({
+    data: draft.instructors.map((instructor, position) => ({ ...instructor, position, courseId: draft.id })),
+  });
+}
+
+async function saveCohorts(tx: Tx, draft: CourseDraft): Promise<void> {
+  const ids = draft.cohorts.map(({ id }) => id);
+  await tx.cohort.deleteMany({ where: { courseId: draft.id, id: { notIn: ids }, enrolments: { none: {} } } });
+  for (const cohort of draft.cohorts) {
+    const data = cohortData(cohort);
+    const create = { ...data, id: cohort.id, courseId: draft.id };
+    await tx.cohort.upsert({ where: { id: cohort.id }, create, update: data });
+  }
+}
+
+function cohortData(cohort: DraftCohort) {
+  return {
+    names: cohort.name,
+    startsAt: cohort.startsAt,
+    endsAt: cohort.endsAt,
+    enrolmentOpensAt: cohort.enrolment.opensAt,
+    enrolmentClosesAt: cohort.enrolment.closesAt,
+    seats: cohort.seats,
+  };
+}
+
+async function saveOutline(tx: Tx, draft: CourseDraft): Promise<void> {
+  const lessons = draft.sections.flatMap((section) => section.lessons);
+  for (const [position, { id, title }] of draft.sections.entries()) {
+    const create = { id, courseId: draft.id, position, titles: title };
+    await tx.section.upsert({ where: { id }, create, update: { position, titles: title } });
+  }
+  const kept = lessons.map(({ id }) => id);
+  await tx.lesson.deleteMany({ where: { courseId: draft.id, id: { notIn: kept } } });
+  // Two lessons may have exchanged their slugs, which are unique in a course: each steps aside first.
+  await tx.$executeRaw`update "Lesson" set "slug" = "id"::text where "courseId" = ${draft.id}::uuid`;
+  for (const section of draft.sections) {
+    for (const [position, lesson] of section.lessons.entries()) {
+      await saveLesson(tx, { courseId: draft.id, sectionId: section.id, position, lesson });
+    }
+  }
+  // Only now, since a section takes its lessons with it and some have moved.
+  const sections = draft.sections.map(({ id }) => id);
+  await tx.section.deleteMany({ where: { courseId: draft.id, id: { notIn: sections } } });
+}
+
+async function saveLesson(
+  tx: Tx,
+  { lesson, ...place }: { courseId: string; sectionId: string; position: number; lesson: DraftLesson },
+): Promise<void> {
+  const { id, texts, ...lessonData } = lesson;
+  const data = { ...lessonData, ...place };
+  await tx.lesson.upsert({ where: { id }, create: { ...data, id }, update: data });
+  await tx.lessonText.deleteMany({ where: { lessonId: id } });
+  await tx.lessonText.createMany({
+    data: Object.entries(texts).map(([locale, text]) => ({
+      ...text,
+      document: jsonSchema.parse(text.document),
+      lessonId: id,
+      locale,
+    })),
+  });
+}
+
+function lookUp<Value>(texts: Partial<Record<string, Value>>, locale: string): Value | undefined {
+  return texts[locale];
+}

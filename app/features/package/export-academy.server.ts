@@ -1,0 +1,96 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { writeLessonMarkdown } from "#app/features/lesson/write-lesson-markdown.ts";
+import type { Db, DbOrTx } from "#app/platform/db/client.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { getObject } from "#app/platform/storage/storage.server.ts";
+import type { CourseDraft } from "./draft/course-draft.ts";
+import { findCourseDraftsUnsafe } from "./draft/find-course-drafts.server.ts";
+import { type Names, writeCourseFile } from "./export/course-file.ts";
+import { writeAcademyFile } from "./export/write-academy-file.server.ts";
+import { lessonFileName } from "./read/lesson-file-name.ts";
+
+export type ExportReport = { root: string; courses: { slug: string; files: number }[] };
+
+/**
+ * Writes the drafts of all courses, or of the one called `course`, as an academy package into the folder `root`,
+ * which is missing or empty. Importing what was written changes nothing. For those who run the machine: nothing is
+ * checked about who asks. Throws `folderNotEmpty` and `noSuchCourse`.
+ */
+export async function exportAcademy(
+  { db }: { db: Db },
+  { root, course }: { root: string; course?: string },
+): Promise<ExportReport> {
+  await assertEmpty(root);
+  const { drafts, names, academyFile } = await inTransaction(db, (tx) => findContents(tx, course), {
+    isolation: "RepeatableRead",
+    timeoutMs: 120_000,
+  });
+  await writeInto(root, "academy.yaml", academyFile);
+  const courses: ExportReport["courses"] = [];
+  for (const draft of drafts) courses.push({ slug: draft.slug, files: await exportCourse({ root, draft, names }) });
+  return { root, courses };
+}
+
+async function assertEmpty(root: string): Promise<void> {
+  const names = await readdir(root).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  });
+  if (names.length > 0) {
+    throw new ExpectedError({ code: "folderNotEmpty", messageKey: "package:errors.folderNotEmpty" });
+  }
+}
+
+/** Everything in one snapshot, so that no edit falls between two files. */
+async function findContents(db: DbOrTx, slug: string | undefined) {
+  const [courses, instructors] = await Promise.all([
+    db.course.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } }),
+    db.instructor.findMany({ select: { id: true, handle: true } }),
+  ]);
+  const wanted = courses.filter((course) => slug === undefined || course.slug === slug);
+  if (slug !== undefined && wanted.length === 0) {
+    throw new ExpectedError({ code: "noSuchCourse", messageKey: "package:errors.noSuchCourse", status: 404 });
+  }
+  const found = await findCourseDraftsUnsafe(
+    db,
+    wanted.map(({ id }) => id),
+  );
+  const drafts = wanted.flatMap(({ id }) => found.get(id) ?? []);
+  const names: Names = {
+    courses: new Map(courses.map((course) => [course.id, course.slug])),
+    instructors: new Map(instructors.map(({ id, handle }) => [id, handle])),
+  };
+  const academyFile = await writeAcademyFile(db, { only: slug === undefined ? undefined : drafts });
+  return { drafts, names, academyFile };
+}
+
+/** Returns how many files were written. */
+async function exportCourse({ root, draft, names }: { root: string; draft: CourseDraft; names: Names }) {
+  const folder = join(root, "courses", draft.slug);
+  const files = [{ path: "course.yaml", content: writeCourseFile(draft, names) }, ...lessonFiles(draft)];
+  for (const { path, content } of files) await writeInto(folder, path, content);
+  for (const { path, sha256 } of draft.media) {
+    const bytes = await getObject(sha256);
+    if (!bytes) throw new Error(`${draft.slug}/${path} is not in storage (${sha256})`);
+    await writeInto(folder, path, bytes);
+  }
+  return files.length + draft.media.length;
+}
+
+function lessonFiles(draft: CourseDraft): { path: string; content: string }[] {
+  const lessons = draft.sections.flatMap((section) => section.lessons);
+  return lessons.flatMap(({ id, slug, texts }, index) =>
+    Object.entries(texts).map(([locale, { title, summary, document }]) => ({
+      path: `lessons/${lessonFileName({ number: index + 1, slug, locale })}`,
+      content: writeLessonMarkdown({ frontMatter: { id, title, summary }, document }),
+    })),
+  );
+}
+
+async function writeInto(folder: string, path: string, content: string | Uint8Array): Promise<void> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content);
+}

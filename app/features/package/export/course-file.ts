@@ -1,0 +1,79 @@
+import type { CourseDraft, DraftCohort } from "../draft/course-draft.ts";
+import { inLocaleOrder } from "./in-locale-order.ts";
+import { writeYaml } from "./write-yaml.ts";
+
+/** Slugs and handles by id, since packages name courses and people by these. */
+export type Names = { courses: ReadonlyMap<string, string>; instructors: ReadonlyMap<string, string> };
+
+/** course.yaml of a draft. */
+export function writeCourseFile(draft: CourseDraft, names: Names): string {
+  const cover = draft.media.find(({ sha256 }) => sha256 === draft.coverSha256);
+  const file = {
+    format: "maqdis-course/1",
+    id: draft.id,
+    slug: draft.slug,
+    sourceLocale: draft.sourceLocale,
+    locales: draft.locales,
+    subject: draft.subject,
+    level: draft.level,
+    cover: cover?.path ?? null,
+    price: draft.price,
+    seats: draft.seats,
+    selfPaced: draft.selfPaced,
+    enrolment: writeWindow(draft.enrolment),
+    prerequisites: draft.prerequisites.map((id) => nameOf(names.courses, id)).toSorted(),
+    completion: draft.completion,
+    instructors: draft.instructors.map(({ instructorId, role }) => ({
+      handle: nameOf(names.instructors, instructorId),
+      role,
+    })),
+    title: inLocaleOrder(draft.title),
+    summary: inLocaleOrder(draft.summary),
+    outcomes: inLocaleOrder(draft.outcomes),
+    cohorts: draft.cohorts.map(writeCohort),
+    sections: draft.sections.map(({ id, title, lessons }) => ({
+      id,
+      title: inLocaleOrder(title),
+      lessons: lessons.map(({ texts: _, ...lesson }) => lesson),
+    })),
+  };
+  return writeYaml(file, { onOneLine: shortPlaces(draft) });
+}
+
+function shortPlaces(draft: CourseDraft) {
+  return [
+    ...["locales", "price", "enrolment", "prerequisites"].map((key) => [key]),
+    ...draft.instructors.map((_, i) => ["instructors", i]),
+    ...draft.cohorts.flatMap((_, i) => ["name", "enrolment"].map((key) => ["cohorts", i, key])),
+    ...draft.sections.flatMap(({ lessons }, i) => [
+      ["sections", i, "title"],
+      ...lessons.map((_, j) => ["sections", i, "lessons", j]),
+    ]),
+  ];
+}
+
+function writeCohort({ id, name, startsAt, endsAt, enrolment, seats }: DraftCohort) {
+  return {
+    id,
+    name: inLocaleOrder(name),
+    startsAt: writeTime(startsAt),
+    endsAt: writeTime(endsAt),
+    enrolment: writeWindow(enrolment),
+    seats,
+  };
+}
+
+function writeWindow({ opensAt, closesAt }: CourseDraft["enrolment"]) {
+  return { opensAt: opensAt && writeTime(opensAt), closesAt: closesAt && writeTime(closesAt) };
+}
+
+/** Without milliseconds where there are none. */
+function writeTime(time: string): string {
+  return time.replace(".000Z", "Z");
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string): string {
+  const name = names.get(id);
+  if (name === undefined) throw new Error(`Nothing is named ${id}`);
+  return name;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
+
+const subjectSchema = z.strictObject({ slug: slugSchema, name: inAllLocales(lineSchema) });
+
+const instructorSchema = z.strictObject({
+  id: idSchema,
+  handle: slugSchema,
+  name: inSomeLocales(lineSchema, ["ar", "en"]),
+  headline: inSomeLocales(lineSchema, ["ar", "en"]),
+  bio: inSomeLocales(paragraphSchema, ["ar", "en"]),
+});
+
+const programmeSchema = z.strictObject({
+  id: idSchema,
+  slug: slugSchema,
+  title: inAllLocales(lineSchema),
+  summary: inAllLocales(paragraphSchema),
+  courses: z.array(slugSchema).min(1),
+});
+
+/** academy.yaml */
+export const academyFileSchema = z.strictObject({
+  format: z.literal("maqdis-academy/1"),
+  name: inAllLocales(lineSchema),
+  subjects: z.array(subjectSchema),
+  instructors: z.array(instructorSchema),
+  programmes: z.array(programmeSchema),
+});
+
+export type AcademyFile = z.output<typeof academyFileSchema>;
+export type PackagedInstructor = AcademyFile["instructors"][number];
+export type PackagedProgramme = AcademyFile["programmes"][number];

@@ -1,0 +1,18 @@
+import type { CourseFile } from "./course-file-schema.ts";
+import type { PackagedLessonText } from "./read-lesson.server.ts";
+import type { PackagedMedia } from "./read-media.server.ts";
+import type { LineOf } from "./read-yaml.ts";
+
+/** One course of a package. */
+export type PackagedCourse = {
+  /** courses/<slug> */
+  path: string;
+  /** course.yaml, with the path inside the package. */
+  file: string;
+  /** SHA-256 of all its files. */
+  sha256: string;
+  value: CourseFile;
+  lineOf: LineOf;
+  lessons: PackagedLessonText[];
+  media: PackagedMedia[];
+};

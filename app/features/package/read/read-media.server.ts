@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
+import { sanitizeDrawing } from "#app/features/lesson/sanitize-drawing.ts";
+import { MEDIA_PATH } from "./course-file-schema.ts";
+import type { PackageFolder } from "./package-folder.server.ts";
+import type { PackageProblem } from "./package-problem.ts";
+
+/** Largest drawing and picture, in bytes. */
+const SVG_LIMIT = 512 * 1024;
+const PICTURE_LIMIT = 8 * 1024 * 1024;
+
+const kinds: Record<string, { contentType: string; looksRight: (bytes: Buffer) => boolean }> = {
+  ".png": {
+    contentType: "image/png",
+    looksRight: (bytes) => bytes.subarray(0, 8).toString("hex") === "89504e470d0a1a0a",
+  },
+  ".jpg": { contentType: "image/jpeg", looksRight: isJpeg },
+  ".jpeg": { contentType: "image/jpeg", looksRight: isJpeg },
+  ".webp": { contentType: "image/webp", looksRight: (bytes) => bytes.subarray(8, 12).toString("latin1") === "WEBP" },
+  ".avif": {
+    contentType: "image/avif",
+    looksRight: (bytes) => /^ftypavi[fs]/.test(bytes.subarray(4, 12).toString("latin1")),
+  },
+};
+
+function isJpeg(bytes: Buffer): boolean {
+  return bytes.subarray(0, 3).toString("hex") === "ffd8ff";
+}
+
+export type PackagedMedia = {
+  /** As lessons name it: media/gates.ar.svg */
+  path: string;
+  sha256: string;
+  contentType: string;
+  bytes: number;
+};
+
+/** Reads one drawing or picture of a course and says what is wrong with it. */
+export async function readMedia({
+  folder,
+  course,
+  name,
+  isCover,
+  problems,
+}: {
+  folder: PackageFolder;
+  /** The course's folder in the package. */
+  course: string;
+  name: string;
+  isCover: boolean;
+  problems: PackageProblem[];
+}): Promise<PackagedMedia | undefined> {
+  const path = `media/${name}`;
+  const file = `${course}/${path}`;
+  const extension = extname(name).toLowerCase();
+  const isSvg = extension === ".svg";
+  const kind = kinds[extension];
+  if (!MEDIA_PATH.test(path)) {
+    problems.push({ file, reason: "is not named in lower-case Latin letters, digits, dots, hyphens and underscores" });
+    return undefined;
+  }
+  if (!isSvg && !kind) {
+    problems.push({ file, reason: "is neither SVG, PNG, JPEG, WebP nor AVIF" });
+    return undefined;
+  }
+  const content = await folder.readBytes(file, isSvg ? SVG_LIMIT : PICTURE_LIMIT);
+  if (!content) return undefined;
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const known = { path, sha256, bytes: content.length };
+  if (kind) {
+    if (!kind.looksRight(content)) problems.push({ file, reason: `does not hold what ${extension} promises` });
+    return { ...known, contentType: kind.contentType };
+  }
+  problems.push(...checkDrawing(content.toString("utf8"), { isCover }).map((reason) => ({ file, reason })));
+  return { ...known, contentType: "image/svg+xml" };
+}
+
+/** A cover is a picture of its own, with colours of its own; in all else it is held to the rules of drawings. */
+function checkDrawing(svg: string, { isCover }: { isCover: boolean }): string[] {
+  const source = isCover ? svg.replace(/(["'])(#[0-9a-f]{3,8})\1/gi, '"var(--ink, $2)"') : svg;
+  const drawing = sanitizeDrawing({ source, idPrefix: "", label: "" });
+  return drawing.ok ? [] : drawing.problems;
+}
