@@ -11,12 +11,31 @@ export function numberingOf({ locale, digits }: Pick<FormatChoice, "locale" | "d
   return locale === "ar" ? "arab" : "latn";
 }
 
+/** As many formatters are kept as languages, calendars and a good many time zones need. */
+const KEPT = 1_000;
+
+/** Making one of Intl's formatters takes a hundred times as long as using it. */
+function remember<Options, Made>(make: (tag: string, options?: Options) => Made): typeof make {
+  const made = new Map<string, Made>();
+  return (tag, options) => {
+    const key = options ? tag + JSON.stringify(options) : tag;
+    const known = made.get(key) ?? make(tag, options);
+    if (made.size >= KEPT) made.clear();
+    made.set(key, known);
+    return known;
+  };
+}
+
+const numberFormat = remember((tag, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options));
+const dateFormat = remember((tag, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options));
+const listFormat = remember((tag, options?: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options));
+
 function tag(choice: FormatChoice, calendar: "gregory" | "islamic-umalqura"): string {
   return `${choice.locale}-u-ca-${calendar}-nu-${numberingOf(choice)}`;
 }
 
 export function formatNumber(value: number, choice: FormatChoice, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, options).format(value);
+  return numberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, options).format(value);
 }
 
 /** `share` from 0 to 1; rounded down, so that 100% is only said of what is whole. */
@@ -26,22 +45,22 @@ export function formatPercent(share: number, choice: FormatChoice): string {
 
 /** An amount in minor units, with the currency's own number of decimals. */
 export function formatMoney(amount: number, currency: string, choice: FormatChoice): string {
-  const format = new Intl.NumberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, { style: "currency", currency });
+  const format = numberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, { style: "currency", currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
 /** A day in the person's calendar or calendars and time zone: «٢١ نوفمبر ٢٠٢٦ (١١ جمادى الآخرة ١٤٤٨ هـ)». */
 export function formatDate(date: Date | string, choice: FormatChoice): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: "long", timeZone: choice.timeZone };
-  const gregorian = () => new Intl.DateTimeFormat(tag(choice, "gregory"), options).format(new Date(date));
-  const hijri = () => new Intl.DateTimeFormat(tag(choice, "islamic-umalqura"), options).format(new Date(date));
+  const gregorian = () => dateFormat(tag(choice, "gregory"), options).format(new Date(date));
+  const hijri = () => dateFormat(tag(choice, "islamic-umalqura"), options).format(new Date(date));
   if (choice.calendar === "gregorian") return gregorian();
   return choice.calendar === "hijri" ? hijri() : `${gregorian()} (${hijri()})`;
 }
 
 /** A moment, with its time zone named. */
 export function formatMoment(date: Date | string, choice: FormatChoice): string {
-  const time = new Intl.DateTimeFormat(tag(choice, "gregory"), {
+  const time = dateFormat(tag(choice, "gregory"), {
     hour: "numeric",
     minute: "2-digit",
     timeZone: choice.timeZone,
@@ -61,6 +80,6 @@ export function formatMinutes(minutes: number, choice: FormatChoice): string {
   const rest = Math.round(minutes % 60);
   if (hours === 0) return unit(rest, "minute");
   if (rest === 0) return unit(hours, "hour");
-  const list = new Intl.ListFormat(choice.locale, { type: "unit", style: "long" });
+  const list = listFormat(choice.locale, { type: "unit", style: "long" });
   return list.format([unit(hours, "hour"), unit(rest, "minute")]);
 }
