@@ -1,5 +1,4 @@
-import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp.server.ts";
@@ -31,7 +30,7 @@ export default async function handleRequest(
   headers.set("X-Same-For-Guests", remembered ? "1" : "0");
   headers.set(
     "Content-Security-Policy",
-    contentSecurityPolicy(nonce ? { nonce } : { scriptHashes: hashInlineScripts(html) }),
+    contentSecurityPolicy(nonce ? { nonce } : { scriptHashes: hashInlineScripts(html.toString("utf8")) }),
   );
   return new Response(request.method === "HEAD" ? null : html, { status, headers });
 }
@@ -48,6 +47,21 @@ export function handleDataRequest(
   return response;
 }
 
+/** Takes what is written and hands it over whole. */
+function collect(done: (whole: Buffer<ArrayBuffer>) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      chunks.push(chunk);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
+    },
+  });
+}
+
 /** The whole page at once: it can then be hashed, remembered and compressed, and no page here waits long. */
 async function render({
   routerContext,
@@ -59,7 +73,7 @@ async function render({
   url: string;
   nonce: string | undefined;
   i18n: ReturnType<typeof serverI18n>;
-}): Promise<string> {
+}): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider value={i18n}>
@@ -69,9 +83,7 @@ async function render({
         nonce,
         onAllReady: () => {
           clearTimeout(timer);
-          const body = new PassThrough();
-          text(body).then(resolve, reject);
-          pipe(body);
+          pipe(collect(resolve));
         },
         onShellError: reject,
         onError: (error) => {

@@ -1,4 +1,4 @@
-import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
+import { createRequest } from "@remix-run/node-fetch-server";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
 import helmet from "helmet";
@@ -15,6 +15,7 @@ import type { RequestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
 import { sendGuestPage } from "./send-guest-page.server.ts";
+import { sendPersonal } from "./send-personal.server.ts";
 
 type Parts = {
   build: () => Promise<ServerBuild>;
@@ -66,10 +67,10 @@ function answerPages({ build, findDetour }: Parts) {
   };
   return async (request: Request, response: Response) => {
     const key = guestKey(request);
-    if (!key) return sendPersonal(response, await answer(request, response));
+    if (!key) return sendPersonal({ answer: await answer(request, response), request, response });
     const found = await findGuestPage(key, () => answer(request, response));
     if ("page" in found) return sendGuestPage({ page: found.page, request, response });
-    return sendPersonal(response, found.response);
+    return sendPersonal({ answer: found.response, request, response });
   };
 }
 
@@ -81,14 +82,6 @@ function createRequestHandlerOnce(build: ServerBuild) {
   const handler = createRequestHandler(build, env.NODE_ENV);
   handlers.set(build, handler);
   return handler;
-}
-
-async function sendPersonal(response: Response, answer: globalThis.Response) {
-  const headers = new Headers(answer.headers);
-  headers.delete("X-Same-For-Guests");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
-  headers.append("Vary", "Cookie");
-  await sendResponse(response, new globalThis.Response(answer.body, { status: answer.status, headers }));
 }
 
 /** The academy's HTTP application. */
