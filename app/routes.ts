@@ -6,6 +6,9 @@ export default [
   route("resources/messages/:file", "routes/resources/messages.ts"),
   route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),
+  route("courses/:course/picture.png", "routes/public/course-picture.ts"),
+  route("sitemap.xml", "routes/public/sitemap.ts"),
+  route("robots.txt", "routes/public/robots.ts"),
 
   ...prefix(":locale?", [
     index("routes/public/home.tsx"),

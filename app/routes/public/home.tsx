@@ -4,10 +4,13 @@ import { countCourses } from "#app/features/course/count-courses.server.ts";
 import { catalogueHref } from "#app/features/course/course-filters.ts";
 import { findCourses } from "#app/features/course/find-courses.server.ts";
 import { findProgrammes } from "#app/features/course/find-programmes.server.ts";
+import { CurrentCourseCard } from "#app/features/progress/components/current-course-card.tsx";
+import { findCurrentEnrolment } from "#app/features/progress/find-my-courses.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -25,14 +28,22 @@ export const loader = declareLoader({
   access: "anyone",
   sameForGuests: true,
   load: async ({ ctx, url }) => {
-    const [{ courses }, counts, programmes] = await Promise.all([
+    const [mine, { courses }, counts, programmes] = await Promise.all([
+      findCurrentEnrolment(ctx),
       findCourses(ctx, {}),
       countCourses(ctx, {}),
       findProgrammes(ctx),
     ]);
     const { total, lessons, facets } = counts;
     const facts = { courses: total, lessons, languages: facets.language.length };
+    const current = mine && {
+      slug: mine.course.slug,
+      titles: mine.course.titles,
+      share: mine.share,
+      lesson: mine.next && { slug: mine.next.lesson.slug, titles: mine.next.lesson.titles },
+    };
     return {
+      current,
       facts,
       subjects: facets.subject,
       courses: courses.slice(0, SELECTED),
@@ -86,14 +97,23 @@ function Subjects({ subjects }: { subjects: Route.ComponentProps["loaderData"]["
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { facts, subjects, courses, programmes, origin } = loaderData;
+  const { current, facts, subjects, courses, programmes, origin } = loaderData;
   const { t } = useTranslation("home");
+  const { locale } = usePageContext().formats;
   const heading = "pb-6 font-bold font-read text-3xl";
   return (
     <>
       <PageHead description={t("description")} origin={origin} path="/" />
       <Hero facts={facts} />
       <Container className="grid gap-14 py-14">
+        {current ? (
+          <section aria-labelledby="continue">
+            <h2 id="continue" className={heading}>
+              {t("continue.title")}
+            </h2>
+            <CurrentCourseCard current={current} locale={locale} />
+          </section>
+        ) : null}
         <section aria-labelledby="selected">
           <h2 id="selected" className={heading}>
             {t("selected")}
