@@ -39,11 +39,18 @@ function securityHeaders() {
   });
 }
 
-function serveFiles(app: Express, folder: string) {
-  const immutable = sirv(`${folder}/assets`, { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true });
-  app.use("/assets", immutable, (_request, response) => {
+/** Scripts, styles and fonts: no documents, so they go without the headers of documents, which would outweigh many. */
+function serveAssets(app: Express, folder: string) {
+  const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  };
+  const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders };
+  app.use("/assets", sirv(`${folder}/assets`, options), (_request, response) => {
     response.status(404).type("text/plain").send("Not found");
   });
+}
+
+function serveFiles(app: Express, folder: string) {
   app.use(sirv(folder, { maxAge: 3_600, brotli: true, gzip: true, etag: true }));
 }
 
@@ -89,7 +96,9 @@ export function createApp(parts: Parts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
-  app.use(logRequests, securityHeaders(), refuseForeignRequests);
+  app.use(logRequests);
+  if (parts.clientFolder) serveAssets(app, parts.clientFolder);
+  app.use(securityHeaders(), refuseForeignRequests);
   app.use((_request, response, next) => {
     response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));
     next();
