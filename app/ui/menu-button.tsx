@@ -34,10 +34,9 @@ export function MenuButton({ label, name, items, kind = "quiet", size, compact =
     <details ref={menu} className={classNames("menu relative", className)} onKeyDown={walk}>
       <summary aria-label={name} className={compact ? compactClass : buttonClass({ kind, size })}>
         {label}
-        <Icon
-          name="chevron-down"
-          className={classNames("menu-mark size-4 flex-none text-ink-2", compact && "hidden lg:inline-block")}
-        />
+        <span className={compact ? "hidden lg:inline" : undefined}>
+          <Icon name="chevron-down" className="menu-mark size-4 flex-none text-ink-2" />
+        </span>
       </summary>
       <ul className="menu-list absolute end-0 z-20 mt-1 w-max min-w-48 max-w-[calc(100vw-2rem)] rounded border border-line bg-surface p-1.5 shadow-card">
         {items.map(({ key, item }) => (

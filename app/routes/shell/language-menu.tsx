@@ -3,6 +3,7 @@ import { inLocale, isLocale, type Locale, localeNames, locales } from "#app/plat
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 
 /** The same page in each language, by the language's own name. */
 export function LanguageMenu() {
@@ -12,13 +13,13 @@ export function LanguageMenu() {
   const label = (
     <>
       <Icon name="globe" className="size-5 flex-none" />
+      <VisuallyHidden>{t("nav.language")}</VisuallyHidden>
       <span className="hidden lg:inline">{current ? localeNames[current] : null}</span>
     </>
   );
   return (
     <MenuButton
       label={label}
-      name={t("nav.language")}
       compact
       items={locales.map((locale) => ({
         key: locale,
