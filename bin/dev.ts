@@ -4,12 +4,15 @@ import { execFileSync } from "node:child_process";
 import express from "express";
 import { createServer } from "vite";
 import { env } from "#app/platform/env/env.server.ts";
+import { announce } from "./announce.ts";
+import { openSampleAcademy } from "./open-sample-academy.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 
 type Academy = typeof import("#app/server.ts");
 
 execFileSync("prisma", ["generate"], { stdio: ["ignore", "ignore", "inherit"] });
 const prepared = await prepareDatabase();
+const samples = prepared.embedded && env.SAMPLE_ACADEMY !== false ? await openSampleAcademy() : [];
 const vite = await createServer({ server: { middlewareMode: true } });
 
 const academies = new WeakMap<object, express.Express>();
@@ -39,9 +42,7 @@ app.use(async (request, response, next) => {
     next(error);
   }
 });
-const server = app.listen(env.PORT, () =>
-  process.stdout.write(`\n  Maqdis (development): http://localhost:${env.PORT}\n\n`),
-);
+const server = app.listen(env.PORT, () => announce({ address: `http://localhost:${env.PORT}`, samples }));
 
 const end = async () => {
   server.close();

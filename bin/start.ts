@@ -3,6 +3,8 @@
 import { execFileSync } from "node:child_process";
 import cluster from "node:cluster";
 import { env } from "#app/platform/env/env.server.ts";
+import { announce } from "./announce.ts";
+import { openSampleAcademy } from "./open-sample-academy.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { serve } from "./serve.ts";
 
@@ -46,20 +48,16 @@ async function serveInSeveral(): Promise<() => Promise<void>> {
   };
 }
 
-function announce(port: number) {
-  const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  process.stdout.write(`\n  Maqdis is open at ${address}\n\n`);
-}
-
 if (cluster.isWorker) {
   await serveInThisProcess();
 } else {
   execFileSync(process.execPath, ["bin/build.ts", "--if-needed"], { stdio: "inherit" });
   const prepared = await prepareDatabase();
+  const samples = prepared.embedded && env.SAMPLE_ACADEMY !== false ? await openSampleAcademy() : [];
   const running = env.WEB_CONCURRENCY > 1 ? { port: env.PORT, stop: await serveInSeveral() } : await serve();
   stopOnSignal(async () => {
     await running.stop();
     await prepared.stop();
   });
-  announce(running.port ?? env.PORT);
+  announce({ address: env.PUBLIC_URL ?? `http://localhost:${running.port ?? env.PORT}`, samples });
 }

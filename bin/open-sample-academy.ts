@@ -1,0 +1,18 @@
+import { resolve } from "node:path";
+import { createSampleAccounts, type SampleAccount } from "#app/features/account/create-sample-accounts.server.ts";
+import { importSampleAcademy } from "#app/features/package/import-sample-academy.server.ts";
+import { systemClock } from "#app/platform/clock/clock.ts";
+import { openDatabase } from "#app/platform/db/client.server.ts";
+import { env } from "#app/platform/env/env.server.ts";
+
+/** Brings the sample academy into an empty database, and returns how to sign in as its people. */
+export async function openSampleAcademy(): Promise<SampleAccount[]> {
+  const { db, close } = openDatabase({ url: env.DATABASE_URL ?? "", pool: 2 });
+  try {
+    const imported = await importSampleAcademy({ db, clock: systemClock }, { root: resolve("content") });
+    if (imported) process.stdout.write("The sample academy was imported.\n");
+    return await createSampleAccounts({ db });
+  } finally {
+    await close();
+  }
+}
