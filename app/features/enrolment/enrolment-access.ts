@@ -12,6 +12,7 @@ export const enrolmentRefusals = [
   "closed",
   "full",
   "cohortNeeded",
+  "noCohort",
   "cohortNotOpenYet",
   "cohortClosed",
   "cohortFull",
