@@ -1,0 +1,127 @@
+import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
+import { z } from "zod";
+import { changeCohort } from "#app/features/enrolment/change-cohort.server.ts";
+import { CohortForm } from "#app/features/enrolment/components/cohort-form.tsx";
+import { WithdrawForm } from "#app/features/enrolment/components/withdraw-form.tsx";
+import { changeCohortSchema } from "#app/features/enrolment/enrolment-schema.ts";
+import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
+import { withdrawLearner } from "#app/features/enrolment/withdraw-learner.server.ts";
+import { CourseProgress } from "#app/features/progress/components/course-progress.tsx";
+import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
+import { WhyIncomplete } from "#app/features/progress/components/why-incomplete.tsx";
+import { findCoursePage } from "#app/features/progress/find-course-page.server.ts";
+import { followMoves } from "#app/features/progress/follow-moves.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { handleForm } from "#app/platform/http/form.server.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { Container } from "#app/ui/container.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { Route } from "./+types/course";
+
+const params = z.object({ course: z.string() });
+
+export const loader = declareLoader({
+  access: "signedIn",
+  params,
+  load: async ({ personCtx, params: { course }, href }) => {
+    const ctx = personCtx();
+    const page = await followMoves(ctx, { course, href }, () => findCoursePage(ctx, { course }));
+    // The course's own page says how to enrol, or how to come back.
+    if (!page) throw redirect(href(`/courses/${course}`));
+    return { ...page, offer: await findEnrolmentOffer(ctx, { course }) };
+  },
+});
+
+export const action = declareAction({
+  access: "signedIn",
+  params,
+  act: async ({ personCtx, params: { course }, form, href }) => {
+    const ctx = personCtx();
+    const intent = form.get("intent");
+    if (intent === "withdraw") {
+      await withdrawLearner(ctx, { course });
+      return redirect(href("/learn"));
+    }
+    if (intent !== "change-cohort") throw notFound();
+    return handleForm({
+      form,
+      schema: changeCohortSchema,
+      fieldOf: () => "cohort",
+      run: async ({ cohort }) => {
+        await changeCohort(ctx, { course, cohortId: cohort });
+        return redirect(href(`/learn/${course}`));
+      },
+    });
+  },
+});
+
+export default function LearnCourse({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("learn");
+  const { locale } = usePageContext().formats;
+  const { course, cohort, progress, missing, completedAt, outline, next, early, offer } = loaderData;
+  const title = pickTranslated(course.titles, locale);
+  return (
+    <Container width="reading" className="pb-12">
+      <title>{`${title.text} · ${t("ui:name")}`}</title>
+      <Breadcrumbs
+        label={t("way")}
+        items={[{ label: t("title"), to: "/learn" }, { label: <LocalText value={title} /> }]}
+        LinkAs={Link}
+      />
+      <PageHeader
+        title={<LocalText value={title} />}
+        actions={
+          next && !early ? (
+            <Link to={`/learn/${course.slug}/${next.slug}`} className={buttonClass()}>
+              {t(`goOn.${next.why}`)}
+            </Link>
+          ) : null
+        }
+      />
+      <div className="grid gap-6">
+        <CourseProgress {...progress} className="max-w-md" />
+        {cohort ? <CohortNotice cohort={cohort} early={early} /> : null}
+        <WhyIncomplete
+          course={course.slug}
+          missing={missing}
+          finished={progress.finished}
+          completedAt={progress.finished ? completedAt : null}
+        />
+        <section aria-labelledby="outline">
+          <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
+            {t("outline")}
+          </h2>
+          <LessonList course={course.slug} sections={outline} />
+        </section>
+        <Disclosure summary={t("place")} open={actionData !== undefined}>
+          <div className="grid justify-items-start gap-8 pt-2">
+            <CohortForm offer={offer} result={actionData?.result} />
+            <WithdrawForm />
+          </div>
+        </Disclosure>
+      </div>
+    </Container>
+  );
+}
+
+function CohortNotice({ cohort, early }: { cohort: { startsAt: Date; endsAt: Date }; early: boolean }) {
+  const { t } = useTranslation("learn");
+  const formats = useFormats();
+  const [from, to] = [formats.date(cohort.startsAt), formats.date(cohort.endsAt)];
+  if (!early) return <p className="text-ink-2">{t("cohort.dates", { from, to })}</p>;
+  return (
+    <Notice kind="info" title={t("cohort.starts", { date: formats.moment(cohort.startsAt) })}>
+      {t("cohort.early")}
+    </Notice>
+  );
+}
