@@ -9,6 +9,9 @@ export default [
   route("courses/:course/picture.png", "routes/public/course-picture.ts"),
   route("sitemap.xml", "routes/public/sitemap.ts"),
   route("robots.txt", "routes/public/robots.ts"),
+  route("resources/completions", "routes/resources/completions.ts"),
+  route("resources/places", "routes/resources/places.ts"),
+  route("resources/reading", "routes/resources/reading.ts"),
 
   ...prefix(":locale?", [
     index("routes/public/home.tsx"),
@@ -16,6 +19,13 @@ export default [
     route("courses/:course", "routes/public/course.tsx"),
     route("programmes/:programme", "routes/public/programme.tsx"),
     route("instructors/:handle", "routes/public/instructor.tsx"),
+
+    route("learn", "routes/learn/my-learning.tsx"),
+    route("learn/:course", "routes/learn/course.tsx"),
+    route("learn/:course/:lesson", "routes/learn/lesson.tsx"),
+
+    route("teach", "routes/teach/courses.tsx"),
+    route("teach/:course", "routes/teach/course.tsx"),
 
     route("*", "routes/public/not-found.tsx"),
   ]),

@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
 import { handleForm } from "#app/platform/http/form.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { enrolLearner } from "./enrol-learner.server.ts";
 import { enrolSchema } from "./enrolment-schema.ts";
@@ -27,7 +28,7 @@ export async function handleEnrolIntent({
     fieldOf: (code) => (code.startsWith("cohort") ? "cohort" : undefined),
     run: async ({ cohort }) => {
       const { courseSlug } = await enrolLearner({ ...ctx, actor }, { course, cohortId: cohort });
-      return redirect(href(`/learn/${courseSlug}`));
+      return redirectWithNotice(href(`/learn/${courseSlug}`), "enrolment:notice.enrolled");
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
-import type { Clock } from "#app/platform/clock/clock.ts";
+import { database } from "#app/platform/db/client.server.ts";
 import { EnrolmentState } from "#app/platform/db/generated/enums.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -73,7 +73,11 @@ const RUNS = 5;
  * `notStarted` (her cohort begins later) or `notByHand` (the lesson completes in another way).
  */
 export async function completeLesson(
-  { connections, actor, clock }: { connections: Pool; actor: PersonContext["actor"]; clock: Clock },
+  {
+    actor,
+    clock,
+    connections = database().connections,
+  }: Pick<PersonContext, "actor" | "clock"> & { connections?: Pool },
   { enrolmentId, lessonId, cause }: CompletionInput,
 ): Promise<{ finished: boolean }> {
   for (let run = 1; run <= RUNS; run += 1) {

@@ -1,12 +1,9 @@
-/** The cookie that keeps a reader's settings; written by the browser too, so it holds nothing but these words. */
+/** The cookie that keeps a reader's settings. */
 export const READING_COOKIE = "maqdis.reading";
-/** How long it is kept, in seconds. */
-export const READING_SECONDS = 365 * 24 * 3_600;
 
 export const readingChoices = {
   size: ["s", "m", "l", "xl"],
   width: ["narrow", "normal", "wide"],
-  theme: ["auto", "light", "dark"],
   /** Whether single keys lead through the course (WCAG 2.1.4). */
   keys: ["on", "off"],
 } as const;
@@ -14,29 +11,27 @@ export const readingChoices = {
 type Choices = typeof readingChoices;
 export type ReadingSettings = { [Name in keyof Choices]: Choices[Name][number] };
 
-export const defaultReading: ReadingSettings = { size: "m", width: "normal", theme: "auto", keys: "on" };
+export const defaultReading: ReadingSettings = { size: "m", width: "normal", keys: "on" };
 
-function choose<Name extends keyof Choices>(name: Name, value: unknown): ReadingSettings[Name] {
-  const found: ReadingSettings[Name] | undefined = readingChoices[name].find((choice) => choice === value);
-  return found ?? defaultReading[name];
+function choose<Choice extends string>(choices: readonly Choice[], value: unknown, otherwise: Choice): Choice {
+  return choices.find((choice) => choice === value) ?? otherwise;
 }
 
 /** Settings from a form or a cookie's parts; what is missing or unknown is as it is by default. */
 export function toReading(values: Partial<Record<keyof ReadingSettings, unknown>>): ReadingSettings {
   return {
-    size: choose("size", values.size),
-    width: choose("width", values.width),
-    theme: choose("theme", values.theme),
-    keys: choose("keys", values.keys),
+    size: choose(readingChoices.size, values.size, defaultReading.size),
+    width: choose(readingChoices.width, values.width, defaultReading.width),
+    keys: choose(readingChoices.keys, values.keys, defaultReading.keys),
   };
 }
 
 export function parseReading(cookie: string | undefined): ReadingSettings {
-  const [size, width, theme, keys] = (cookie ?? "").split(".");
-  return toReading({ size, width, theme, keys });
+  const [size, width, keys] = (cookie ?? "").split(".");
+  return toReading({ size, width, keys });
 }
 
-/** A Set-Cookie header, which is also what the browser writes to `document.cookie`. */
-export function readingCookie({ size, width, theme, keys }: ReadingSettings): string {
-  return `${READING_COOKIE}=${size}.${width}.${theme}.${keys}; Path=/; Max-Age=${READING_SECONDS}; SameSite=Lax`;
+/** What the cookie holds; `parseReading` reads it. */
+export function writeReading({ size, width, keys }: ReadingSettings): string {
+  return `${size}.${width}.${keys}`;
 }

@@ -15,6 +15,7 @@ import { followMoves } from "#app/features/progress/follow-moves.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -50,7 +51,7 @@ export const action = declareAction({
     const intent = form.get("intent");
     if (intent === "withdraw") {
       await withdrawLearner(ctx, { course });
-      return redirect(href("/learn"));
+      return redirectWithNotice(href("/learn"), "enrolment:notice.withdrawn");
     }
     if (intent !== "change-cohort") throw notFound();
     return handleForm({
@@ -59,7 +60,7 @@ export const action = declareAction({
       fieldOf: () => "cohort",
       run: async ({ cohort }) => {
         await changeCohort(ctx, { course, cohortId: cohort });
-        return redirect(href(`/learn/${course}`));
+        return redirectWithNotice(href(`/learn/${course}`), "enrolment:notice.cohortChanged");
       },
     });
   },
@@ -74,7 +75,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
     <Container width="reading" className="pb-12">
       <title>{`${title.text} · ${t("ui:name")}`}</title>
       <Breadcrumbs
-        label={t("way")}
+        label={t("ui:breadcrumbs")}
         items={[{ label: t("title"), to: "/learn" }, { label: <LocalText value={title} /> }]}
         LinkAs={Link}
       />

@@ -60,7 +60,7 @@ export default function MyLearning({ loaderData }: Route.ComponentProps) {
       <PageLinks
         next={next ? `/learn?after=${encodeURIComponent(next)}` : undefined}
         previous={first ? undefined : "/learn"}
-        labels={{ navigation: t("pages.label"), next: t("pages.next"), previous: t("pages.first") }}
+        labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("pages.first") }}
         LinkAs={Link}
       />
       {left.length > 0 ? <LeftCourses left={left} /> : null}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { RadioGroup } from "#app/ui/radio-group.tsx";

@@ -1,8 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -59,9 +59,7 @@ function EnrolForm({ offer, result }: { offer: EnrolmentOffer; result?: Submissi
       <Button>{t(returns ? "box.comeBack" : "box.enrol")}</Button>
       <ul className="grid gap-1 text-ink-2 text-sm empty:hidden">
         {offer.freeSeats === null ? null : <li>{t("box.seats", { count: offer.freeSeats })}</li>}
-        {offer.enrolmentClosesAt ? (
-          <li>{t("box.closes", { date: formats.date(offer.enrolmentClosesAt) })}</li>
-        ) : null}
+        {offer.enrolmentClosesAt ? <li>{t("box.closes", { date: formats.date(offer.enrolmentClosesAt) })}</li> : null}
       </ul>
     </Form>
   );

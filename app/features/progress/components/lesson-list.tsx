@@ -74,7 +74,9 @@ function LessonWords({ lesson, plain }: { lesson: LessonView; plain: boolean }) 
             <Tag kind={lesson.standing === "new" ? "tile" : "plain"}>{t(`standing.${lesson.standing}`)}</Tag>
           </span>
         )}
-        <VisuallyHidden>{plain || !lesson.open ? "" : t(lesson.completed ? "state.done" : "state.open")}</VisuallyHidden>
+        <VisuallyHidden>
+          {plain || !lesson.open ? "" : t(lesson.completed ? "state.done" : "state.open")}
+        </VisuallyHidden>
         {lesson.open ? null : <VisuallyHidden>{t("state.closed")}</VisuallyHidden>}
       </span>
       <span className="flex-none font-normal text-ink-2 text-sm">{formats.minutes(lesson.minutes)}</span>

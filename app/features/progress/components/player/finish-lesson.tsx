@@ -1,0 +1,104 @@
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRevalidator } from "react-router";
+import { Form } from "#app/platform/i18n/link.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { type Completion, type Sending, sendCompletion } from "./send-completion.ts";
+
+type FinishLessonProps = {
+  enrolmentId: string;
+  lessonId: string;
+  completed: boolean;
+  /** Its completion is on this device and not yet with the server. */
+  kept: boolean;
+  /** Reaching the end of the text is enough. */
+  byReachingEnd: boolean;
+};
+
+/**
+ * The end of a lesson: the learner says that she has finished it, or coming here says it for her. Without JavaScript
+ * the form is posted to the page; with it, a fact that cannot be sent stays on the device.
+ */
+export function FinishLesson({ enrolmentId, lessonId, completed, kept, byReachingEnd }: FinishLessonProps) {
+  const { t } = useTranslation("progress");
+  const { revalidate } = useRevalidator();
+  const [sending, setSending] = useState<Sending | "underway">();
+  const send = useCallback(
+    async (cause: Completion["cause"], form?: HTMLFormElement) => {
+      setSending("underway");
+      const result = await sendCompletion({ enrolmentId, lessonId, cause }).catch(() => "refused" as const);
+      setSending(result);
+      if (result === "done") await revalidate();
+      // The server then says itself what is the matter, or asks her to sign in.
+      if (result === "signIn" || result === "refused") form?.submit();
+    },
+    [enrolmentId, lessonId, revalidate],
+  );
+  const end = useEndInSight({ watch: byReachingEnd && !completed && !kept, onReached: send });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void send("acknowledged", event.currentTarget);
+  };
+  return (
+    <section ref={end} id="finish" aria-label={t("complete.section")} className="grid justify-items-start gap-3">
+      <div role="status">
+        <Status done={completed || sending === "done"} kept={kept || sending === "kept"} />
+      </div>
+      {completed || sending === "done" || kept || sending === "kept" ? null : (
+        <Form method="post" onSubmit={submit}>
+          <input type="hidden" name="enrolmentId" value={enrolmentId} />
+          <input type="hidden" name="lessonId" value={lessonId} />
+          {byReachingEnd ? <p className="mb-2 text-ink-2">{t("complete.byReachingEnd")}</p> : null}
+          <input type="hidden" name="intent" value="complete" />
+          <Button disabled={sending === "underway"}>
+            <Icon name="check" />
+            {t("complete.button")}
+          </Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Status({ done, kept }: { done: boolean; kept: boolean }) {
+  const { t } = useTranslation("progress");
+  if (done) {
+    return (
+      <p className="flex items-center gap-2 font-semibold text-ok">
+        <Icon name="check-circle" />
+        {t("complete.done")}
+      </p>
+    );
+  }
+  if (!kept) return null;
+  return (
+    <p className="flex items-start gap-2 rounded-sm bg-gold-tint px-4 py-3">
+      <Icon name="download" className="mt-1 size-5 flex-none text-gold-ink" />
+      {t("complete.onDevice")}
+    </p>
+  );
+}
+
+/** Calls `onReached` once when the element it is given comes in sight. */
+function useEndInSight({
+  watch,
+  onReached,
+}: {
+  watch: boolean;
+  onReached: (cause: "reachedEnd") => void;
+}): React.RefObject<HTMLElement | null> {
+  const end = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = end;
+    if (!watch || !current) return;
+    const observer = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      onReached("reachedEnd");
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [watch, onReached]);
+  return end;
+}

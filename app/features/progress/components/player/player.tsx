@@ -1,0 +1,101 @@
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useHref } from "#app/platform/i18n/link.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { SkipLink } from "#app/ui/skip-link.tsx";
+import type { LessonPageView } from "../../lesson-page-view.ts";
+import type { ReadingSettings } from "../../reading-settings.ts";
+import { LessonList } from "../lesson-list.tsx";
+import { FinishLesson } from "./finish-lesson.tsx";
+import { LessonArticle } from "./lesson-article.tsx";
+import { Invitation, LessonWays, lessonAddress } from "./lesson-ways.tsx";
+import { PlayerBar } from "./player-bar.tsx";
+import { ReadingMenu } from "./reading-menu.tsx";
+import { useKeptCompletions } from "./use-kept-completions.ts";
+import { usePlace } from "./use-place.ts";
+import { usePlayerKeys } from "./use-player-keys.ts";
+import "./player.css";
+
+const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
+
+type PlayerProps = {
+  page: LessonPageView;
+  /** As the cookie has it. */
+  reading: ReadingSettings;
+  /** The language she chose to read in, if it is not simply the best one. */
+  text: string | undefined;
+  /** More settings, for the menu of settings. */
+  settings: ReactNode;
+};
+
+/** A lesson with the course around it: outline, text, the end of the lesson, and the way on. */
+export function Player({ page, reading: kept, text, settings }: PlayerProps) {
+  const { t } = useTranslation("learn");
+  const [reading, setReading] = useState(kept);
+  const { lesson, enrolmentId, resumeAt } = page;
+  const { keptLessonIds } = useKeptCompletions();
+  usePlace({ enrolmentId, lessonId: lesson.id, resumeAt });
+  const keys = useKeys({ page, text, enabled: reading.keys === "on" });
+  return (
+    <div className="player min-h-dvh" data-size={reading.size} data-width={reading.width}>
+      <SkipLink>{t("ui:skipToContent")}</SkipLink>
+      <PlayerBar page={page}>
+        <ReadingMenu reading={reading} onChange={setReading} onShowKeys={keys.show}>
+          {settings}
+        </ReadingMenu>
+      </PlayerBar>
+      <div className="player-columns">
+        <nav aria-label={t("player.outline")} className="player-side no-print">
+          <details key={lesson.id} className="disclosure player-outline">
+            <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold">
+              <Icon name="chevron-down" className="disclosure-mark size-5 flex-none text-ink-2" />
+              {t("player.outline")}
+            </summary>
+            <LessonList
+              course={page.course.slug}
+              sections={page.outline}
+              currentId={lesson.id}
+              plain={page.progress === null}
+            />
+          </details>
+        </nav>
+        <main id="main" tabIndex={-1} className="player-main">
+          <LessonArticle page={page} />
+          <div className="lesson-foot mt-10 grid gap-6">
+            {enrolmentId ? (
+              <FinishLesson
+                key={lesson.id}
+                enrolmentId={enrolmentId}
+                lessonId={lesson.id}
+                completed={lesson.completed}
+                kept={keptLessonIds.includes(lesson.id)}
+                byReachingEnd={page.course.completionRule === "reachEnd"}
+              />
+            ) : null}
+            <Invitation page={page} />
+            <LessonWays page={page} text={text} />
+          </div>
+        </main>
+      </div>
+      {keys.dialog}
+    </div>
+  );
+}
+
+function useKeys({ page, text, enabled }: { page: LessonPageView; text: string | undefined; enabled: boolean }) {
+  const navigate = useNavigate();
+  const href = useHref();
+  const [shown, setShown] = useState(false);
+  const show = useCallback(() => setShown(true), []);
+  const { course, previous, next } = page;
+  const lead = (to: typeof next) =>
+    to?.open ? () => void navigate(href(lessonAddress(course.slug, to.slug, text))) : undefined;
+  usePlayerKeys({ enabled, onNext: lead(next), onPrevious: lead(previous), onHelp: show });
+  const dialog = shown ? (
+    <Suspense>
+      <KeysDialog onClose={() => setShown(false)} />
+    </Suspense>
+  ) : null;
+  return { show, dialog };
+}

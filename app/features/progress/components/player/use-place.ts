@@ -1,0 +1,62 @@
+import { useEffect, useRef } from "react";
+
+const END = 10_000;
+
+/** Where the page stands: 0 the top, 10000 the end. */
+function placeOnPage(): number {
+  const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+  const room = scrollHeight - clientHeight;
+  return room <= 0 ? 0 : Math.round(Math.min(1, Math.max(0, scrollTop / room)) * END);
+}
+
+/**
+ * Takes a learner back to where she was in this lesson, and tells the server where she is when she leaves the page,
+ * hides it, or goes to another lesson.
+ */
+export function usePlace({
+  enrolmentId,
+  lessonId,
+  resumeAt,
+}: {
+  enrolmentId: string | null;
+  lessonId: string;
+  resumeAt: number | null;
+}): void {
+  const restored = useRef<string>(undefined);
+  useEffect(() => {
+    // Once for a lesson, not whenever its data is loaded again.
+    if (restored.current === lessonId) return;
+    restored.current = lessonId;
+    if (resumeAt === null || window.location.hash || window.scrollY > 0) return;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    window.scrollTo({ top: ((scrollHeight - clientHeight) * resumeAt) / END, behavior: "instant" });
+  }, [lessonId, resumeAt]);
+
+  useEffect(() => {
+    if (!enrolmentId) return;
+    let told: number | undefined;
+    let place = placeOnPage();
+    // Read while scrolling: when another lesson takes its place, the page is no longer this one's.
+    const note = () => {
+      place = placeOnPage();
+    };
+    const tell = () => {
+      if (place === told) return;
+      told = place;
+      const body = new URLSearchParams({ enrolmentId, lessonId, place: String(place) });
+      navigator.sendBeacon("/resources/places", body);
+    };
+    const tellWhenHidden = () => {
+      if (document.visibilityState === "hidden") tell();
+    };
+    window.addEventListener("scroll", note, { passive: true });
+    document.addEventListener("visibilitychange", tellWhenHidden);
+    window.addEventListener("pagehide", tell);
+    return () => {
+      window.removeEventListener("scroll", note);
+      document.removeEventListener("visibilitychange", tellWhenHidden);
+      window.removeEventListener("pagehide", tell);
+      tell();
+    };
+  }, [enrolmentId, lessonId]);
+}

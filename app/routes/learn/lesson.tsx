@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { redirect, useRouteLoaderData } from "react-router";
+import { z } from "zod";
+import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
+import { Player } from "#app/features/progress/components/player/player.tsx";
+import { findLessonPage } from "#app/features/progress/find-lesson-page.server.ts";
+import { followMoves } from "#app/features/progress/follow-moves.server.ts";
+import { viewLessonPage } from "#app/features/progress/lesson-page-view.ts";
+import { completionSchema } from "#app/features/progress/progress-schema.ts";
+import { parseReading, READING_COOKIE } from "#app/features/progress/reading-settings.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
+import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
+import type { loader as rootLoader } from "../../root.tsx";
+import { ThemeChoice } from "../shell/theme-choice.tsx";
+import type { Route } from "./+types/lesson";
+
+const params = z.object({ course: z.string(), lesson: z.string() });
+
+/** The player draws its own frame. */
+export const handle = { shell: "bare" };
+
+export const loader = declareLoader({
+  access: "anyone",
+  params,
+  search: z.object({ text: z.string().optional() }),
+  load: async ({ ctx, params: { course, lesson }, search: { text }, href, url, request }) => {
+    const address = { course, lesson };
+    const page = await followMoves(ctx, { ...address, href }, () => findLessonPage(ctx, { ...address, text }));
+    if (page.text === null) {
+      if (page.access === "early") throw redirect(href(`/learn/${course}`));
+      if (page.access === "enrol") throw redirectWithNotice(href(`/courses/${course}`), "learn:enrolFirst");
+      throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname)}`);
+    }
+    const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
+    return { page: viewLessonPage(page, ctx.locale), reading, text };
+  },
+});
+
+/** What the end of the lesson posts where there is no JavaScript. */
+export const action = declareAction({
+  access: "anyone",
+  params,
+  act: async ({ ctx, personCtx, form, url, href }) => {
+    const here = `${url.pathname}${url.search}`;
+    const completion = completionSchema.safeParse(Object.fromEntries(form));
+    if (form.get("intent") !== "complete" || !completion.success) throw notFound();
+    if (!ctx.actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(here)}`);
+    await completeLesson(personCtx(), completion.data);
+    return redirect(`${here}#finish`);
+  },
+});
+
+export default function Lesson({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation("ui");
+  const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
+  const { page, reading, text } = loaderData;
+  return (
+    <>
+      <title>{`${page.text.title} · ${t("name")}`}</title>
+      <Player page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
+    </>
+  );
+}

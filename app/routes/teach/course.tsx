@@ -1,0 +1,121 @@
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { RosterTable } from "#app/features/enrolment/components/roster-table.tsx";
+import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments-for-course.server.ts";
+import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
+import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
+import { unsafeFindOutline } from "#app/features/progress/unsafe-find-outline.server.ts";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { Container } from "#app/ui/container.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageLinks } from "#app/ui/page-links.tsx";
+import { Stat } from "#app/ui/stat.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import type { Route } from "./+types/course";
+
+export const loader = declareLoader({
+  access: "teaching",
+  params: z.object({ course: z.string() }),
+  search: z.object({ after: z.string().optional() }),
+  load: async ({ personCtx, params: { course: slug }, search: { after } }) => {
+    const ctx = personCtx();
+    const course = await findTaughtCourse(ctx, { course: slug });
+    const roster = await findEnrolmentsForCourse(ctx, { course: slug, after });
+    const { currentReleaseId } = course;
+    const outline = currentReleaseId ? await unsafeFindOutline(ctx, { releaseId: currentReleaseId }) : [];
+    return { course, roster, outline, first: after === undefined };
+  },
+});
+
+export default function TaughtCourse({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation("teach");
+  const { locale } = usePageContext().formats;
+  const { course, outline } = loaderData;
+  const title = pickTranslated(course.titles, locale);
+  return (
+    <Container className="pb-12">
+      <title>{`${title.text} · ${t("courses.title")} · ${t("ui:name")}`}</title>
+      <Breadcrumbs
+        label={t("ui:breadcrumbs")}
+        items={[{ label: t("courses.title"), to: "/teach" }, { label: <LocalText value={title} /> }]}
+        LinkAs={Link}
+      />
+      <PageHeader
+        title={<LocalText value={title} />}
+        eyebrow={<Tag kind={course.state === "published" ? "tile" : "plain"}>{t(`state.${course.state}`)}</Tag>}
+        actions={
+          <Link to={`/courses/${course.slug}`} className={buttonClass({ kind: "quiet" })}>
+            {t("course.publicPage")}
+          </Link>
+        }
+      />
+      <Numbers course={course} />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Roster {...loaderData} />
+        <section aria-labelledby="outline">
+          <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
+            {t("course.outline")}
+          </h2>
+          <div className="rounded border border-line bg-surface py-4">
+            {outline.length > 0 ? (
+              <LessonList course={course.slug} sections={outline} plain />
+            ) : (
+              <p className="px-4 text-ink-2">{t("course.noRelease")}</p>
+            )}
+          </div>
+        </section>
+      </div>
+    </Container>
+  );
+}
+
+function Numbers({ course }: Pick<Route.ComponentProps["loaderData"], "course">) {
+  const { t } = useTranslation("teach");
+  const formats = useFormats();
+  const { learners, finished, lessonCount, releaseNumber, releasedAt } = course;
+  return (
+    <div className="mb-8">
+      <dl className="flex flex-wrap gap-x-12 gap-y-4">
+        <Stat label={t("courses.learners")} value={formats.number(learners)} />
+        <Stat label={t("courses.finished")} value={formats.number(finished)} />
+        <Stat label={t("courses.lessons")} value={formats.number(lessonCount)} />
+      </dl>
+      {releaseNumber !== null && releasedAt ? (
+        <p className="mt-3 text-ink-2 text-sm">
+          {t("course.release", { number: formats.number(releaseNumber), date: formats.date(releasedAt) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Roster({ course, roster, first }: Route.ComponentProps["loaderData"]) {
+  const { t } = useTranslation("teach");
+  const address = `/teach/${course.slug}`;
+  return (
+    <section aria-labelledby="roster" className="min-w-0">
+      <h2 id="roster" className="mb-3 font-bold font-read text-2xl">
+        {t("roster.title")}
+      </h2>
+      {roster.learners.length === 0 ? (
+        <EmptyState title={t("roster.empty.title")} text={t("roster.empty.text")} />
+      ) : (
+        <RosterTable learners={roster.learners} />
+      )}
+      <PageLinks
+        next={roster.next ? `${address}?after=${encodeURIComponent(roster.next)}` : undefined}
+        previous={first ? undefined : address}
+        labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("firstPage") }}
+        LinkAs={Link}
+      />
+    </section>
+  );
+}
