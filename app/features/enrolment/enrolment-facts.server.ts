@@ -21,7 +21,6 @@ const factsSchema = z.object({
   slug: z.string(),
   state: z.enum(CourseState),
   priceAmount: z.number(),
-  priceCurrency: z.string(),
   selfPaced: z.boolean(),
   ...window,
   ...seats,
@@ -43,7 +42,7 @@ export async function loadEnrolmentFacts(
   { course, userId, now }: { course: string; userId: string | null; now: Date },
 ): Promise<EnrolmentFacts | undefined> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT c."id", c."slug", c."state", c."priceAmount", c."priceCurrency", c."selfPaced",
+    SELECT c."id", c."slug", c."state", c."priceAmount", c."selfPaced",
       c."enrolmentOpensAt", c."enrolmentClosesAt", c."seats", c."seatsTaken",
       (SELECT json_build_object('id', e."id", 'state', e."state", 'cohortId', e."cohortId")
         FROM "Enrolment" e WHERE e."courseId" = c."id" AND e."userId" = ${userId}::uuid) AS "enrolment",

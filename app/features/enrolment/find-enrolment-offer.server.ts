@@ -4,10 +4,7 @@ import { canJoinCohort, canTakePlace, type EnrolmentRefusal, freeSeats } from ".
 import { type EnrolmentFacts, loadEnrolmentFacts } from "./enrolment-facts.server.ts";
 
 /** What the screen shows of enrolling in a course: whether it can be done now, in which cohorts, and why not. */
-export type EnrolmentOffer = Pick<
-  EnrolmentFacts,
-  "slug" | "priceAmount" | "priceCurrency" | "selfPaced" | "enrolmentOpensAt" | "enrolmentClosesAt"
-> & {
+export type EnrolmentOffer = Pick<EnrolmentFacts, "slug" | "selfPaced" | "enrolmentOpensAt" | "enrolmentClosesAt"> & {
   /** Null where there is no limit. */
   freeSeats: number | null;
   /** Her own place, if she ever had one. */
@@ -30,7 +27,7 @@ export async function findEnrolmentOffer(
   const now = clock.now();
   const facts = await loadEnrolmentFacts(db, { course: slug, userId: actor?.id ?? null, now });
   if (!facts) throw notFound();
-  const { id: _, state: __, seats, seatsTaken, cohorts, missingPrerequisites, ...course } = facts;
+  const { seats, seatsTaken, cohorts, missingPrerequisites, enrolment, selfPaced } = facts;
   const place = canTakePlace(actor, facts, now);
   const offered = cohorts.map(({ seats: places, seatsTaken: taken, ...cohort }) => {
     const decision = canJoinCohort({ ...cohort, seats: places, seatsTaken: taken }, now);
@@ -40,10 +37,11 @@ export async function findEnrolmentOffer(
       refusal: decision.allowed ? null : decision.reason,
     };
   });
-  const nowhere = !facts.selfPaced && offered.every(({ refusal }) => refusal !== null);
+  const nowhere = !selfPaced && offered.every(({ refusal }) => refusal !== null);
   const refusal = place.allowed || place.reason === "signIn" ? null : place.reason;
   return {
-    ...course,
+    ...{ slug: facts.slug, selfPaced, enrolment },
+    ...{ enrolmentOpensAt: facts.enrolmentOpensAt, enrolmentClosesAt: facts.enrolmentClosesAt },
     freeSeats: freeSeats({ seats, seatsTaken }),
     refusal: refusal ?? (nowhere ? "noCohort" : null),
     prerequisites: missingPrerequisites,

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { changeCohort } from "#app/features/enrolment/change-cohort.server.ts";
@@ -21,6 +20,7 @@ import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";

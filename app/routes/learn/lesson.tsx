@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { redirect, useRouteLoaderData } from "react-router";
 import { z } from "zod";
 import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
@@ -11,6 +10,7 @@ import { parseReading, READING_COOKIE } from "#app/features/progress/reading-set
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
 import type { loader as rootLoader } from "../../root.tsx";
 import { ThemeChoice } from "../shell/theme-choice.tsx";

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { MyCourseCard } from "#app/features/progress/components/my-course-card.tsx";
 import { findMyCourses } from "#app/features/progress/find-my-courses.server.ts";
@@ -7,6 +6,7 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";

@@ -9,7 +9,10 @@ import { PriceTag } from "#app/features/course/components/price.tsx";
 import { courseJsonLd, coursePicture } from "#app/features/course/course-json-ld.ts";
 import { slugSchema } from "#app/features/course/course-slug-schema.ts";
 import { findCourse } from "#app/features/course/find-course.server.ts";
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { EnrolBox } from "#app/features/enrolment/components/enrol-box.tsx";
+import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
+import { handleEnrolIntent } from "#app/features/enrolment/handle-enrol-intent.server.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
@@ -35,8 +38,15 @@ export const loader = declareLoader({
     const { course } = found;
     const origin = publicOrigin(url);
     const academy = serverI18n(ctx.locale).t("ui:name");
-    return { course, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
+    const offer = await findEnrolmentOffer(ctx, { course: course.slug });
+    return { course, offer, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
   },
+});
+
+export const action = declareAction({
+  access: "anyone",
+  params: z.object({ course: slugSchema }),
+  act: ({ ctx, form, href, params }) => handleEnrolIntent({ ctx, form, href, course: params.course }),
 });
 
 /** A data block, which no policy of scripts concerns; the router escapes what could end it. */
@@ -110,8 +120,8 @@ function Programmes({ course }: { course: Course }) {
   ));
 }
 
-export default function CoursePage({ loaderData }: Route.ComponentProps) {
-  const { course, origin } = loaderData;
+export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { course, offer, origin } = loaderData;
   const { t } = useTranslation("course");
   const { locale } = usePageContext().formats;
   const langOf = useLangOf();
@@ -148,6 +158,7 @@ export default function CoursePage({ loaderData }: Route.ComponentProps) {
                 <PriceTag {...course.price} />
                 <Programmes course={course} />
               </div>
+              <EnrolBox offer={offer} result={actionData?.result} />
               <CourseFacts course={course} />
             </div>
           </div>

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { EnrolmentOffer } from "../find-enrolment-offer.server.ts";
 

@@ -1,11 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useTranslation } from "react-i18next";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { FormErrors } from "#app/ui/form-errors.tsx";
@@ -14,11 +14,9 @@ import { Notice } from "#app/ui/notice.tsx";
 import type { EnrolmentOffer } from "../find-enrolment-offer.server.ts";
 import { CohortChoice } from "./cohort-choice.tsx";
 
-/** A course's price, and how to enrol in it or go on with it. `result` is what the form's action refused. */
+/** How to enrol in a course, or to go on with it. `result` is what the form's action refused. */
 export function EnrolBox({ offer, result }: { offer: EnrolmentOffer; result?: SubmissionResult<string[]> }) {
   const { t } = useTranslation("enrolment");
-  const formats = useFormats();
-  const price = offer.priceAmount === 0 ? t("box.free") : formats.money(offer.priceAmount, offer.priceCurrency);
   if (offer.enrolment?.state === "active") {
     return (
       <div className="grid gap-3">
@@ -32,12 +30,8 @@ export function EnrolBox({ offer, result }: { offer: EnrolmentOffer; result?: Su
       </div>
     );
   }
-  return (
-    <div className="grid gap-4">
-      <p className="font-bold text-gold-ink text-xl">{price}</p>
-      {offer.refusal ? <Refusal offer={offer} refusal={offer.refusal} /> : <EnrolForm offer={offer} result={result} />}
-    </div>
-  );
+  if (offer.refusal) return <Refusal offer={offer} refusal={offer.refusal} />;
+  return <EnrolForm offer={offer} result={result} />;
 }
 
 function EnrolForm({ offer, result }: { offer: EnrolmentOffer; result?: SubmissionResult<string[]> }) {

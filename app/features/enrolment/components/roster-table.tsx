@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { Tag } from "#app/ui/tag.tsx";

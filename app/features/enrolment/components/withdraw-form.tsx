@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 
 /** Asks, and then posts `withdraw` to the page it stands on. */

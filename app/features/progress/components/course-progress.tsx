@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import type { Progress } from "../derive-progress.ts";
 

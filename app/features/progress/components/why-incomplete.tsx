@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { LessonView } from "../outline-view.ts";

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { LessonText } from "#app/features/lesson/components/lesson-text.tsx";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useLangOf } from "#app/platform/i18n/local-text.tsx";
 import { localeNames } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Tag } from "#app/ui/tag.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useHref } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
