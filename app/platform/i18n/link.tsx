@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import {
   type FormProps,
   type LinkProps,
@@ -26,7 +27,7 @@ export function NavLink({ to, ...rest }: Omit<NavLinkProps, "to"> & To) {
 }
 
 /** A form that works without JavaScript; without `action` it goes to the page it stands on. */
-export function Form({ action, ...rest }: Omit<FormProps, "action"> & { action?: string }) {
+export function Form({ action, ...rest }: Omit<FormProps, "action"> & { action?: string; ref?: Ref<HTMLFormElement> }) {
   const href = useHref();
   return <RouterForm action={action === undefined ? undefined : href(action)} {...rest} />;
 }

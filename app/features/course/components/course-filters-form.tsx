@@ -1,4 +1,4 @@
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import { useSubmit } from "react-router";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { isLocale, localeNames } from "#app/platform/i18n/locales.ts";
@@ -8,14 +8,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Select, type SelectOption } from "#app/ui/select.tsx";
 import type { CourseCounts } from "../count-courses.server.ts";
-import {
-  type CourseFilters,
-  courseSorts,
-  effectiveSort,
-  type FacetName,
-  facetNames,
-  isNarrowed,
-} from "../course-filters.ts";
+import { type CourseFilters, courseSorts, effectiveSort, type FacetName, facetNames } from "../course-filters.ts";
 
 type FacetValue = CourseCounts["facets"][FacetName][number];
 
@@ -29,6 +22,28 @@ export function useValueNames() {
   };
 }
 
+function sortField(filters: CourseFilters): string {
+  const sort = effectiveSort(filters);
+  return sort === effectiveSort({ q: filters.q }) ? "" : sort;
+}
+
+/** Keeps the fields of a form to what the address says when it changes by a link; the field in use keeps its focus. */
+function useFieldsFrom(filters: CourseFilters) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const values = { q: filters.q, sort: sortField(filters), ...pickFacets(filters) };
+    for (const [name, value] of Object.entries(values)) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value ?? "";
+    }
+  }, [filters]);
+  return form;
+}
+
+function pickFacets(filters: CourseFilters) {
+  return Object.fromEntries(facetNames.map((facet) => [facet, filters[facet]]));
+}
+
 /**
  * Searching, filtering and sorting in one GET form, whose answer is an address. Without JavaScript its button sends it;
  * with it a choice takes effect at once.
@@ -38,8 +53,9 @@ export function CourseFiltersForm({ filters, counts }: { filters: CourseFilters;
   const submit = useSubmit();
   const nameOf = useValueNames();
   const apply = (event: ChangeEvent<HTMLSelectElement>) => {
-    if (event.currentTarget.form) void submit(event.currentTarget.form, { preventScrollReset: true, replace: true });
+    if (event.currentTarget.form) void submit(event.currentTarget.form, { preventScrollReset: true });
   };
+  const form = useFieldsFrom(filters);
   const optionsOf = (facet: FacetName): SelectOption[] => {
     const values = counts.facets[facet];
     const chosen = filters[facet];
@@ -54,10 +70,11 @@ export function CourseFiltersForm({ filters, counts }: { filters: CourseFilters;
       })),
     ];
   };
-  const sorts = courseSorts.filter((sort) => sort !== "relevance" || filters.q);
-  // The key gives the fields their values anew when the address changes by a link.
+  // The usual order has no value, so that asking for something brings the order that is usual then.
+  const usual = effectiveSort({ q: filters.q });
+  const others = courseSorts.filter((sort) => sort !== usual && sort !== "relevance");
   return (
-    <Form key={JSON.stringify(filters)} method="get" action="/courses" role="search" className="grid gap-4">
+    <Form ref={form} method="get" action="/courses" role="search" className="grid gap-4">
       <div className="flex flex-wrap items-end gap-3">
         <Field
           label={t("search.label")}
@@ -72,13 +89,16 @@ export function CourseFiltersForm({ filters, counts }: { filters: CourseFilters;
         <Select
           label={t("sort.label")}
           name="sort"
-          defaultValue={effectiveSort(filters)}
-          options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+          defaultValue={sortField(filters)}
+          options={[
+            { value: "", label: t(`sort.${usual}`) },
+            ...others.map((sort) => ({ value: sort, label: t(`sort.${sort}`) })),
+          ]}
           onChange={apply}
           className="min-w-44 max-sm:w-full"
         />
       </div>
-      <details open={isNarrowed(filters)} className="disclosure course-filters">
+      <details open={facetNames.some((facet) => filters[facet])} className="disclosure course-filters">
         <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-semibold">
           <Icon name="chevron-down" className="disclosure-mark size-5 flex-none text-ink-2" />
           {t("filter.title")}
