@@ -1,11 +1,17 @@
+import { Mark } from "@tiptap/pm/model";
 import { onOneLine } from "./blocks/lesson-attributes.ts";
 import { lessonSchema } from "./blocks/registry.ts";
 import { type LessonMark, type LessonNode, sameMark } from "./lesson-node.ts";
 
-const MARK_ORDER = Object.keys(lessonSchema.marks);
-
-function sorted(marks: LessonMark[]): LessonMark[] {
-  return [...marks].sort((a, b) => MARK_ORDER.indexOf(a.type) - MARK_ORDER.indexOf(b.type));
+/** The marks as ProseMirror holds them: each once, in the schema's order, without those that another shuts out. */
+function markSet(marks: LessonMark[]): LessonMark[] {
+  const set = marks.reduce<readonly Mark[]>(
+    (current, { type, attrs }) => lessonSchema.marks[type]?.create(attrs).addToSet(current) ?? current,
+    Mark.none,
+  );
+  return set.map(({ type, attrs }) =>
+    Object.keys(attrs).length > 0 ? { type: type.name, attrs: { ...attrs } } : { type: type.name },
+  );
 }
 
 function sameMarks(a: LessonMark[] = [], b: LessonMark[] = []): boolean {
@@ -67,7 +73,7 @@ function settled(run: LessonNode[]): LessonNode[] {
 /** The one way to write a run of text: marks in order, like runs joined, NFC, no spaces at the ends of lines. */
 export function canonicalRun(run: LessonNode[]): LessonNode[] {
   const clean = run.map((node) => {
-    const dressed = withMarks(node, sorted(node.marks ?? []));
+    const dressed = withMarks(node, markSet(node.marks ?? []));
     return node.text === undefined ? dressed : { ...dressed, text: onOneLine(node.text) };
   });
   return dressAtoms(settled(joined(clean)));

@@ -4,28 +4,28 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { type Handle, type Options, toMarkdown } from "mdast-util-to-markdown";
-import { directive } from "micromark-extension-directive";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { lessonDirectives } from "./span-directive.ts";
 
 /** CommonMark with the tables and notes of GitHub, and directives. Positions keep where a directive was closed. */
 export function readMarkdown(markdown: string): Root {
   return fromMarkdown(markdown, {
-    extensions: [directive(), gfmFootnote(), gfmTable()],
+    extensions: [lessonDirectives(), gfmFootnote(), gfmTable()],
     mdastExtensions: [directiveFromMarkdown({ verbose: true }), gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()],
   });
 }
 
 const directives = directiveToMarkdown();
 
-/** A colon in a text begins a directive only where a label or attributes follow; `16:9` needs no escape. */
-const COLON = {
-  character: ":",
-  before: "[^:]",
-  after: "(?:[^\\s\\p{P}\\p{S}]|[-_])+[\\[{]",
-  inConstruct: "phrasing" as const,
-  unicode: true,
-};
+// A text may end before a note or a link that would pass for the label of a span.
+const colons: Options["unsafe"] = [
+  { character: ":", after: "span\\[", inConstruct: "phrasing" },
+  { character: ":", afterNode: "textDirective", inConstruct: "phrasing" },
+  { character: ":", atBreak: true, after: ":" },
+  // A note at the start of a line, with a colon after it, would pass for the note's text.
+  { character: ":", before: "\\]", inConstruct: "phrasing" },
+];
 
 const plainWord = /(\{| )(lang|dir|kind|width)="([A-Za-z0-9-]+)"/g;
 const AT_END = /\{[^{}]*\}$/;
@@ -58,7 +58,7 @@ const options: Options = {
         containerDirective: unquoted("containerDirective"),
         textDirective: unquoted("textDirective"),
       },
-      unsafe: [...(directives.unsafe ?? []).filter(({ unicode }) => !unicode), COLON],
+      unsafe: colons,
       join: [
         (left, right) => (left.type === "footnoteDefinition" && right.type === "footnoteDefinition" ? 0 : undefined),
       ],

@@ -3,7 +3,9 @@ import { type LessonMark, type LessonNode, sameMark } from "./lesson-node.ts";
 /** A run in which marks enclose what they mark: `mark` with `children`, or a bare node. */
 export type NestedRun = ({ mark: LessonMark; children: NestedRun } | { node: LessonNode })[];
 
+/** Where the run ends that wears a mark. Code holds letters alone, so every other mark stands outside it. */
 function reach(run: LessonNode[], start: number, mark: LessonMark): number {
+  if (mark.type === "code") return run[start]?.marks?.length === 1 ? start + 1 : start;
   let end = start;
   while (run[end]?.marks?.some((other) => sameMark(other, mark))) end += 1;
   return end;

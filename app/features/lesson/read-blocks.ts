@@ -13,9 +13,12 @@ function sourceOf(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset, node.position?.end.offset);
 }
 
-/** Bare `:word` names no block of ours: it is a colon in a sentence, as in `2:13`. */
-function isBareColon(node: Nodes): boolean {
-  return node.type === "textDirective" && node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0;
+const STRAY_FENCE = /^[ \t>]*:{2,}/m;
+
+/** What stands before a node on the line where it begins. */
+function lineStart(node: Nodes, source: string): string {
+  const start = node.position?.start.offset ?? 0;
+  return source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
 }
 
 function nameOf(node: Nodes): string {
@@ -47,8 +50,10 @@ export function openReading({ path, source }: { path: string; source: string }) 
     const letters = sourceOf(node, source);
     const note = /(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]/.exec(letters);
     if (note) report(node, "footnote", `Note ${note[1]} has no text.`);
-    if (/^[ \t>]*:{2,}/m.test(letters)) report(node, "unclosedBlock", "A line of colons begins or ends no block.");
-    if (/(?<!\\):span\[/.test(letters)) report(node, "unknownAttribute", "A span is written :span[…]{lang=…}.");
+    if (STRAY_FENCE.test(lineStart(node, source) + letters))
+      report(node, "unclosedBlock", "A line of colons begins or ends no block.");
+    if (/(?<!\\):[a-z]+\[[^\]]*\]\{/.test(letters))
+      report(node, "unknownBlock", "Inside a line there is :span[…]{lang=…} alone.");
   }
 
   function readOne(node: Nodes, context: ReadContext): LessonNode | null {
@@ -87,7 +92,6 @@ export function openReading({ path, source }: { path: string; source: string }) 
   }
 
   function flatten(node: PhrasingContent, marks: LessonMark[]): LessonNode[] {
-    if (isBareColon(node)) return [{ type: "text", text: sourceOf(node, source), marks }];
     if (node.type === "text") checkLetters(node);
     for (const block of lessonBlocks) {
       const read = block.readInline?.(node, context);
@@ -106,7 +110,9 @@ export function openReading({ path, source }: { path: string; source: string }) 
   function inline(children: PhrasingContent[], { lines = false } = {}): LessonNode[] {
     const run = children.flatMap((child) => flatten(child, []));
     if (lines) return run.map((node) => (node.type === "hardBreak" ? { type: "text", text: "\n" } : node));
-    return run.map((node) => (node.text === undefined ? node : { ...node, text: node.text.replace(/\s*\n\s*/g, " ") }));
+    return run.map((node) =>
+      node.text === undefined ? node : { ...node, text: node.text.replace(/[ \t]*\n[ \t]*/g, " ") },
+    );
   }
 
   function attributes<Schema extends z.ZodType>(node: Nodes, schema: Schema): z.output<Schema> | null {

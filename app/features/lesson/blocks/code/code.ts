@@ -5,8 +5,8 @@ import { defineMark, type LessonBlock, noAttributes } from "../lesson-block.ts";
 export const code: LessonBlock = {
   marks: [
     defineMark({
-      // In Markdown code may stand inside other marks, so it shuts none of them out.
-      extension: Code.extend({ excludes: "" }),
+      // Code may be strong or a link, but is in no language: brackets in it would end a span.
+      extension: Code.extend({ excludes: "language" }),
       attributes: noAttributes,
       render: ({ children }) => `<code>${children}</code>`,
       write: ({ text }) => ({ type: "inlineCode", value: text }),

@@ -63,10 +63,26 @@ function arrange(document: LessonNode): LessonNode {
   return { ...document, content };
 }
 
+/** In Markdown `[^1]:span[…]` at the start of a line would begin the text of note 1. */
+function opensLineBeforeSpan(node: LessonNode, index: number, run: LessonNode[]): boolean {
+  const opens = index === 0 || run[index - 1]?.type === "hardBreak";
+  const isSpan = run[index + 1]?.marks?.some(({ type }) => type === "language") ?? false;
+  return opens && isSpan && node.type === "footnoteReference";
+}
+
+function checkPlaces(node: LessonNode): string[] {
+  const content = node.content ?? [];
+  const wrong = content.some(opensLineBeforeSpan)
+    ? ["A note cannot open a line before a run in another language."]
+    : [];
+  return [...wrong, ...content.flatMap(checkPlaces)];
+}
+
 function checkDocument(document: LessonNode): string[] {
   const defined = nodesOfType(document, "footnoteDefinition").map(labelOf);
   const referred = new Set(nodesOfType(document, "footnoteReference").map(labelOf));
   return [
+    ...checkPlaces(document),
     ...[...referred].filter((label) => !defined.includes(label)).map((label) => `Note ${label} has no text.`),
     ...defined.filter((label) => !referred.has(label)).map((label) => `Nothing refers to note ${label}.`),
     ...defined.filter((label, index) => defined.indexOf(label) < index).map((label) => `Note ${label} stands twice.`),

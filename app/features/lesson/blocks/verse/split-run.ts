@@ -5,8 +5,8 @@ function trimmed(run: LessonNode[]): LessonNode[] {
   return run.flatMap((node, index) => {
     if (node.text === undefined) return [node];
     let text = node.text;
-    if (index === 0) text = text.trimStart();
-    if (index === last) text = text.trimEnd();
+    if (index === 0) text = text.replace(/^[ \t]+/, "");
+    if (index === last) text = text.replace(/[ \t]+$/, "");
     return text === "" ? [] : [{ ...node, text }];
   });
 }
