@@ -5,10 +5,10 @@ import { z } from "zod";
 import { type LessonNode, textOf } from "../../lesson-node.ts";
 import { isContainer, type ReadContext } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
+import { firstStrongDirection } from "../first-strong-direction.ts";
 import { saidOnly } from "../language/language.ts";
 import { languageAttributes, languageOf, languageShape, lineSchema, optionalLineSchema } from "../lesson-attributes.ts";
 import { defineNode, type LessonBlock } from "../lesson-block.ts";
-import { firstStrongDirection } from "./first-strong-direction.ts";
 
 const documentSchema = z.strictObject({ title: lineSchema, date: optionalLineSchema, holding: optionalLineSchema });
 const sideSchema = z.strictObject(languageShape);
