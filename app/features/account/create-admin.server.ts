@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/features/academy/write-audit-entry.server.ts";
+import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { hashPassword } from "./hash-password.server.ts";

@@ -1,4 +1,4 @@
-import { findSettings } from "#app/features/academy/find-settings.server.ts";
+import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { type Actor, isStaff } from "#app/platform/access/actor.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { decideDetour } from "./second-factor-policy.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeSettings } from "#app/features/academy/change-settings.server.ts";
+import { changeSettings } from "#app/features/setting/change-settings.server.ts";
 import { PASSWORD } from "#tests/factories/account.ts";
 import { contextOf, guestContext } from "#tests/factories/context.ts";
 import { takeMails, tokenIn } from "#tests/factories/mail.ts";

@@ -1,4 +1,4 @@
-import { findSettings } from "#app/features/academy/find-settings.server.ts";
+import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { callerOf, countTry } from "#app/platform/http/rate-limit.server.ts";

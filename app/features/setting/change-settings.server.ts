@@ -1,9 +1,9 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
+import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { type SettingKey, type Settings, settingsSchema } from "./settings.ts";
-import { writeAuditEntry } from "./write-audit-entry.server.ts";
 
 /**
  * Changes settings and writes each change into the audit log, in one transaction. What is already so is left alone.
