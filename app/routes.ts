@@ -13,6 +13,9 @@ export default [
   route("resources/places", "routes/resources/places.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
+  route("api/auth/passkey/:step", "routes/resources/passkey-options.ts"),
+  route("dev/mailbox/:message/html", "routes/resources/mailbox-html.ts"),
+
   ...prefix(":locale?", [
     index("routes/public/home.tsx"),
     route("courses", "routes/public/catalogue.tsx"),
@@ -20,12 +23,33 @@ export default [
     route("programmes/:programme", "routes/public/programme.tsx"),
     route("instructors/:handle", "routes/public/instructor.tsx"),
 
+    route("sign-up", "routes/account/sign-up.tsx"),
+    route("sign-in", "routes/account/sign-in.tsx"),
+    route("sign-in/code", "routes/account/second-factor.tsx"),
+    route("sign-out", "routes/account/sign-out.ts"),
+    route("verify-email", "routes/account/verify-email.tsx"),
+    route("confirm-email", "routes/account/confirm-email.tsx"),
+    route("forgotten-password", "routes/account/forgotten-password.tsx"),
+    route("reset-password", "routes/account/reset-password.tsx"),
+    route("account", "routes/account/account-layout.tsx", [
+      index("routes/account/account-home.ts"),
+      route("profile", "routes/account/profile.tsx"),
+      route("security", "routes/account/security.tsx"),
+      route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
+    ]),
+
     route("learn", "routes/learn/my-learning.tsx"),
     route("learn/:course", "routes/learn/course.tsx"),
     route("learn/:course/:lesson", "routes/learn/lesson.tsx"),
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
+
+    route("admin", "routes/admin/admin-home.tsx"),
+    route("admin/settings", "routes/admin/settings.tsx"),
+
+    route("dev/mailbox", "routes/resources/mailbox.tsx"),
+    route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),
 
     route("*", "routes/public/not-found.tsx"),
   ]),

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { isCommonPassword } from "./common-passwords.ts";
-
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 128;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length.ts";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 

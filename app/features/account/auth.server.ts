@@ -4,22 +4,22 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Db } from "#app/platform/db/client.server.ts";
-import { publicOrigin } from "#app/platform/http/public-url.server.ts";
+import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { SESSION_SECONDS } from "#app/platform/session/load-actor.server.ts";
 import { sessionSecret } from "#app/platform/session/secret.server.ts";
 import { COOKIE_PREFIX, secureCookies } from "#app/platform/session/session-cookie.server.ts";
-import { PASSWORD_MAX, PASSWORD_MIN } from "./account-schema.ts";
 import { hashPassword, verifyPassword } from "./hash-password.server.ts";
 import { makeBackupCodes } from "./make-backup-codes.server.ts";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length.ts";
 
 const ACADEMY = "Maqdis";
 
 function passkeys() {
   return passkey({
     rpName: ACADEMY,
-    rpID: new URL(publicOrigin).hostname,
-    origin: publicOrigin,
+    rpID: new URL(configuredOrigin).hostname,
+    origin: configuredOrigin,
     authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
     authentication: {
       // A passkey signs in without a second factor, so it must be one itself: the device has to know its owner.
@@ -38,7 +38,7 @@ function passkeys() {
 function makeAuth(db: Db) {
   return betterAuth({
     appName: ACADEMY,
-    baseURL: publicOrigin,
+    baseURL: configuredOrigin,
     basePath: "/api/auth",
     secret: sessionSecret(),
     database: prismaAdapter(db, { provider: "postgresql" }),

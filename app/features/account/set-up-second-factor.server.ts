@@ -26,18 +26,22 @@ export async function startSecondFactor(
   }
 }
 
-/** What an authenticator app is told while it is being set up, as a QR code (SVG) and as text; null at any other time. */
-export async function findPendingSecondFactor(ctx: PersonContext): Promise<{ qrSvg: string; secret: string } | null> {
-  const where = { userId: ctx.actor.id, verified: false };
-  const pending = await ctx.db.twoFactor.findFirst({ where, select: { secret: true } });
-  if (!pending) return null;
+export type SecondFactorState =
+  | { state: "off" }
+  | { state: "on" }
+  | { state: "pending"; qrSvg: string; secret: string };
+
+/** How far a person's authenticator app is set up; while it is, what the app must be told: a QR code (SVG) and a text. */
+export async function findSecondFactor(ctx: PersonContext): Promise<SecondFactorState> {
+  const select = { secret: true, verified: true };
+  const row = await ctx.db.twoFactor.findUnique({ where: { userId: ctx.actor.id }, select });
+  if (!row) return { state: "off" };
+  if (row.verified) return { state: "on" };
   const { secretConfig, appName } = await authFor(ctx.db).$context;
-  const uri = createOTP(await symmetricDecrypt({ key: secretConfig, data: pending.secret })).url(
-    appName,
-    ctx.actor.email,
-  );
+  const otp = createOTP(await symmetricDecrypt({ key: secretConfig, data: row.secret }));
+  const uri = otp.url(appName, ctx.actor.email);
   const secret = new URL(uri).searchParams.get("secret") ?? "";
-  return { qrSvg: await drawQr(uri, { type: "svg", margin: 2 }), secret };
+  return { state: "pending", qrSvg: await drawQr(uri, { type: "svg", margin: 2 }), secret };
 }
 
 /**

@@ -2,9 +2,17 @@ import type { Db } from "#app/platform/db/client.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
 import { callerOf, countTry, forgiveTry } from "#app/platform/http/rate-limit.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { parseCookies, SESSION_COOKIE } from "#app/platform/session/session-cookie.server.ts";
 import { refuse } from "./account-errors.ts";
 import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
 import { codeByAddress, codeTaken } from "./rate-rules.ts";
+
+const CHALLENGE_COOKIE = SESSION_COOKIE.replace("session_token", "two_factor");
+
+/** Whether a browser is in the middle of a sign-in that waits for a second factor. */
+export function awaitsSecondFactor(headers: Headers): boolean {
+  return parseCookies(headers.get("cookie")).has(CHALLENGE_COOKIE);
+}
 
 type Answer = { kind: "totp" | "backup"; code: string; address: string; headers: Headers };
 

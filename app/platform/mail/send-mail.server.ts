@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { publicOrigin } from "#app/platform/http/public-url.server.ts";
+import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
@@ -21,7 +21,7 @@ export function writeMail({ kind, locale, values }: { kind: MailKind; locale: Lo
     locale,
     academy: t("academy"),
     linkHint: t("linkHint"),
-    footer: t("footer", { origin: publicOrigin }),
+    footer: t("footer", { origin: configuredOrigin }),
   });
 }
 
@@ -36,7 +36,7 @@ function transportOf(smtpUrl: string): Transporter {
 async function deliver({ smtpUrl, mail }: { smtpUrl: string; mail: Mail }): Promise<void> {
   const { id, ...content } = mail;
   // The same mail has the same Message-ID however often it is tried, so that a repeated one can be told.
-  const messageId = `<${id}@${new URL(publicOrigin).hostname}>`;
+  const messageId = `<${id}@${new URL(configuredOrigin).hostname}>`;
   try {
     await transportOf(smtpUrl).sendMail({ ...content, messageId, headers: { "Auto-Submitted": "auto-generated" } });
   } catch (error) {

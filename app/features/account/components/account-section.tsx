@@ -1,0 +1,18 @@
+import { type ReactNode, useId } from "react";
+import { Card } from "#app/ui/card.tsx";
+
+/** One matter of an account, with its heading. */
+export function AccountSection({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <Card as="section" aria-labelledby={id}>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h2 id={id} className="font-bold font-read text-xl">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      <div className="grid gap-5">{children}</div>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { Outlet } from "react-router";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { NavLink } from "#app/platform/i18n/link.tsx";
+import { Container } from "#app/ui/container.tsx";
+
+export const loader = declareLoader({ access: "signedIn", load: () => null });
+
+/** The rooms of one's own account, side by side. */
+export default function AccountLayout() {
+  const { t } = useTranslation("account");
+  const rooms = [
+    { to: "/account/profile", label: t("nav.profile") },
+    { to: "/account/security", label: t("nav.security") },
+  ];
+  return (
+    <Container className="grid gap-x-12 pb-16 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <nav aria-label={t("nav.label")} className="pt-8">
+        <ul className="flex flex-wrap gap-2 lg:sticky lg:top-8 lg:flex-col">
+          {rooms.map(({ to, label }) => (
+            <li key={to}>
+              <NavLink
+                to={to}
+                className="flex min-h-11 items-center rounded-sm px-4 text-ink-2 no-underline hover:bg-surface-2 aria-[current=page]:bg-tile-tint aria-[current=page]:font-semibold aria-[current=page]:text-tile-strong"
+              >
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="min-w-0">
+        <Outlet />
+      </div>
+    </Container>
+  );
+}
