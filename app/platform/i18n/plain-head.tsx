@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 
 /** The head of a page that is nobody's but one person's: a title, and nothing for search engines. */
 export function PlainHead({ title }: { title: string }) {

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { NavLink } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
 
 export const loader = declareLoader({ access: "signedIn", load: () => null });

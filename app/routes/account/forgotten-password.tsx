@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { emailOnlySchema } from "#app/features/account/account-schema.ts";
 import { EmailField } from "#app/features/account/components/email-field.tsx";
 import { EntryPage } from "#app/features/account/components/entry-page.tsx";
@@ -9,6 +8,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import type { Route } from "./+types/forgotten-password";

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { ProfileForm } from "#app/features/account/components/profile-form.tsx";
 import { findProfile } from "#app/features/account/find-profile.server.ts";
@@ -12,6 +11,7 @@ import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { preferenceCookie } from "#app/platform/http/preference-cookies.server.ts";
 import { inLocale } from "#app/platform/i18n/locales.ts";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/profile";
 

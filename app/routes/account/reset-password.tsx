@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { resetPasswordSchema, tokenSchema } from "#app/features/account/account-schema.ts";
 import { EntryPage } from "#app/features/account/components/entry-page.tsx";
@@ -11,6 +10,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { FormErrors } from "#app/ui/form-errors.tsx";

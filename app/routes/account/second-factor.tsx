@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { nextSchema, secondFactorSchema } from "#app/features/account/account-schema.ts";
@@ -10,6 +9,7 @@ import { declareAction, declareLoader } from "#app/platform/http/declare-route.s
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { ChangeEmail } from "#app/features/account/components/change-email.tsx";
 import { ChangePassword } from "#app/features/account/components/change-password.tsx";
 import { resultOf } from "#app/features/account/components/form-result.ts";
@@ -11,6 +10,7 @@ import { lacksSecondFactor } from "#app/features/account/second-factor-policy.ts
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/security";

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import { z } from "zod";
 import { passwordOnlySchema, totpCodeSchema } from "#app/features/account/account-schema.ts";
@@ -16,6 +15,7 @@ import { declareAction, declareLoader, type RouteInput } from "#app/platform/htt
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/set-up-second-factor";
 

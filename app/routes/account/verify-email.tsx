@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { emailOnlySchema, nextSchema, tokenSchema } from "#app/features/account/account-schema.ts";
 import { EmailField } from "#app/features/account/components/email-field.tsx";
@@ -12,6 +11,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";

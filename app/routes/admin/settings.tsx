@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { changeSettings } from "#app/features/setting/change-settings.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
@@ -7,6 +6,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { mailboxState, unsafeFindMessages } from "#app/platform/mail/mailbox.server.ts";
 import { Container } from "#app/ui/container.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Field } from "#app/ui/field.tsx";
 
 type EmailFieldProps = { label?: string; error: string | undefined; defaultValue?: string; autoComplete?: string };

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";

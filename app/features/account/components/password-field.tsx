@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Field } from "#app/ui/field.tsx";
 import { PASSWORD_MIN } from "../password-length.ts";
 

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Tag } from "#app/ui/tag.tsx";
 import { AccountSection } from "./account-section.tsx";
