@@ -69,8 +69,8 @@ function amiriCuts(weight: number, font: Uint8Array): [string, Cut][] {
   ];
 }
 
-function sansAndSerifCuts(weight: number): [string, Cut][] {
-  const plexArabic = fontsource("ibm-plex-sans-arabic", "arabic", weight);
+function sansAndSerifCuts(weight: number, style: string): [string, Cut][] {
+  const plexArabic = read(`@expo-google-fonts/ibm-plex-sans-arabic/${style}/IBMPlexSansArabic_${style}.ttf`);
   const cut = (family: string, script: string, text: string): Cut => ({
     font: fontsource(family, script, weight),
     text,
@@ -92,8 +92,8 @@ const nastaliq = read("@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNast
 const cuts: [string, Cut][] = [
   ...amiriCuts(400, amiri("400Regular")),
   ...amiriCuts(700, amiri("700Bold")),
-  ...sansAndSerifCuts(400),
-  ...sansAndSerifCuts(600),
+  ...sansAndSerifCuts(400, "400Regular"),
+  ...sansAndSerifCuts(600, "600SemiBold"),
   ["nastaliq-400", { font: nastaliq, text: arabicPunctuation + urdu + controls }],
 ];
 
