@@ -4,7 +4,7 @@ import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
 import { dataDir, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
 
 /** Enough for the pools of several processes. */
-const SETTINGS = ["max_connections=200", "shared_buffers=128MB"];
+export const EMBEDDED_SETTINGS = ["max_connections=200", "shared_buffers=128MB"];
 
 /**
  * Makes the database ready: the one of DATABASE_URL, or the embedded PostgreSQL, which is then kept running
@@ -14,7 +14,7 @@ export async function prepareDatabase(): Promise<{ embedded: boolean; applied: s
   if (env.DATABASE_URL) {
     return { embedded: false, applied: await migrateDatabase({ url: env.DATABASE_URL }), stop: async () => undefined };
   }
-  const postgres = await keepEmbeddedPostgres({ folder: join(dataDir, "postgres"), settings: SETTINGS });
+  const postgres = await keepEmbeddedPostgres({ folder: join(dataDir, "postgres"), settings: EMBEDDED_SETTINGS });
   setDatabaseUrl(postgres.url);
   return { embedded: true, applied: await migrateDatabase({ url: postgres.url }), stop: postgres.stop };
 }

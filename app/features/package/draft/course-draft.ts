@@ -6,7 +6,7 @@ import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 /** When one may enrol; times in UTC, ISO 8601 with milliseconds. */
 type Window = { opensAt: string | null; closesAt: string | null };
 
-export type DraftLessonText = { title: string; summary: string; document: LessonDocument };
+type DraftLessonText = { title: string; summary: string; document: LessonDocument };
 
 export type DraftLesson = {
   id: string;

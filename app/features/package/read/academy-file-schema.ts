@@ -29,5 +29,3 @@ export const academyFileSchema = z.strictObject({
 });
 
 export type AcademyFile = z.output<typeof academyFileSchema>;
-export type PackagedInstructor = AcademyFile["instructors"][number];
-export type PackagedProgramme = AcademyFile["programmes"][number];

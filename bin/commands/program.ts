@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import { runCreateAdmin } from "./create-admin.ts";
+import { runDoctor } from "./doctor.ts";
+import { runExport } from "./export.ts";
+import { runImport } from "./import.ts";
+import { runMigrate } from "./migrate.ts";
+import { failure, finish, type Outcome } from "./outcome.ts";
+
+const AFTER_HELP = `
+Exit codes:
+  0  done; with doctor: nothing is broken
+  1  refused or failed; nothing was half done
+  2  wrong usage
+
+With --json the answer is one JSON object on standard output, { "ok": true, … } or
+{ "ok": false, "error": … }. Run it as "npm run --silent academy -- …" to keep npm's own lines out of it.
+
+The commands work on the database of DATABASE_URL, or on the embedded PostgreSQL in DATA_DIR,
+whether the academy is running or not.`;
+
+const JSON_OPTION = ["--json", "answer in JSON"] as const;
+
+async function end(work: Promise<Outcome>, options: { json?: boolean }): Promise<void> {
+  finish(await work.catch(failure), options);
+}
+
+/** Every command of `npm run academy`. */
+export function makeProgram(): Command {
+  const program = new Command("academy")
+    .usage("<command> [options]")
+    .description("Runs the academy from the command line.")
+    .addHelpText("after", AFTER_HELP)
+    .showHelpAfterError("(academy --help lists the commands)")
+    .exitOverride();
+  addPackageCommands(program);
+  program
+    .command("create-admin")
+    .description("make an admin, or make an admin of somebody who has an account")
+    .requiredOption("--email <address>", "the admin's e-mail address, which counts as confirmed")
+    .requiredOption("--name <name>", "the name that others see; an existing account keeps its own")
+    .option("--password-stdin", "read the password from standard input instead of asking for it")
+    .option(...JSON_OPTION)
+    .action((options) => end(runCreateAdmin(options), options));
+  program
+    .command("migrate")
+    .description("apply the pending migrations of the database")
+    .option(...JSON_OPTION)
+    .action((options) => end(runMigrate(), options));
+  program
+    .command("doctor")
+    .description("say what is configured, what is missing, and what each missing part disables")
+    .option(...JSON_OPTION)
+    .action((options) => end(runDoctor(), options));
+  return program;
+}
+
+function addPackageCommands(program: Command): void {
+  program
+    .command("import")
+    .description("take in an academy package, whole or not at all (docs/author.md says what it holds)")
+    .argument("<dir>", "the folder that holds academy.yaml and courses/")
+    .option("--overwrite", "replace what was edited in the academy since its last import")
+    .option("--dry-run", "check the package and say what would change, without writing anything")
+    .option(...JSON_OPTION)
+    .action((folder: string, options) => end(runImport(folder, options), options));
+  program
+    .command("export")
+    .description("write all courses, or one, as an academy package")
+    .argument("<dir>", "a folder that is empty or not there yet")
+    .option("--course <slug>", "this course alone, with the subject and the people it needs")
+    .option(...JSON_OPTION)
+    .action((folder: string, options) => end(runExport(folder, options), options));
+}
