@@ -100,7 +100,25 @@ export function checkReferences({ academy, courses, slugs, known }: Read & { slu
       if (value.prerequisites.indexOf(slug) < i) say(["prerequisites", i], `"${slug}" stands twice`);
     });
   }
-  return problems;
+  return [...problems, ...checkCircles(courses)];
+}
+
+/** Courses that demand each other in a circle: nobody could ever begin one. */
+function checkCircles(courses: PackagedCourse[]): PackageProblem[] {
+  const demands = new Map(courses.map(({ value }) => [value.slug, value.prerequisites]));
+  return courses.flatMap(({ file, value, lineOf }) => {
+    const reached = new Set<string>();
+    const walk = (slug: string) => {
+      for (const next of demands.get(slug) ?? []) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        walk(next);
+      }
+    };
+    for (const slug of value.prerequisites) if (slug !== value.slug) walk(slug);
+    if (!reached.has(value.slug)) return [];
+    return [{ file, line: lineOf(["prerequisites"]), reason: "the courses that it demands demand it in turn" }];
+  });
 }
 
 function noCourse(slug: string): string {

@@ -14,8 +14,11 @@ export function openPackageFolder({ root, problems }: { root: string; problems: 
 
   /** Names of the files or folders in a folder, sorted; none when it is not there. Names with a dot before are left out. */
   async function list(folder: string, kind: "file" | "folder"): Promise<string[]> {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(ignoreMissing);
     const names: string[] = [];
+    // A folder that is a link is refused where it stands; the package itself may be reached through one.
+    const stats = folder === "." ? undefined : await lstat(join(root, folder)).catch(ignoreMissing);
+    if (stats?.isSymbolicLink()) return names;
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(ignoreMissing);
     for (const entry of entries ?? []) {
       if (entry.name.startsWith(".")) continue;
       const path = folder === "." ? entry.name : `${folder}/${entry.name}`;

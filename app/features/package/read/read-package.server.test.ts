@@ -196,6 +196,19 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
     (c) => c.edit(COURSE, "prerequisites: []", "prerequisites: [first-steps]"),
     /course\.yaml:12: a course cannot/,
   ],
+  [
+    "courses that demand each other",
+    (c) => c.edit(COURSE, "prerequisites: []", "prerequisites: [second-steps]"),
+    /first-steps\/course\.yaml:12: .*demand it in turn/,
+  ],
+  [
+    "a folder that is a symbolic link",
+    async (c) => {
+      await c.remove(`${FIRST}/media`);
+      await symlink("/etc", c.path(`${FIRST}/media`));
+    },
+    /first-steps\/media: is a symbolic link/,
+  ],
 ];
 
 test.each(broken)("a package with %s is refused with file, line and reason", async (_, breakIt, said) => {
@@ -203,6 +216,15 @@ test.each(broken)("a package with %s is refused with file, line and reason", asy
   await breakIt(copy);
   const problems = await problemsOf(copy.root);
   expect(problems.map(sayProblem)).toContainEqual(expect.stringMatching(said));
+});
+
+test("nothing is read through a folder that is a symbolic link", async () => {
+  const copy = await copyPackage();
+  await rename(copy.path(`${FIRST}/media`), copy.path(`../media`));
+  await symlink(copy.path("../media"), copy.path(`${FIRST}/media`));
+  const said = (await problemsOf(copy.root)).map(sayProblem);
+  expect(said).toContain(`${FIRST}/media: is a symbolic link; a package holds its own files`);
+  expect(said).toContain(`${LESSON}:11: media/gate.en.svg is missing`);
 });
 
 test("everything that is wrong is said at once, by file and line", async () => {

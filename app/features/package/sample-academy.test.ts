@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { systemClock } from "#app/platform/clock/clock.ts";
+import { temporaryFolder } from "#tests/factories/package.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { exportAcademy } from "./export-academy.server.ts";
+import { importAcademy } from "./import-academy.server.ts";
+
+const database = openTestDatabase();
+
+test("the sample academy is taken in whole, in Arabic and English, and comes back unchanged", {
+  timeout: 90_000,
+}, async () => {
+  const context = { db: database.db, clock: systemClock };
+  const report = await importAcademy(context, { root: resolve("content") });
+  expect(report.courses.map(({ release }) => release)).toEqual([1, 1, 1]);
+
+  const courses = await database.db.course.findMany({
+    include: { texts: true, lessons: { include: { texts: true } } },
+  });
+  for (const { slug, lessons, texts } of courses) {
+    expect(lessons.length, slug).toBeGreaterThanOrEqual(slug === "jerusalem-through-the-ages" ? 10 : 8);
+    expect(
+      lessons.every((lesson) => lesson.texts.length === 2),
+      slug,
+    ).toBe(true);
+    expect(texts, slug).toHaveLength(7);
+  }
+  const root = await temporaryFolder();
+  await exportAcademy(context, { root });
+  expect((await importAcademy(context, { root })).changed).toBe(false);
+});
