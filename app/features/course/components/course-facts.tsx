@@ -10,12 +10,12 @@ import { LanguageNames } from "./language-names.tsx";
 
 function Fact({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
   return (
-    <div className="flex gap-3 border-line border-t py-3">
-      <Icon name={icon} className="mt-1 size-5 flex-none text-tile" />
-      <div className="min-w-0">
-        <dt className="text-ink-2 text-sm">{label}</dt>
-        <dd>{children}</dd>
-      </div>
+    <div className="border-line border-t py-3">
+      <dt className="flex items-center gap-3 text-ink-2 text-sm">
+        <Icon name={icon} className="size-5 flex-none text-tile" />
+        {label}
+      </dt>
+      <dd className="ps-8">{children}</dd>
     </div>
   );
 }
