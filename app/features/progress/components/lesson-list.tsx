@@ -1,6 +1,5 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
-import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
@@ -62,7 +61,6 @@ function LessonRow({ course, lesson, current, plain }: LessonRowProps) {
 
 function LessonWords({ lesson, plain }: { lesson: LessonView; plain: boolean }) {
   const { t } = useTranslation("progress");
-  const formats = useFormats();
   return (
     <>
       {lesson.open ? null : <Icon name="lock" className="size-5 flex-none" />}
@@ -79,7 +77,7 @@ function LessonWords({ lesson, plain }: { lesson: LessonView; plain: boolean }) 
         </VisuallyHidden>
         {lesson.open ? null : <VisuallyHidden>{t("state.closed")}</VisuallyHidden>}
       </span>
-      <span className="flex-none font-normal text-ink-2 text-sm">{formats.minutes(lesson.minutes)}</span>
+      <span className="flex-none font-normal text-ink-2 text-sm">{t("minutes", { minutes: lesson.minutes })}</span>
     </>
   );
 }

@@ -14,13 +14,15 @@ type FinishLessonProps = {
   kept: boolean;
   /** Reaching the end of the text is enough. */
   byReachingEnd: boolean;
+  courseFinished: boolean;
 };
 
 /**
  * The end of a lesson: the learner says that she has finished it, or coming here says it for her. Without JavaScript
  * the form is posted to the page; with it, a fact that cannot be sent stays on the device.
  */
-export function FinishLesson({ enrolmentId, lessonId, completed, kept, byReachingEnd }: FinishLessonProps) {
+export function FinishLesson(props: FinishLessonProps) {
+  const { enrolmentId, lessonId, completed, kept, byReachingEnd, courseFinished } = props;
   const { t } = useTranslation("progress");
   const { revalidate } = useRevalidator();
   const [sending, setSending] = useState<Sending | "underway">();
@@ -43,7 +45,11 @@ export function FinishLesson({ enrolmentId, lessonId, completed, kept, byReachin
   return (
     <section ref={end} id="finish" aria-label={t("complete.section")} className="grid justify-items-start gap-3">
       <div role="status">
-        <Status done={completed || sending === "done"} kept={kept || sending === "kept"} />
+        <Status
+          done={completed || sending === "done"}
+          kept={kept || sending === "kept"}
+          courseFinished={courseFinished}
+        />
       </div>
       {completed || sending === "done" || kept || sending === "kept" ? null : (
         <Form method="post" onSubmit={submit}>
@@ -61,8 +67,16 @@ export function FinishLesson({ enrolmentId, lessonId, completed, kept, byReachin
   );
 }
 
-function Status({ done, kept }: { done: boolean; kept: boolean }) {
+function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; courseFinished: boolean }) {
   const { t } = useTranslation("progress");
+  if (done && courseFinished) {
+    return (
+      <p className="flex items-center gap-2 rounded-sm bg-gold-tint px-4 py-3 font-semibold text-gold-ink">
+        <Icon name="award" />
+        {t("why.finished")}
+      </p>
+    );
+  }
   if (done) {
     return (
       <p className="flex items-center gap-2 font-semibold text-ok">

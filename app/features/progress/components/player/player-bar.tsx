@@ -32,7 +32,7 @@ export function PlayerBar({ page, children }: { page: LessonPageView; children: 
       <div className="ms-auto flex flex-none items-center gap-3">
         {progress ? (
           <>
-            <ProgressBar label={t("progress:bar")} value={progress.share} className="max-w-36 max-sm:hidden" />
+            <ProgressBar label={t("progress:bar")} value={progress.share} className="w-36 max-sm:hidden" />
             <span className="w-11 text-end text-ink-2 text-sm tabular-nums">{formats.percent(progress.share)}</span>
           </>
         ) : null}

@@ -71,6 +71,7 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
                 completed={lesson.completed}
                 kept={keptLessonIds.includes(lesson.id)}
                 byReachingEnd={page.course.completionRule === "reachEnd"}
+                courseFinished={page.progress?.finished ?? false}
               />
             ) : null}
             <Invitation page={page} />

@@ -32,7 +32,7 @@ export function ReadingMenu({ reading, onChange, onShowKeys, children }: Reading
         </span>
         <span className="sr-only">{t("reading.title")}</span>
       </summary>
-      <div className="reading-menu absolute end-0 z-20 mt-1 grid w-80 max-w-[calc(100vw-2rem)] gap-4 rounded border border-line bg-surface p-4 shadow-card">
+      <div className="reading-menu absolute end-0 z-20 mt-1 grid w-100 max-w-[calc(100vw-2rem)] gap-4 rounded border border-line bg-surface p-4 shadow-card">
         <RouterForm
           method="post"
           action="/resources/reading"
