@@ -1,0 +1,226 @@
+import type { Scene } from "./scene.ts";
+
+/**
+ * What each role gets from each route, in the order of `roles`: guest, signed in, enrolled, learner of another
+ * course, assistant, instructor, instructor of another course, admin.
+ * `o` is the page or the act, `s` is sent to sign in, `m` is sent elsewhere, `-` is 404, `b` is refused as bad input (400),
+ * `c` is refused by the state of things (409), `d` is 403.
+ */
+export type Row = {
+  file: string;
+  call: "loader" | "action";
+  /** Distinguishes the rows of one file. */
+  what?: string;
+  path: string;
+  params?: Record<string, string>;
+  form?: Record<string, string>;
+  /** Eight letters, one for each role. */
+  gets: string;
+};
+
+const all = (letter: string) => letter.repeat(8);
+const PUBLIC = all("o");
+const HIDDEN = all("-");
+const GUESTS = "ommmmmmm";
+const PEOPLE = "sooooooo";
+const TEACHING = "s---oooo";
+const ADMIN = "s------o";
+
+function publicRows({ course, handle, programme }: Scene): Row[] {
+  const page = (file: string, path: string, params?: Row["params"]): Row => ({
+    file: `routes/public/${file}`,
+    call: "loader",
+    path,
+    params,
+    gets: PUBLIC,
+  });
+  return [
+    page("home.tsx", "/"),
+    page("catalogue.tsx", "/courses"),
+    page("course.tsx", `/courses/${course}`, { course }),
+    page("course-picture.ts", `/courses/${course}/picture.png`, { course }),
+    page("programme.tsx", `/programmes/${programme}`, { programme }),
+    page("instructor.tsx", `/instructors/${handle}`, { handle }),
+    page("sitemap.ts", "/sitemap.xml"),
+    page("robots.ts", "/robots.txt"),
+    { ...page("not-found.tsx", "/nothing"), gets: HIDDEN },
+  ];
+}
+
+function accountRows({ sessionId }: Scene): Row[] {
+  const guestPage = (file: string, path: string): Row[] => [
+    { file: `routes/account/${file}`, call: "loader", path, gets: GUESTS },
+    { file: `routes/account/${file}`, call: "action", path, form: {}, gets: "bmmmmmmm" },
+  ];
+  const openPage = (file: string, path: string, action: string): Row[] => [
+    { file: `routes/account/${file}`, call: "loader", path, gets: PUBLIC },
+    { file: `routes/account/${file}`, call: "action", path, form: {}, gets: action },
+  ];
+  const own = (file: string, path: string, loader = PEOPLE): Row => ({
+    file: `routes/account/${file}`,
+    call: "loader",
+    path,
+    gets: loader,
+  });
+  const security = "routes/account/security.tsx";
+  return [
+    ...guestPage("sign-up.tsx", "/sign-up"),
+    ...guestPage("sign-in.tsx", "/sign-in"),
+    // Without a sign-in that waits for its second step there is nothing to show: back to the first.
+    { file: "routes/account/second-factor.tsx", call: "loader", path: "/sign-in/code", gets: "smmmmmmm" },
+    { file: "routes/account/second-factor.tsx", call: "action", path: "/sign-in/code", form: {}, gets: "bmmmmmmm" },
+    ...openPage("forgotten-password.tsx", "/forgotten-password", all("b")),
+    ...openPage("reset-password.tsx", "/reset-password", all("b")),
+    ...openPage("verify-email.tsx", "/verify-email", all("b")),
+    ...openPage("confirm-email.tsx", "/confirm-email", all("b")),
+    { file: "routes/account/sign-out.ts", call: "loader", path: "/sign-out", gets: all("m") },
+    { file: "routes/account/sign-out.ts", call: "action", path: "/sign-out", form: {}, gets: all("m") },
+    own("account-layout.tsx", "/account"),
+    own("account-home.ts", "/account", "smmmmmmm"),
+    own("profile.tsx", "/account/profile"),
+    { file: "routes/account/profile.tsx", call: "action", path: "/account/profile", form: {}, gets: "sbbbbbbb" },
+    own("security.tsx", "/account/security"),
+    { file: security, call: "action", what: "unknown intent", path: "/account/security", form: {}, gets: "s-------" },
+    {
+      file: security,
+      call: "action",
+      what: "revoke the enrolled learner's session",
+      path: "/account/security",
+      form: { intent: "revoke", id: sessionId },
+      // Whoever asks is told that it is done; whose session may end is proven by the tests of effects.
+      gets: "smmmmmmm",
+    },
+    own("set-up-second-factor.tsx", "/account/security/second-factor"),
+    {
+      file: "routes/account/set-up-second-factor.tsx",
+      call: "action",
+      path: "/account/security/second-factor",
+      form: { intent: "start" },
+      gets: "sbbbbbbb",
+    },
+  ];
+}
+
+function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohortId }: Scene): Row[] {
+  const lessonRow = (what: string, slug: string, gets: string): Row => ({
+    file: "routes/learn/lesson.tsx",
+    call: "loader",
+    what,
+    path: `/learn/${course}/${slug}`,
+    params: { course, lesson: slug },
+    gets,
+  });
+  const complete = { enrolmentId, lessonId };
+  const inCourse = { path: `/learn/${course}`, params: { course } };
+  return [
+    { file: "routes/learn/my-learning.tsx", call: "loader", path: "/learn", gets: PEOPLE },
+    { file: "routes/learn/course.tsx", call: "loader", ...inCourse, gets: "smommmmm" },
+    {
+      file: "routes/learn/course.tsx",
+      call: "action",
+      what: "unknown intent",
+      ...inCourse,
+      form: {},
+      gets: "s-------",
+    },
+    lessonRow("of the course", lesson, "smomoomo"),
+    lessonRow("free preview", previewLesson, PUBLIC),
+    {
+      file: "routes/learn/lesson.tsx",
+      call: "action",
+      what: "complete for the enrolled learner",
+      path: `/learn/${course}/${lesson}`,
+      params: { course, lesson },
+      form: { intent: "complete", ...complete },
+      gets: "s-m-----",
+    },
+    { file: "routes/resources/completions.ts", call: "loader", path: "/resources/completions", gets: HIDDEN },
+    {
+      file: "routes/resources/completions.ts",
+      call: "action",
+      path: "/resources/completions",
+      form: complete,
+      gets: "s-o-----",
+    },
+    { file: "routes/resources/places.ts", call: "loader", path: "/resources/places", gets: HIDDEN },
+    {
+      file: "routes/resources/places.ts",
+      call: "action",
+      path: "/resources/places",
+      form: { ...complete, place: "10" },
+      // Sent while leaving: nobody hears the answer. Whose place moves is proven by the tests of effects.
+      gets: PEOPLE,
+    },
+    {
+      file: "routes/public/course.tsx",
+      call: "action",
+      what: "enrol in a cohort",
+      path: `/courses/${course}`,
+      params: { course },
+      form: { intent: "enrol", cohort: cohortId },
+      gets: "smmmmmmm",
+    },
+    // Last of all, for it ends the enrolment that the rows above speak of.
+    {
+      file: "routes/learn/course.tsx",
+      call: "action",
+      what: "withdraw",
+      ...inCourse,
+      form: { intent: "withdraw" },
+      gets: "smmmmmmm",
+    },
+  ];
+}
+
+function staffRows({ course }: Scene): Row[] {
+  return [
+    { file: "routes/teach/courses.tsx", call: "loader", path: "/teach", gets: TEACHING },
+    { file: "routes/teach/course.tsx", call: "loader", path: `/teach/${course}`, params: { course }, gets: "s---oo-o" },
+    { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },
+    { file: "routes/admin/settings.tsx", call: "loader", path: "/admin/settings", gets: ADMIN },
+    {
+      file: "routes/admin/settings.tsx",
+      call: "action",
+      path: "/admin/settings",
+      form: {},
+      gets: "s------m",
+    },
+  ];
+}
+
+function resourceRows(_: Scene): Row[] {
+  const get = (file: string, path: string, gets: string, params?: Row["params"]): Row => ({
+    file: `routes/resources/${file}`,
+    call: "loader",
+    path,
+    params,
+    gets,
+  });
+  const mail = { message: "00000000-0000-7000-8000-000000000000" };
+  return [
+    get("media.ts", "/media/x", HIDDEN, { sha256: "0".repeat(64) }),
+    get("messages.ts", "/resources/messages/x", HIDDEN, { file: "en.reader.000000000000.json" }),
+    get("passkey-options.ts", "/api/auth/passkey/steal", HIDDEN, { step: "steal" }),
+    get("mailbox.tsx", "/dev/mailbox", PUBLIC),
+    get("mailbox-message.tsx", "/dev/mailbox/x", HIDDEN, mail),
+    get("mailbox-html.ts", "/dev/mailbox/x/html", HIDDEN, mail),
+    get("reading.ts", "/resources/reading", HIDDEN),
+    { ...get("reading.ts", "/resources/reading", PUBLIC), call: "action", form: { size: "huge" } },
+    get("preferences.ts", "/preferences", HIDDEN),
+    { ...get("preferences.ts", "/preferences", HIDDEN), call: "action", form: { theme: "neon" } },
+  ];
+}
+
+/** Every route and act with who may do it, for the people of a scene. */
+export function securityMatrix(scene: Scene): Row[] {
+  return [
+    ...publicRows(scene),
+    ...accountRows(scene),
+    ...staffRows(scene),
+    ...resourceRows(scene),
+    ...learnRows(scene),
+  ];
+}
+
+/** Routes that answer without looking at who asks, and are tested elsewhere. */
+export const elsewhere = ["routes/resources/health.ts"];

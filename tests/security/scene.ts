@@ -1,0 +1,116 @@
+import type { Person } from "#app/platform/access/actor.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
+import { createCourse } from "#tests/factories/course.ts";
+import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
+
+export const roles = [
+  "guest",
+  "signedIn",
+  "enrolled",
+  "otherLearner",
+  "assistant",
+  "instructor",
+  "otherInstructor",
+  "admin",
+] as const;
+export type Role = (typeof roles)[number];
+
+export type Scene = {
+  actors: Record<Role, Person | null>;
+  course: string;
+  lesson: string;
+  previewLesson: string;
+  enrolmentId: string;
+  lessonId: string;
+  /** A session of the enrolled learner, other than the one she acts with. */
+  sessionId: string;
+  cohortId: string;
+  handle: string;
+  programme: string;
+};
+
+async function toPerson(db: Db, userId: string): Promise<Person> {
+  const { session } = await createSession(db, userId);
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { instructor: true } });
+  const { id, name, email, emailVerified, role, twoFactorEnabled, locale, timeZone, calendar, digits } = user;
+  const rest = { twoFactorEnabled, locale, timeZone, calendar, digits };
+  return {
+    id,
+    sessionId: session.id,
+    name,
+    email,
+    emailVerified,
+    role,
+    instructorId: user.instructor?.id ?? null,
+    ...rest,
+  };
+}
+
+async function enrol(db: Db, { userId, made }: { userId: string; made: Awaited<ReturnType<typeof createCourse>> }) {
+  await db.course.update({ where: { id: made.course.id }, data: { seatsTaken: { increment: 1 } } });
+  return db.enrolment.create({
+    data: { userId, courseId: made.course.id, releaseId: made.release.id, required: made.lessons.length },
+  });
+}
+
+/** One course with its people and one without them, and somebody in each role. */
+export async function setScene(db: Db): Promise<Scene> {
+  const made = await createCourse(db);
+  const other = await createCourse(db);
+  const owner = await createInstructor(db);
+  const assistant = await createInstructor(db);
+  const stranger = await createInstructor(db);
+  const teach = (courseId: string, instructorId: string, role: "owner" | "assistant") =>
+    db.courseInstructor.create({ data: { courseId, instructorId, role } });
+  await teach(made.course.id, owner.instructor.id, "owner");
+  await teach(made.course.id, assistant.instructor.id, "assistant");
+  await teach(other.course.id, stranger.instructor.id, "owner");
+  const people = {
+    signedIn: await createPerson(db),
+    enrolled: await createPerson(db),
+    otherLearner: await createPerson(db),
+    admin: await createPerson(db, { role: "admin" }),
+  };
+  const enrolment = await enrol(db, { userId: people.enrolled.id, made });
+  await enrol(db, { userId: people.otherLearner.id, made: other });
+  const { session } = await createSession(db, people.enrolled.id);
+  const cohort = await db.cohort.create({
+    data: {
+      courseId: made.course.id,
+      names: { ar: "شتاء", en: "Winter" },
+      startsAt: new Date(Date.now() + 86_400_000),
+      endsAt: new Date(Date.now() + 30 * 86_400_000),
+    },
+  });
+  const programme = await db.programme.create({
+    data: {
+      slug: `programme-${made.course.slug}`,
+      titles: { ar: "برنامج", en: "A programme" },
+      summaries: { ar: "", en: "" },
+      courses: { create: [{ courseId: made.course.id, position: 0 }] },
+    },
+  });
+  const [first, second] = made.lessons;
+  if (!first || !second) throw new Error("The scene needs two lessons");
+  return {
+    actors: {
+      guest: null,
+      signedIn: await toPerson(db, people.signedIn.id),
+      enrolled: await toPerson(db, people.enrolled.id),
+      otherLearner: await toPerson(db, people.otherLearner.id),
+      assistant: await toPerson(db, assistant.person.id),
+      instructor: await toPerson(db, owner.person.id),
+      otherInstructor: await toPerson(db, stranger.person.id),
+      admin: await toPerson(db, people.admin.id),
+    },
+    course: made.course.slug,
+    lesson: second.slug,
+    previewLesson: first.slug,
+    enrolmentId: enrolment.id,
+    lessonId: second.id,
+    sessionId: session.id,
+    cohortId: cohort.id,
+    handle: owner.instructor.handle,
+    programme: programme.slug,
+  };
+}
