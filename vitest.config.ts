@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["app/**/*.test.{ts,tsx}", "bin/**/*.test.ts", "tests/{security,setup}/**/*.test.{ts,tsx}"],
+    include: ["app/**/*.test.{ts,tsx}", "bin/**/*.test.ts", "tests/{durability,security,setup}/**/*.test.{ts,tsx}"],
     globalSetup: "tests/setup/postgres.ts",
     setupFiles: ["tests/setup/console.ts"],
     env: { NODE_ENV: "test", LOG_LEVEL: "silent", AUTH_SECRET: "a secret that only tests know, 32+" },

@@ -53,6 +53,11 @@ export const loader = declareLoader({
   },
 });
 
+/** An error's own headers, such as when to come again, go out with its page. */
+export function headers({ errorHeaders }: Route.HeadersArgs): Headers {
+  return errorHeaders ?? new Headers();
+}
+
 type RootData = Route.ComponentProps["loaderData"];
 
 /** The document around a page, and around an error that left the root itself without data. */

@@ -7,7 +7,7 @@
 //   --node-option FLAG   for the academy's Node, such as --cpu-prof (may be given several times)
 import "./environment.ts";
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";

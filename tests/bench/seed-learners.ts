@@ -44,19 +44,12 @@ export async function seedLearners(connections: pg.Pool): Promise<void> {
 }
 
 /** A lesson that a learner has not yet completed. */
-export type Undone = {
-  token: string;
-  enrolmentId: string;
-  courseSlug: string;
-  lessonId: string;
-  lessonSlug: string;
-};
+export type Undone = { token: string; enrolmentId: string; lessonId: string };
 
 /** Lessons not yet completed, in an order in which the same learner comes again only much later. */
 export async function findUndone(connections: pg.Pool, { limit }: { limit: number }): Promise<Undone[]> {
   const { rows } = await connections.query<Undone>(
-    `select l.token, e.id as "enrolmentId", 'bench-course-' || e.course as "courseSlug", s.id as "lessonId",
-       s.slug as "lessonSlug"
+    `select l.token, e.id as "enrolmentId", s.id as "lessonId"
      from bench_enrolment e join bench_learner l on l.n = e.learner
      join bench_lesson s on s.course = e.course and s.lesson > e.done
      where not exists (select from "Completion" c where c."enrolmentId" = e.id and c."lessonId" = s.id)

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { SESSION_COOKIE, signSessionToken } from "#app/platform/session/session-cookie.server.ts";
+import { completionRequest } from "#tests/factories/player-request.ts";
 import { CONNECTIONS, type LoadRequest } from "./load.ts";
 import { COURSES } from "./seed-catalogue.ts";
 import { findPlaces, findUndone, type Place, type Undone } from "./seed-learners.ts";
@@ -108,28 +109,6 @@ function learnerSteps(places: Place[]): Step[] {
   ];
 }
 
-/** The request with which the player completes a lesson. */
-export function completing(undone: Undone, origin: string): LoadRequest {
-  return {
-    method: "POST",
-    path: `/ar/learn/${undone.courseSlug}/${undone.lessonSlug}.data`,
-    headers: {
-      ...BROWSER,
-      accept: "*/*",
-      cookie: cookieOf(undone.token),
-      origin,
-      "sec-fetch-site": "same-origin",
-      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
-    },
-    body: new URLSearchParams({
-      intent: "complete",
-      enrolmentId: undone.enrolmentId,
-      lessonId: undone.lessonId,
-      cause: "acknowledged",
-    }).toString(),
-  };
-}
-
 function completingStep(pool: Undone[], origin: string): Step {
   const acknowledged: Undone[] = [];
   let next = 0;
@@ -147,10 +126,10 @@ function completingStep(pool: Undone[], origin: string): Step {
         path: "/",
         setupRequest: (request: LoadRequest) => {
           current = take();
-          return { ...request, ...completing(current, origin) };
+          return { ...request, ...completionRequest({ origin, ...current }) };
         },
         onResponse: (status: number) => {
-          if (status < 400 && current) acknowledged.push(current);
+          if (status === 200 && current) acknowledged.push(current);
         },
       },
     ];
