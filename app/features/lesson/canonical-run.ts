@@ -72,9 +72,6 @@ function settled(run: LessonNode[]): LessonNode[] {
 
 /** The one way to write a run of text: marks in order, like runs joined, NFC, no spaces at the ends of lines. */
 export function canonicalRun(run: LessonNode[]): LessonNode[] {
-  const clean = run.map((node) => {
-    const dressed = withMarks(node, markSet(node.marks ?? []));
-    return node.text === undefined ? dressed : { ...dressed, text: onOneLine(node.text) };
-  });
+  const clean = run.map((node) => withMarks(node, markSet(node.marks ?? [])));
   return dressAtoms(settled(joined(clean)));
 }

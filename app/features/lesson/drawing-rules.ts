@@ -1,4 +1,7 @@
-/** Elements inside the <svg> of a drawing. Titles and descriptions are read past: the figure's alt takes their place. */
+/** The figure's alt takes the place of these. */
+export const readPast = new Set(["title", "desc"]);
+
+/** Elements inside the <svg> of a drawing. */
 export const elementNames = new Set(
   `g defs path rect circle ellipse line polyline polygon text tspan
    linearGradient radialGradient stop pattern marker clipPath`.split(/\s+/),

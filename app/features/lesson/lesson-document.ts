@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onOneLine } from "./blocks/lesson-attributes.ts";
 import { lessonBlocks, lessonSchema, markTypes, nodeTypes } from "./blocks/registry.ts";
 import { canonicalRun } from "./canonical-run.ts";
 import { type LessonMark, type LessonNode, nodeShape } from "./lesson-node.ts";
@@ -51,7 +52,7 @@ function parseNode(node: LessonNode, path: PropertyKey[], report: Report): Lesso
   if (Object.keys(attrs.data).length > 0) parsed.attrs = attrs.data;
   if (content.length > 0) parsed.content = content;
   if (marks.length > 0) parsed.marks = marks;
-  if (node.text !== undefined) parsed.text = node.text;
+  if (node.text !== undefined) parsed.text = onOneLine(node.text);
   const wrong = isKept(parsed) && known.check?.(parsed);
   if (wrong) report(path, wrong);
   return parsed;

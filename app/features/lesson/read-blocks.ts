@@ -13,6 +13,7 @@ function sourceOf(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset, node.position?.end.offset);
 }
 
+const STRAY_STAR = /(?<!\\)(?:\\\\)*\*[^\s*]|(?<![\s\\*])\*(?=\*|\s|$)/;
 const STRAY_FENCE = /^[ \t>]*:{2,}/m;
 
 /** What stands before a node on the line where it begins. */
@@ -50,6 +51,8 @@ export function openReading({ path, source }: { path: string; source: string }) 
     const letters = sourceOf(node, source);
     const note = /(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]/.exec(letters);
     if (note) report(node, "footnote", `Note ${note[1]} has no text.`);
+    if (STRAY_STAR.test(letters))
+      report(node, "text", "A star emphasises nothing here: put the stars at the ends of words, or write \\*.");
     if (STRAY_FENCE.test(lineStart(node, source) + letters))
       report(node, "unclosedBlock", "A line of colons begins or ends no block.");
     if (/(?<!\\):[a-z]+\[[^\]]*\]\{/.test(letters))

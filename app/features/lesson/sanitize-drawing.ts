@@ -1,6 +1,6 @@
 import { serializeAttrsToHTMLString } from "@tiptap/static-renderer/json/html-string";
 import sanitizeHtml from "sanitize-html";
-import { attributeNames, dropped, elementNames, isColour, paintAttributes } from "./drawing-rules.ts";
+import { attributeNames, dropped, elementNames, isColour, paintAttributes, readPast } from "./drawing-rules.ts";
 
 export type Drawing = { ok: true; html: string; width: number; height: number } | { ok: false; problems: string[] };
 
@@ -72,22 +72,24 @@ export function sanitizeDrawing(input: { source: string; idPrefix: string; label
   if (problems.size > 0) return { ok: false, problems: [...problems] };
   const report: Report = (problem) => problems.add(problem);
   let root: Attributes | null = null;
-  let depth = 0;
+  const open: string[] = [];
   const content = sanitizeHtml(source, {
     parser: { xmlMode: true },
     allowedTags: [...elementNames],
     allowedAttributes: { "*": [...attributeNames] },
     allowedSchemes: [],
-    disallowedTagsMode: "completelyDiscard",
+    nonTextTags: [...readPast],
     nestingLimit: 40,
     onOpenTag: (name, attributes) => {
-      if (depth === 0 && (root !== null || name !== "svg")) report("A drawing is one <svg>.");
-      else if (depth === 0) root = attributes;
-      else if (name !== "title" && name !== "desc" && !elementNames.has(name)) report(`<${name}> is not allowed.`);
-      depth += 1;
+      const around = open.at(-1);
+      open.push(name);
+      if (around === undefined && (root !== null || name !== "svg")) report("A drawing is one <svg>.");
+      else if (around === undefined) root = attributes;
+      else if (readPast.has(around)) report(`<${around}> holds words alone.`);
+      else if (!readPast.has(name) && !elementNames.has(name)) report(`<${name}> is not allowed.`);
     },
     onCloseTag: () => {
-      depth -= 1;
+      open.pop();
     },
     transformTags: {
       "*": (tagName, attribs) => ({ tagName, attribs: cleanAttributes(tagName, attribs, idPrefix, report) }),
