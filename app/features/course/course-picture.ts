@@ -2,7 +2,7 @@ import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 import { escapeXml } from "#app/platform/xml/escape-xml.ts";
 import { coverDrawing } from "./cover-drawing.ts";
 
-export const PICTURE = { width: 1200, height: 630 };
+const PICTURE = { width: 1200, height: 630 };
 
 /** Room for the title: how wide, and how many lines. */
 const TITLE_WIDTH = 560;
@@ -15,7 +15,7 @@ const faces = {
   nastaliq: { family: "Noto Nastaliq Urdu", weight: 700, size: 46, leading: 2.1, letter: 0.36 },
 };
 
-export function faceOf(locale: Locale) {
+function faceOf(locale: Locale) {
   if (locale === "ur") return faces.nastaliq;
   return directionOf(locale) === "rtl" ? faces.arabic : faces.latin;
 }

@@ -33,9 +33,9 @@ describe("a course's page", () => {
     expect((await readCourse(guest("ar"), course.slug)).text.locale).toBe("ar");
   });
 
-  test("shows the runs that are not over, the next first, and the seats that are free", async () => {
+  test("shows the runs that are not over, the next first, with the seats that are free", async () => {
     const { db } = database;
-    const { course } = await createCourse(db, { seats: 10, seatsTaken: 7 });
+    const { course } = await createCourse(db);
     const run = (startsAt: string, endsAt: string) => ({
       courseId: course.id,
       names: { en: startsAt },
@@ -48,7 +48,6 @@ describe("a course's page", () => {
       data: [run("2027-03-01", "2027-05-01"), run("2026-11-01", "2026-12-01"), run("2026-01-01", "2026-02-01")],
     });
     const page = await readCourse(guest(), course.slug);
-    expect(page.seatsLeft).toBe(3);
     expect(page.cohorts.map(({ name, seatsLeft }) => [name.text, seatsLeft])).toEqual([
       ["2026-11-01", 0],
       ["2027-03-01", 0],

@@ -3,7 +3,11 @@ import { z } from "zod";
 import { CohortList } from "#app/features/course/components/cohort-list.tsx";
 import { CourseCover } from "#app/features/course/components/course-cover.tsx";
 import { CourseFacts } from "#app/features/course/components/course-facts.tsx";
+import { CourseLanguageNotice } from "#app/features/course/components/course-language-notice.tsx";
+import { CourseOutcomes } from "#app/features/course/components/course-outcomes.tsx";
 import { CourseOutline } from "#app/features/course/components/course-outline.tsx";
+import { CoursePrerequisites } from "#app/features/course/components/course-prerequisites.tsx";
+import { CourseProgrammes } from "#app/features/course/components/course-programmes.tsx";
 import { InstructorList } from "#app/features/course/components/instructor-list.tsx";
 import { PriceTag } from "#app/features/course/components/price.tsx";
 import { courseJsonLd, coursePicture } from "#app/features/course/course-json-ld.ts";
@@ -16,15 +20,12 @@ import { declareAction, declareLoader } from "#app/platform/http/declare-route.s
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
-import { localeNames } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
-import { Icon } from "#app/ui/icon.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/course";
 
@@ -52,73 +53,6 @@ export const action = declareAction({
 /** A data block, which no policy of scripts concerns; the router escapes what could end it. */
 export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData ? [{ "script:ld+json": loaderData.jsonLd }] : [];
-
-type Course = Route.ComponentProps["loaderData"]["course"];
-
-function Outcomes({ text }: { text: Course["text"] }) {
-  const { t } = useTranslation("course");
-  const langOf = useLangOf();
-  if (text.outcomes.length === 0) return null;
-  return (
-    <section aria-labelledby="outcomes">
-      <h2 id="outcomes" className="pb-4 font-bold font-read text-2xl">
-        {t("page.outcomes")}
-      </h2>
-      <ul {...langOf(text.locale)} className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
-        {text.outcomes.map((outcome) => (
-          <li key={outcome} className="flex gap-2.5">
-            <Icon name="check" className="mt-1.5 size-4 flex-none text-tile" />
-            <span>{outcome}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Before({ course }: { course: Course }) {
-  const { t } = useTranslation("course");
-  if (course.prerequisites.length === 0) return null;
-  return (
-    <section aria-labelledby="before">
-      <h2 id="before" className="pb-2 font-bold font-read text-2xl">
-        {t("page.prerequisites")}
-      </h2>
-      <ul className="grid gap-1">
-        {course.prerequisites.map(({ slug, title }) => (
-          <li key={slug}>
-            <Link to={`/courses/${slug}`}>
-              <LocalText value={title} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Says so where the reader's language is not among those of the course. */
-function LanguageNotice({ course }: { course: Course }) {
-  const { t } = useTranslation("course");
-  const { locale } = usePageContext().formats;
-  const { lessonLocale, text } = course;
-  if (lessonLocale && lessonLocale !== locale) {
-    return <Notice kind="info">{t("page.otherLanguage", { language: localeNames[lessonLocale] })}</Notice>;
-  }
-  return text.locale === locale ? null : <Notice kind="info">{t("page.textLanguage")}</Notice>;
-}
-
-function Programmes({ course }: { course: Course }) {
-  const { t } = useTranslation("course");
-  return course.programmes.map(({ slug, title }) => (
-    <p key={slug} className="text-sm">
-      {t("page.partOf")}{" "}
-      <Link to={`/programmes/${slug}`}>
-        <LocalText value={title} />
-      </Link>
-    </p>
-  ));
-}
 
 export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
   const { course, offer, origin } = loaderData;
@@ -156,7 +90,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
             <div className="grid gap-3 p-5">
               <div className="flex flex-wrap items-center gap-3">
                 <PriceTag {...course.price} />
-                <Programmes course={course} />
+                <CourseProgrammes programmes={course.programmes} />
               </div>
               <EnrolBox offer={offer} result={actionData?.result} />
               <CourseFacts course={course} />
@@ -164,9 +98,9 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
           </div>
         </aside>
         <div className="grid min-w-0 content-start gap-10">
-          <LanguageNotice course={course} />
-          <Outcomes text={course.text} />
-          <Before course={course} />
+          <CourseLanguageNotice course={course} />
+          <CourseOutcomes text={course.text} />
+          <CoursePrerequisites prerequisites={course.prerequisites} />
           {course.cohorts.length > 0 ? (
             <section aria-labelledby="cohorts">
               <h2 id="cohorts" className="pb-4 font-bold font-read text-2xl">

@@ -20,11 +20,11 @@ function Fact({ icon, label, children }: { icon: IconName; label: string; childr
   );
 }
 
-/** What one asks before taking a course: level, length, languages, seats, dates. */
+/** What one asks before taking a course; seats and dates are said where one enrols. */
 export function CourseFacts({ course }: { course: CoursePage }) {
   const { t } = useTranslation("course");
   const { minutes, date } = useFormats();
-  const { enrolmentOpensAt, enrolmentClosesAt, seatsLeft, subject } = course;
+  const { subject } = course;
   return (
     <dl>
       <Fact icon="book" label={t("filter.subject")}>
@@ -41,17 +41,6 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       <Fact icon="globe" label={t("page.languages")}>
         <LanguageNames locales={course.locales} />
       </Fact>
-      {seatsLeft === null ? null : (
-        <Fact icon="people" label={t("page.seats")}>
-          {t("page.seatsLeft", { count: seatsLeft })}
-        </Fact>
-      )}
-      {enrolmentOpensAt || enrolmentClosesAt ? (
-        <Fact icon="calendar" label={t("page.window")}>
-          {enrolmentOpensAt ? <p>{t("page.opens", { date: date(enrolmentOpensAt) })}</p> : null}
-          {enrolmentClosesAt ? <p>{t("page.closes", { date: date(enrolmentClosesAt) })}</p> : null}
-        </Fact>
-      ) : null}
       <Fact icon="calendar" label={t("page.updated")}>
         {date(course.updatedAt)}
       </Fact>
