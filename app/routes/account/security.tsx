@@ -1,3 +1,4 @@
+import { useLocation } from "react-router";
 import { ChangeEmail } from "#app/features/account/components/change-email.tsx";
 import { ChangePassword } from "#app/features/account/components/change-password.tsx";
 import { resultOf } from "#app/features/account/components/form-result.ts";
@@ -40,11 +41,13 @@ export const action = declareAction({
 export default function Security({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const { email, twoFactorEnabled, sessions, passkeys, demanded } = loaderData;
+  // What was done leads here anew, and its form is empty again; what was refused stays on the page as typed.
+  const { key } = useLocation();
   return (
     <>
       <PlainHead title={t("security.title")} />
       <PageHeader title={t("security.title")} />
-      <div className="grid gap-6">
+      <div key={key} className="grid gap-6">
         {demanded ? <Notice kind="warning">{t("security.demanded")}</Notice> : null}
         <TwoStepSection on={twoFactorEnabled} />
         <PasskeyList

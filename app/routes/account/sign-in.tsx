@@ -90,7 +90,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link to="/forgotten-password">{t("signIn.forgotten")}</Link>
         <span>
-          {t("signIn.newHere")} <Link to={`/sign-up${query}`}>{t("signUp.submit")}</Link>
+          {t("signIn.newHere")} <Link to={`/sign-up${query}`}>{t("signUp.title")}</Link>
         </span>
       </p>
     </EntryPage>

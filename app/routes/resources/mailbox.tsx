@@ -5,8 +5,8 @@ import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { mailboxState, unsafeFindMessages } from "#app/platform/mail/mailbox.server.ts";
+import { Card } from "#app/ui/card.tsx";
 import { Container } from "#app/ui/container.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -24,28 +24,26 @@ export const loader = declareLoader({
 export default function Mailbox({ loaderData: { why, messages } }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const formats = useFormats();
-  const rows = messages.map(({ id, to, subject, createdAt }) => ({
-    key: id,
-    cells: [
-      <Link key="subject" to={`/dev/mailbox/${id}`} dir="auto">
-        {subject}
-      </Link>,
-      <bdi key="to">{to}</bdi>,
-      formats.moment(createdAt),
-    ],
-  }));
   return (
     <Container className="grid gap-6 pb-16">
       <PlainHead title={t("mailbox.title")} />
       <PageHeader title={t("mailbox.title")} />
       <Notice kind="warning">{t(`mailbox.${why}`)}</Notice>
-      <DataTable
-        caption={t("mailbox.title")}
-        captionHidden
-        head={[t("mailbox.subject"), t("mailbox.to"), t("mailbox.at")]}
-        rows={rows}
-        empty={<EmptyState title={t("mailbox.empty")} text={t("mailbox.emptyText")} />}
-      />
+      {messages.length === 0 ? <EmptyState title={t("mailbox.empty")} text={t("mailbox.emptyText")} /> : null}
+      <ul className="grid gap-3 empty:hidden">
+        {messages.map(({ id, to, subject, createdAt }) => (
+          <Card as="li" key={id}>
+            <h2 className="font-semibold text-lg">
+              <Link to={`/dev/mailbox/${id}`} dir="auto">
+                {subject}
+              </Link>
+            </h2>
+            <p className="break-words text-ink-2 text-sm">
+              {t("mailbox.to")} <bdi>{to}</bdi> · {formats.moment(createdAt)}
+            </p>
+          </Card>
+        ))}
+      </ul>
     </Container>
   );
 }

@@ -90,7 +90,7 @@ function Reading({ value, error, choices }: Inputs & { choices: Choices }) {
   const { locale } = usePageContext().formats;
   const radios = (name: "calendar" | "digits", words: "calendars" | "digitChoices", values: string[]) => ({
     name,
-    options: values.map((choice) => ({ value: choice, label: t(`profile.${words}.${choice}`) })),
+    options: values.map((choice) => ({ value: choice, label: <bdi>{t(`profile.${words}.${choice}`)}</bdi> })),
     error: error(name),
     defaultValue: value(name),
   });
