@@ -41,8 +41,9 @@ module.exports = {
       to: { path: "\\.server\\.tsx?$" },
     },
     between("setting", []),
+    between("job", []),
     between("account", ["setting"]),
-    between("academy", ["setting", "account", "course"]),
+
     between("package", ["lecture", "quiz", "lesson", "course"]),
     between("course", ["account"]),
     between("lesson", ["course"]),

@@ -18,7 +18,7 @@ async function academy(
   { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
 ) {
   const child = spawn(process.execPath, ["bin/academy.ts", ...args], {
-    env: { ...process.env, DATABASE_URL: database.url, SMTP_URL: "", METRICS_TOKEN: "", PUBLIC_URL: "", ...env },
+    env: { ...process.env, DATABASE_URL: database.url, SMTP_URL: "", PUBLIC_URL: "", ...env },
   });
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([

@@ -177,6 +177,7 @@ function staffRows({ course }: Scene): Row[] {
     { file: "routes/teach/courses.tsx", call: "loader", path: "/teach", gets: TEACHING },
     { file: "routes/teach/course.tsx", call: "loader", path: `/teach/${course}`, params: { course }, gets: "s---oo-o" },
     { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },
+    { file: "routes/admin/admin-home.tsx", call: "action", path: "/admin", form: { job: "1" }, gets: "s------m" },
     { file: "routes/admin/settings.tsx", call: "loader", path: "/admin/settings", gets: ADMIN },
     {
       file: "routes/admin/settings.tsx",

@@ -16,7 +16,6 @@ export async function examineSettings(): Promise<Finding[]> {
     await examineMail(env),
     await examineStorage(),
     examineWorker(env),
-    examineMetrics(env),
   ];
 }
 
@@ -89,9 +88,4 @@ function examineWorker({ WORKER, WEB_CONCURRENCY }: Env): Finding {
       ? `inside the server (WEB_CONCURRENCY=${WEB_CONCURRENCY})`
       : "alone: npm run worker must run beside the server";
   return { part: "worker", state: "ok", says };
-}
-
-function examineMetrics({ METRICS_TOKEN }: Env): Finding {
-  if (METRICS_TOKEN) return { part: "metrics", state: "ok", says: "METRICS_TOKEN is set" };
-  return { part: "metrics", state: "missing", says: "METRICS_TOKEN is not set", disables: "/metrics" };
 }

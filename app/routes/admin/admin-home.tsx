@@ -1,14 +1,36 @@
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { z } from "zod";
+import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
+import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import type { Route } from "./+types/admin-home";
 
-export const loader = declareLoader({ access: "admin", load: () => null });
+/** The number of a job, as PostgreSQL counts them. */
+const jobSchema = z.string().regex(/^\d{1,18}$/);
 
-export default function AdminHome() {
+export const loader = declareLoader({
+  access: "admin",
+  load: async ({ personCtx }) => ({ jobs: await findFailedJobs(personCtx()) }),
+});
+
+export const action = declareAction({
+  access: "admin",
+  act: async ({ personCtx, form, href }) => {
+    const job = jobSchema.safeParse(form.get("job"));
+    if (!job.success) throw notFound();
+    await retryFailedJob(personCtx(), { id: job.data });
+    return redirectWithNotice(href("/admin"), "admin:jobs.retried");
+  },
+});
+
+export default function AdminHome({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("admin");
   return (
     <Container className="pb-16">
@@ -22,6 +44,7 @@ export default function AdminHome() {
           <p className="text-ink-2">{t("settings.card")}</p>
         </Card>
       </ul>
+      <FailedJobs jobs={loaderData.jobs} />
     </Container>
   );
 }
