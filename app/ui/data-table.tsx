@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type TableHead = { key: string; label: ReactNode; numeric?: boolean };
-export type TableRow = { key: string; cells: readonly ReactNode[] };
+type TableHead = { key: string; label: ReactNode; numeric?: boolean };
+type TableRow = { key: string; cells: readonly ReactNode[] };
 
 type DataTableProps = {
   /** Names the table; shown above it unless `captionHidden`. */

@@ -10,7 +10,7 @@ export const menuItemClass =
 const compactClass =
   "flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 font-medium text-ink hover:bg-surface-2";
 
-export type MenuItem = { key: string; item: ReactNode };
+type MenuItem = { key: string; item: ReactNode };
 
 type MenuButtonProps = ButtonLook & {
   label: ReactNode;

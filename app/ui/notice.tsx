@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type NoticeKind = "info" | "success" | "warning" | "error";
+type NoticeKind = "info" | "success" | "warning" | "error";
 
 const looks: Record<NoticeKind, { icon: IconName; box: string; mark: string }> = {
   info: { icon: "info", box: "bg-tile-tint", mark: "text-tile-strong" },
