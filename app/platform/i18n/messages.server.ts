@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { brotliCompressSync } from "node:zlib";
 import { createInstance, type i18n } from "i18next";
 import type { DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { addFormats, i18nOptions } from "./i18n-options.ts";
@@ -9,6 +10,8 @@ export type MessageGroup = "reader" | "staff";
 type Messages = Record<string, Record<string, unknown>>;
 
 const STAFF_FILES = ["teach", "admin", "package"];
+/** Only the server writes letters. */
+const SERVER_FILES = ["mail"];
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
 
 function collect(locale: Locale): Messages {
@@ -34,17 +37,20 @@ export function serverI18n(locale: Locale, digits: DigitsChoice = "automatic"): 
   return instance;
 }
 
-const bundles = new Map<string, { body: string; version: string }>();
+type Bundle = { body: string; brotli: Buffer<ArrayBuffer>; version: string };
+const bundles = new Map<string, Bundle>();
 
-/** The words of one language as the browser loads them, with a version that changes when they do. */
-export function messageBundle(locale: Locale, group: MessageGroup): { body: string; version: string } {
+/** The words of one language as the browser loads them (JSON), with a version that changes when they do. */
+export function messageBundle(locale: Locale, group: MessageGroup): Bundle {
   const key = `${locale}.${group}`;
   const known = bundles.get(key);
   if (known) return known;
   const all = Object.entries(messages.get(locale) ?? {});
-  const chosen = all.filter(([name]) => group === "staff" || !STAFF_FILES.includes(name));
+  const left = group === "staff" ? SERVER_FILES : [...SERVER_FILES, ...STAFF_FILES];
+  const chosen = all.filter(([name]) => !left.includes(name));
   const body = JSON.stringify(Object.fromEntries(chosen));
-  const bundle = { body, version: createHash("sha256").update(body).digest("hex").slice(0, 12) };
+  const version = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  const bundle = { body, brotli: brotliCompressSync(body), version };
   bundles.set(key, bundle);
   return bundle;
 }

@@ -11,12 +11,15 @@ const fileSchema = z
 export const loader = declareLoader({
   access: "anyone",
   params: z.object({ file: fileSchema }),
-  load: ({ params }) => {
+  load: ({ params, request }) => {
     const locale = localeSchema.parse(params.file[0]);
-    const { body, version } = messageBundle(locale, params.file[1] === "staff" ? "staff" : "reader");
+    const { body, brotli, version } = messageBundle(locale, params.file[1] === "staff" ? "staff" : "reader");
     if (params.file[2] !== version) throw notFound();
-    return new Response(body, {
+    const compressed = /\bbr\b/.test(request.headers.get("Accept-Encoding") ?? "");
+    return new Response(compressed ? brotli : body, {
       headers: {
+        ...(compressed ? { "Content-Encoding": "br" } : {}),
+        Vary: "Accept-Encoding",
         "Content-Type": "application/json; charset=utf-8",
         "Cache-Control": "public, max-age=31536000, immutable",
       },
