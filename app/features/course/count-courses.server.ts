@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { Db } from "#app/platform/db/client.server.ts";
+import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
@@ -45,7 +45,9 @@ async function count(db: Db, filters: CourseFilters): Promise<Counts> {
       facetNames.filter((name) => name !== except).map((name) => Prisma.raw(`"${name}"`)),
       " AND ",
     );
-  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     WITH "candidate" AS MATERIALIZED (
       SELECT c."id", c."lessonCount", c."subjectSlug", c."level"::text AS "levelValue", c."locales", c."priceAmount",
         ${Prisma.join(facetNames.map((name) => Prisma.sql`${conditions[name]} AS ${Prisma.raw(`"${name}"`)}`))}
@@ -65,7 +67,8 @@ async function count(db: Db, filters: CourseFilters): Promise<Counts> {
     UNION ALL SELECT 'instructor', i."handle", i."names", count(*)::int, 0
       FROM "candidate" JOIN "CourseInstructor" ci ON ci."courseId" = "candidate"."id" AND ci."role" <> 'assistant'
       JOIN "Instructor" i ON i."id" = ci."instructorId" WHERE ${passes("instructor")} GROUP BY i."id"
-    ORDER BY "facet", "count" DESC, "value"`);
+    ORDER BY "facet", "count" DESC, "value"`,
+  );
   const parsed = rowsSchema.parse(rows);
   const valuesOf = (facet: FacetName) => parsed.filter((row) => row.facet === facet);
   const whole = parsed.find(({ facet }) => facet === "total");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -26,12 +27,15 @@ export async function findProgrammes(
   { q }: { q?: string | undefined } = {},
 ) {
   const asked = q ? Prisma.sql`WHERE p."searchVector" @@ search_query(${q})` : Prisma.empty;
-  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     SELECT p."slug", p."titles", p."summaries", count(*)::int AS "courses", sum(c."minutes")::int AS "minutes"
     FROM "Programme" p
     JOIN "ProgrammeCourse" pc ON pc."programmeId" = p."id"
     JOIN "Course" c ON c."id" = pc."courseId" AND c."state" = 'published'
-    ${asked} GROUP BY p."id" ORDER BY p."position", p."id" LIMIT ${PROGRAMMES_SHOWN}`);
+    ${asked} GROUP BY p."id" ORDER BY p."position", p."id" LIMIT ${PROGRAMMES_SHOWN}`,
+  );
   return rowsSchema.parse(rows).map(({ titles, summaries, ...row }) => ({
     ...row,
     title: pickTranslated(titles, locale),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import { type DbOrTx, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -33,7 +33,9 @@ export type CourseInList = Awaited<ReturnType<typeof selectCourses>>[number];
  * "rank"; it decides which courses may be seen.
  */
 export async function selectCourses(db: DbOrTx, { locale, picked }: { locale: Locale; picked: Prisma.Sql }) {
-  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     WITH "picked" AS MATERIALIZED (${picked}),
     "placed" AS (SELECT "id", "rank", row_number() OVER () AS "place" FROM "picked")
     SELECT c."id"::text, p."rank", c."slug", c."level"::text, c."locales", c."lessonCount", c."minutes", c."priceAmount",
@@ -50,7 +52,8 @@ export async function selectCourses(db: DbOrTx, { locale, picked }: { locale: Lo
       FROM "CourseInstructor" ci JOIN "Instructor" i ON i."id" = ci."instructorId"
       WHERE ci."courseId" = p."id" AND ci."role" <> 'assistant'
     ) i ON true
-    ORDER BY p."place"`);
+    ORDER BY p."place"`,
+  );
   return z
     .array(rowSchema)
     .parse(rows)

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import { type DbOrTx, queryRows } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CourseState, EnrolmentState } from "#app/platform/db/generated/enums.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 
@@ -41,7 +42,9 @@ export async function loadEnrolmentFacts(
   db: DbOrTx,
   { course, userId, now }: { course: string; userId: string | null; now: Date },
 ): Promise<EnrolmentFacts | undefined> {
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     SELECT c."id", c."slug", c."state", c."priceAmount", c."selfPaced",
       c."enrolmentOpensAt", c."enrolmentClosesAt", c."seats", c."seatsTaken",
       (SELECT json_build_object('id', e."id", 'state', e."state", 'cohortId', e."cohortId")
@@ -58,6 +61,7 @@ export async function loadEnrolmentFacts(
         WHERE p."courseId" = c."id" AND NOT EXISTS (SELECT 1 FROM "Enrolment" f
           WHERE f."courseId" = r."id" AND f."userId" = ${userId}::uuid AND f."completedAt" IS NOT NULL)),
         '[]') AS "missingPrerequisites"
-    FROM "Course" c WHERE c."slug" = ${course}`;
+    FROM "Course" c WHERE c."slug" = ${course}`,
+  );
   return rows[0] === undefined ? undefined : factsSchema.parse(rows[0]);
 }

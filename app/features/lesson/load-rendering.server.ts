@@ -1,6 +1,10 @@
 import { LRUCache } from "lru-cache";
-import type { Db } from "#app/platform/db/client.server.ts";
+import { z } from "zod";
+import { type Db, queryRows } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
+
+const rowSchema = z.object({ html: z.string() });
 
 /** Memory for lessons' pages, in characters. */
 const MEMORY = 24 * 1024 * 1024;
@@ -12,8 +16,9 @@ const renderings = new LRUCache<string, string>({ maxSize: MEMORY, sizeCalculati
 export async function loadRendering(db: Db, sha256: string): Promise<string> {
   const known = renderings.get(sha256);
   if (known !== undefined) return known;
-  const row = await db.lessonRendering.findUnique({ where: { sha256 }, select: { html: true } });
-  if (!row) throw notFound();
+  const [found] = await queryRows(db, Prisma.sql`SELECT "html" FROM "LessonRendering" WHERE "sha256" = ${sha256}`);
+  if (found === undefined) throw notFound();
+  const row = rowSchema.parse(found);
   renderings.set(sha256, row.html);
   return row.html;
 }

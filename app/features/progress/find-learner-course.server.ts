@@ -1,4 +1,6 @@
 import { loadOutlines } from "#app/features/course/load-release.server.ts";
+import { queryRows } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { deriveLearnerCourse } from "./derive-learner-course.server.ts";
@@ -27,13 +29,16 @@ export async function findLearnerCourse(
   { db, actor }: Pick<UseCaseContext, "db" | "actor">,
   { course: slug }: { course: string },
 ): Promise<LearnerCourse> {
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     SELECT ${courseColumns}, ${enrolmentColumn},
       (SELECT ci."role" FROM "CourseInstructor" ci
         WHERE ci."courseId" = c."id" AND ci."instructorId" = ${actor?.instructorId ?? null}::uuid) AS "role"
     FROM "Course" c
     LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."userId" = ${actor?.id ?? null}::uuid
-    WHERE c."slug" = ${slug}`;
+    WHERE c."slug" = ${slug}`,
+  );
   if (rows[0] === undefined) throw notFound();
   const course = courseForPersonSchema.parse(rows[0]);
   const { enrolment } = course;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { loadOutlines } from "#app/features/course/load-release.server.ts";
+import { queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import type { EnrolmentState } from "#app/platform/db/generated/enums.ts";
 import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
@@ -70,11 +71,14 @@ async function findRows(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { where, limit }: { where: Prisma.Sql; limit: number },
 ): Promise<Row[]> {
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await queryRows(
+    db,
+    Prisma.sql`
     SELECT ${courseColumns}, ${enrolmentColumn}, coalesce(e."lastSeenAt", e."enrolledAt") AS "seenAt"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     WHERE e."userId" = ${actor.id}::uuid AND c."state" <> 'draft' AND ${where}
-    ORDER BY coalesce(e."lastSeenAt", e."enrolledAt") DESC, e."id" DESC LIMIT ${limit}`;
+    ORDER BY coalesce(e."lastSeenAt", e."enrolledAt") DESC, e."id" DESC LIMIT ${limit}`,
+  );
   return z.array(rowSchema).parse(rows);
 }
 

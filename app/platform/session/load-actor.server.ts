@@ -1,6 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import type { Actor, Person } from "#app/platform/access/actor.ts";
-import type { Db } from "#app/platform/db/client.server.ts";
+import { type Db, queryRows } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
+import { CalendarChoice, DigitsChoice, Role } from "#app/platform/db/generated/enums.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
 import { readSessionToken } from "./session-cookie.server.ts";
 
@@ -19,26 +22,27 @@ onNotification("person_changed", (userId) => {
   for (const [token, { person }] of remembered.entries()) if (person.id === userId) remembered.delete(token);
 });
 
-const select = {
-  id: true,
-  expiresAt: true,
-  user: {
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      emailVerified: true,
-      role: true,
-      twoFactorEnabled: true,
-      locale: true,
-      timeZone: true,
-      calendar: true,
-      digits: true,
-      suspendedAt: true,
-      instructor: { select: { id: true } },
-    },
-  },
-} as const;
+const rowSchema = z.object({
+  sessionId: z.string(),
+  expiresAt: z.date(),
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  role: z.enum(Role),
+  twoFactorEnabled: z.boolean(),
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  calendar: z.enum(CalendarChoice),
+  digits: z.enum(DigitsChoice),
+  instructorId: z.string().nullable(),
+});
+
+const findSession = (token: string) => Prisma.sql`
+  SELECT s."id" AS "sessionId", s."expiresAt", u."id", u."name", u."email", u."emailVerified", u."role"::text,
+    u."twoFactorEnabled", u."locale", u."timeZone", u."calendar"::text, u."digits"::text, i."id" AS "instructorId"
+  FROM "Session" s JOIN "User" u ON u."id" = s."userId" LEFT JOIN "Instructor" i ON i."userId" = u."id"
+  WHERE s."token" = ${token} AND u."suspendedAt" IS NULL`;
 
 /**
  * Who a request comes from, by its Cookie header; null for a guest, an expired or revoked session, and a
@@ -49,11 +53,11 @@ export async function loadActor({ db, cookie }: { db: Db; cookie: string | null 
   if (!token) return null;
   const known = remembered.get(token);
   if (known) return known.expiresAt > Date.now() ? known.person : null;
-  const session = await db.session.findUnique({ where: { token }, select });
-  if (!session || session.expiresAt.getTime() <= Date.now() || session.user.suspendedAt) return null;
-  const { suspendedAt: _, instructor, ...user } = session.user;
-  const person: Person = { ...user, sessionId: session.id, instructorId: instructor?.id ?? null };
-  const expiresAt = await prolong({ db, id: session.id, expiresAt: session.expiresAt });
+  const [row] = await queryRows(db, findSession(token));
+  if (row === undefined) return null;
+  const { expiresAt: until, ...person } = rowSchema.parse(row);
+  if (until.getTime() <= Date.now()) return null;
+  const expiresAt = await prolong({ db, id: person.sessionId, expiresAt: until });
   remembered.set(token, { person, expiresAt });
   return person;
 }
