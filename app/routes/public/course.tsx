@@ -85,7 +85,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
       />
       <div className="grid gap-10 pb-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <aside aria-label={t("page.facts")} className="lg:order-2">
-          <div className="overflow-hidden rounded border border-line bg-surface shadow-card lg:sticky lg:top-20">
+          <div className="overflow-hidden rounded border border-line bg-surface shadow-card">
             <CourseCover slug={course.slug} sha256={course.coverSha256} eager />
             <div className="grid gap-3 p-5">
               <div className="flex flex-wrap items-center gap-3">
