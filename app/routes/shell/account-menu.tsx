@@ -2,7 +2,7 @@ import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
-import type { ShellPerson } from "./shell.tsx";
+import type { ShellPerson } from "./shell-person.ts";
 
 type Room = { to: string; label: string; icon: IconName };
 

@@ -4,11 +4,9 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
+import type { ShellPerson } from "./shell-person.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
-
-/** Who is signed in, as far as the header needs to know. */
-export type ShellPerson = { name: string; mayTeach: boolean; mayAdminister: boolean } | null;
 
 type ShellProps = {
   person: ShellPerson;

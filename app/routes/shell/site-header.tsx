@@ -7,7 +7,7 @@ import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
 import { Star } from "#app/ui/star.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
-import type { ShellPerson } from "./shell.tsx";
+import type { ShellPerson } from "./shell-person.ts";
 
 /** The pages that everybody finds in the header, by message key. */
 const places = [
