@@ -60,7 +60,7 @@ export const totpCodeSchema = z
   )
   .pipe(z.string().regex(/^\d{6}$/, { message: "account:errors.codeShape" }));
 
-export const backupCodeSchema = z
+const backupCodeSchema = z
   .string()
   .trim()
   .toLowerCase()

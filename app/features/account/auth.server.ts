@@ -65,7 +65,7 @@ function makeAuth(db: Db) {
         verify: ({ hash, password }) => verifyPassword(hash, password),
       },
     },
-    databaseHooks: { session: { create: { before: (session) => refuseSuspended(db, session.userId) } } },
+    databaseHooks: { session: { create: { before: ({ userId }) => prepareSession(db, userId) } } },
     plugins: [
       twoFactor({ issuer: ACADEMY, backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes } }),
       passkeys(),
@@ -73,9 +73,11 @@ function makeAuth(db: Db) {
   });
 }
 
-async function refuseSuspended(db: Db, userId: string): Promise<void> {
+/** Refuses who is suspended, and clears away the person's sessions that have run out. */
+async function prepareSession(db: Db, userId: string): Promise<void> {
   const person = await db.user.findUnique({ where: { id: userId }, select: { suspendedAt: true } });
   if (person?.suspendedAt) throw new APIError("FORBIDDEN", { code: "SUSPENDED", message: "The account is suspended" });
+  await db.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -4,7 +4,7 @@ import type { EmailLinkPurpose } from "#app/platform/db/generated/enums.ts";
 import { refuse } from "./account-errors.ts";
 
 /** How long a mailed link works. */
-export const LINK_HOURS = { verifyEmail: 48, resetPassword: 1, changeEmail: 24 } as const satisfies Record<
+const LINK_HOURS = { verifyEmail: 48, resetPassword: 1, changeEmail: 24 } as const satisfies Record<
   EmailLinkPurpose,
   number
 >;

@@ -22,13 +22,16 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** Says when to come again, where an error is about coming too often. */
+export function retryHeaders({ status, values }: ExpectedError): { "Retry-After": string } | undefined {
+  return status === 429 && values.seconds !== undefined ? { "Retry-After": String(values.seconds) } : undefined;
+}
+
 /** The one place where errors become HTTP. Returns what a loader or action throws; unknown errors are returned as they are. */
 export function toThrowable(error: unknown): unknown {
   if (error instanceof ExpectedError) {
     const body: ErrorBody = { code: error.code, messageKey: error.messageKey, values: error.values };
-    const seconds = error.values.seconds;
-    const headers = error.status === 429 && seconds !== undefined ? { "Retry-After": String(seconds) } : undefined;
-    return data(body, { status: error.status, headers });
+    return data(body, { status: error.status, headers: retryHeaders(error) });
   }
   if (isDatabaseAway(error)) {
     const body: ErrorBody = { code: "away", messageKey: "error:away.text", values: {} };

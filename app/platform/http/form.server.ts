@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "react-router";
 import type { z } from "zod";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { retryHeaders } from "#app/platform/errors/to-response.server.ts";
 import { withValues } from "#app/platform/i18n/message-key.ts";
 
 /**
@@ -22,8 +23,9 @@ export async function handleForm<Schema extends z.ZodType, D>({
   fieldOf?: (code: string) => string | undefined;
 }) {
   const submission = parseWithZod(form, { schema });
-  const refuse = (result: SubmissionResult<string[]>, status: number) => data({ result }, { status });
-  if (submission.status !== "success") return refuse(submission.reply({ hideFields: secretFields }), 400);
+  const refuse = (result: SubmissionResult<string[]>, init: { status: number; headers?: Record<string, string> }) =>
+    data({ result }, init);
+  if (submission.status !== "success") return refuse(submission.reply({ hideFields: secretFields }), { status: 400 });
   try {
     return await run(submission.value);
   } catch (error) {
@@ -31,7 +33,8 @@ export async function handleForm<Schema extends z.ZodType, D>({
     const message = withValues(error.messageKey, error.values);
     const field = fieldOf?.(error.code);
     const reply = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] };
-    return refuse(submission.reply({ ...reply, hideFields: secretFields }), error.status);
+    const { status } = error;
+    return refuse(submission.reply({ ...reply, hideFields: secretFields }), { status, headers: retryHeaders(error) });
   }
 }
 
