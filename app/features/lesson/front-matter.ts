@@ -2,7 +2,7 @@ import { LineCounter, parseDocument, Scalar, stringify } from "yaml";
 import { z } from "zod";
 import { lineSchema } from "./blocks/lesson-attributes.ts";
 
-export const lessonFrontMatterSchema = z.strictObject({ id: z.uuid(), title: lineSchema, summary: lineSchema });
+const lessonFrontMatterSchema = z.strictObject({ id: z.uuid(), title: lineSchema, summary: lineSchema });
 
 export type LessonFrontMatter = z.output<typeof lessonFrontMatterSchema>;
 

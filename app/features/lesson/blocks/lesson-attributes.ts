@@ -25,7 +25,7 @@ export const lineSchema = z
 export const optionalLineSchema = lineSchema.nullable().default(null);
 
 /** A BCP 47 language tag: he, grc, ar-Latn. */
-export const languageTagSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag");
+const languageTagSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag");
 
 /** The language and direction of a run or a block; null is that of what surrounds it. */
 export const languageShape = {

@@ -45,8 +45,5 @@ export const markTypes = new Map<string, LessonMarkType>(
   lessonBlocks.flatMap((block) => block.marks ?? []).map((mark) => [mark.name, mark]),
 );
 
-/** The TipTap extensions of a lesson, for the server and the editor alike. */
-export const lessonExtensions = [...nodeTypes.values(), ...markTypes.values()].map(({ extension }) => extension);
-
 /** The ProseMirror schema: which node may stand in which. */
-export const lessonSchema = getSchema(lessonExtensions);
+export const lessonSchema = getSchema([...nodeTypes.values(), ...markTypes.values()].map(({ extension }) => extension));

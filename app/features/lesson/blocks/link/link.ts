@@ -14,7 +14,7 @@ function isOutside(href: string): boolean {
 }
 
 /** What a `lesson:` or `course:` link names, or null for one that leads outside. */
-export function linkTarget(href: string): LinkTarget | null {
+function linkTarget(href: string): LinkTarget | null {
   const [, kind, slug] = INSIDE.exec(href) ?? [];
   if (!slug) return null;
   return { kind: kind === "lesson" ? "lesson" : "course", slug };
