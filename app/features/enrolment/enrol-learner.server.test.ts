@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createCohort } from "#tests/factories/cohort.ts";
 import { contextOf } from "#tests/factories/context.ts";
@@ -56,6 +57,22 @@ test("a cohort's last seats are not oversold, and who is refused takes none of t
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
   expect(await seatsTaken(course.id)).toBe(3);
   expect(await cohortSeats(cohort.id)).toBe(3);
+});
+
+test("while a release is being published, enrolling waits for it and is pinned to it", async () => {
+  const { db } = database;
+  const { course, lessons } = await createCourse(db);
+  const next = await createRelease(db, { courseId: course.id, number: 2, lessons: lessons.slice(1) });
+  const ctx = await learner();
+  let enrolling: Promise<unknown> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    await tx.course.update({ where: { id: course.id }, data: { currentReleaseId: next.id } });
+    enrolling = enrolLearner(ctx, { course: course.slug, cohortId: null });
+    await sleep(150);
+  });
+  await enrolling;
+  const enrolment = await db.enrolment.findFirstOrThrow({ where: { userId: ctx.actor.id } });
+  expect(enrolment).toMatchObject({ releaseId: next.id, required: 2, countedThrough: 2 });
 });
 
 test("one person pressing twenty times at once has one enrolment and one seat", async () => {

@@ -11,7 +11,7 @@ export type OutlineLesson = { id: string; required: boolean };
  */
 export type Standing = "required" | "optional" | "waived" | "removed" | "new";
 
-export type LessonProgress = { id: string; standing: Standing; completed: boolean };
+type LessonProgress = { id: string; standing: Standing; completed: boolean };
 
 export type Progress = {
   /** What she sees of the course, in order: the lessons of her own release, then the new ones. */

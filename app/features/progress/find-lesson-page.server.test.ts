@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { withdrawLearner } from "#app/features/enrolment/withdraw-learner.server.ts";
 import { createCohort } from "#tests/factories/cohort.ts";
 import { contextOf, guestContext } from "#tests/factories/context.ts";
@@ -50,6 +50,19 @@ describe("a lesson's page", () => {
     expect(page.progress).toMatchObject({ required: 2, completedRequired: 1, missing: [b.id] });
     const added = await findLessonPage(ctx, { course: course.slug, lesson: "c" });
     expect(added.text?.html).toBe(await htmlOf(second.id));
+  });
+
+  test("costs one query once its release is in memory, and a few before", async () => {
+    const { db, connections } = database;
+    const { course } = await createCourse(db, { lessons: [lesson("a"), lesson("b")] });
+    const { ctx } = await createEnrolment(db, { course });
+    const asked = vi.spyOn(connections, "query");
+    await findLessonPage(ctx, { course: course.slug, lesson: "a" });
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(4);
+    asked.mockClear();
+    await findLessonPage(ctx, { course: course.slug, lesson: "b" });
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   test("is in the language asked for, else in the best one for the reader", async () => {
