@@ -28,8 +28,10 @@ export async function signIn(ctx: UseCaseContext, { address, ...attempt }: Attem
   const { db } = ctx;
   const { email, password, headers } = attempt;
   const caller = callerOf(address);
-  await countTry({ db, rule: signInByAddress, key: caller });
-  await countTry({ db, rule: signInByEmail, key: email });
+  await Promise.all([
+    countTry({ db, rule: signInByAddress, key: caller }),
+    countTry({ db, rule: signInByEmail, key: email }),
+  ]);
   try {
     const answer = await authFor(db).api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
     await Promise.all([
