@@ -1,4 +1,5 @@
 import type { Prisma } from "#app/platform/db/generated/client.ts";
+import { rememberUntilChange } from "#app/platform/db/remember.server.ts";
 import { gone, notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -143,8 +144,11 @@ function showCourse(course: CourseRow, { outline, locale }: { outline: ReleaseOu
 /** What a course's public page shows, in the best language there is for the reader. Times are ISO 8601, UTC. */
 export type CoursePage = ReturnType<typeof showCourse>;
 
+// Seats left may be a minute old here, as they are for guests; enrolling asks anew.
+const published = rememberUntilChange<CoursePage>({ max: 500, milliseconds: 60_000 });
+
 /**
- * A course by its slug, in one query and one more for an outline not read before; or the slug it has now, where the
+ * A course by its slug, from memory, or in one query and one more for an outline not read before; or the slug it has now, where the
  * given one is a former slug.
  * Throws 404 for one that is not there or not published, 410 for one that was published and has been archived.
  */
@@ -152,10 +156,15 @@ export async function findCourse(
   { db, actor, locale, clock }: Pick<UseCaseContext, "db" | "actor" | "locale" | "clock">,
   { slug }: { slug: string },
 ): Promise<{ course: CoursePage } | { movedTo: string }> {
+  const memory = published(db);
+  const known = memory.get(`${locale} ${slug}`);
+  if (known) return { course: known };
   const course = await db.course.findUnique({ where: { slug }, select: select(locale, clock.now()) });
   if (course && canViewCourse(actor, course)) {
     const [outline] = await loadOutlines(db, course.currentRelease ? [course.currentRelease.id] : []);
-    return { course: showCourse(course, { outline, locale }) };
+    const shown = showCourse(course, { outline, locale });
+    if (shown.state === "published") memory.set(`${locale} ${slug}`, shown);
+    return { course: shown };
   }
   if (course?.state === "archived") throw gone();
   if (course) throw notFound();

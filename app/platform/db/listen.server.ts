@@ -19,6 +19,11 @@ export function onNotification(channel: Channel, listener: Listener): void {
   if (client) void client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 }
 
+/** Whether this process would hear of a change that happens now. */
+export function hearsChanges(): boolean {
+  return client !== undefined;
+}
+
 async function connect(url: string, again: boolean): Promise<void> {
   const next = new pg.Client({ connectionString: url, keepAlive: true });
   next.on("error", () => undefined);
