@@ -3,6 +3,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp.server.ts";
 import { clearNotice } from "#app/platform/http/notice.server.ts";
+import { PageTextsProvider } from "#app/platform/http/page-text.ts";
 import { requestContext, takeHeaders } from "#app/platform/http/request-context.server.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { WordsProvider } from "#app/platform/i18n/use-translation.ts";
@@ -26,7 +27,7 @@ export default async function handleRequest(
   const nonce = remembered ? undefined : web.nonce;
   const actor = await web.loadActor().catch(() => null);
   const i18n = serverI18n(web.locale, actor?.digits);
-  const html = await render({ routerContext, url: request.url, nonce, i18n });
+  const html = await render({ routerContext, url: request.url, nonce, i18n, texts: web.texts });
   headers.set("X-Same-For-Guests", remembered ? "1" : "0");
   headers.set(
     "Content-Security-Policy",
@@ -68,16 +69,20 @@ async function render({
   url,
   nonce,
   i18n,
+  texts,
 }: {
   routerContext: EntryContext;
   url: string;
   nonce: string | undefined;
   i18n: ReturnType<typeof serverI18n>;
+  texts: ReadonlyMap<string, string>;
 }): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider value={i18n}>
-        <ServerRouter context={routerContext} url={url} nonce={nonce} />
+        <PageTextsProvider value={texts}>
+          <ServerRouter context={routerContext} url={url} nonce={nonce} />
+        </PageTextsProvider>
       </WordsProvider>,
       {
         nonce,

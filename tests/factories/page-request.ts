@@ -34,6 +34,8 @@ export function pageRequest({ db, path, params = {}, actor = null, headers = {} 
     loadActor: async () => actor,
     findDetour: async () => undefined,
     responseHeaders: new Headers(),
+    isDocument: true,
+    texts: new Map(),
     sameForGuests: false,
   };
   const context = new RouterContextProvider();

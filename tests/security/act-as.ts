@@ -26,6 +26,8 @@ function contextFor({ db, actor }: Pick<Call, "db" | "actor">): RouterContextPro
     loadActor: async () => actor,
     findDetour: async () => undefined,
     responseHeaders: new Headers(),
+    isDocument: true,
+    texts: new Map(),
     sameForGuests: false,
   };
   const provider = new RouterContextProvider();

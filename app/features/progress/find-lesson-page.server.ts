@@ -7,7 +7,8 @@ import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.ser
 import type { LearnerLesson } from "./learner-outline.ts";
 import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
 
-export type LessonText = { locale: Locale; locales: Locale[]; title: string; html: string };
+/** `sha256` names the HTML: the same name, the same text. */
+export type LessonText = { locale: Locale; locales: Locale[]; title: string; sha256: string; html: string };
 
 export type LessonPage = LearnerCourse & {
   lesson: LearnerLesson;
@@ -56,5 +57,6 @@ async function findText(
   const best = locales.find((known) => known === wanted) ?? bestLocale(locales, locale);
   const text = texts.find((known) => known.locale === best);
   if (!text || !best) throw notFound();
-  return { locale: best, locales, title: text.title, html: await loadRendering(db, text.renderingSha256) };
+  const sha256 = text.renderingSha256;
+  return { locale: best, locales, title: text.title, sha256, html: await loadRendering(db, sha256) };
 }

@@ -4,8 +4,8 @@ import { viewLesson, viewOutline } from "./outline-view.ts";
 
 type Readable = Extract<LessonPage, { text: LessonText }>;
 
-/** A lesson's page with no more in it than the player shows. */
-export function viewLessonPage(page: Readable, locale: Locale) {
+/** A lesson's page with no more in it than the player shows; without its HTML where the document has that already. */
+export function viewLessonPage(page: Readable, { locale, withHtml }: { locale: Locale; withHtml: boolean }) {
   const { course, lesson, previous, next, text, access, progress, sections } = page;
   const { enrolment } = course;
   const learns = access === "learn" && enrolment !== null;
@@ -19,7 +19,7 @@ export function viewLessonPage(page: Readable, locale: Locale) {
     enrolled: progress !== null,
     enrolmentId: learns ? enrolment.id : null,
     lesson: viewLesson(lesson, see),
-    text,
+    text: { ...text, html: withHtml ? text.html : null },
     outline: viewOutline(sections, see),
     progress: progress && {
       share: progress.share,

@@ -29,6 +29,9 @@ const YEAR = 31_536_000;
 /** Cookies that make a page one person's own. */
 const PERSONAL_COOKIES = [SESSION_COOKIE, "maqdis.notice"];
 
+/** Cookies by which a page looks different to the guest who set them. */
+const WISH_COOKIES = ["maqdis.theme", "maqdis.reading"];
+
 function securityHeaders() {
   return helmet({
     // Documents bring their own, with a nonce or hashes; this one is for everything else.
@@ -60,8 +63,8 @@ function guestKey(request: Request): string | undefined {
   if (request.path.endsWith(".data")) return undefined;
   const cookies = parseCookies(request.headers.cookie);
   if (PERSONAL_COOKIES.some((name) => cookies.has(name))) return undefined;
-  const theme = cookies.get("maqdis.theme")?.slice(0, 8) ?? "";
-  return [requestLocale(request), theme, request.headers.host ?? "", request.originalUrl].join(" ");
+  const wishes = WISH_COOKIES.map((name) => cookies.get(name)?.slice(0, 64) ?? "");
+  return [requestLocale(request), ...wishes, request.headers.host ?? "", request.originalUrl].join(" ");
 }
 
 function answerPages({ build, findDetour }: Parts) {

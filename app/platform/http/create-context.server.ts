@@ -60,6 +60,8 @@ export async function createRequestContext({
     loadActor: load,
     findDetour,
     responseHeaders: new Headers(),
+    isDocument: !request.path.endsWith(".data"),
+    texts: new Map(),
     sameForGuests: false,
   };
   const provider = new RouterContextProvider();

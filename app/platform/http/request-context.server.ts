@@ -29,6 +29,10 @@ export type RequestContext = {
   findDetour: (input: { actor: Actor; pathname: string }) => Promise<string | undefined>;
   /** Headers to add to the answer, such as cookies. */
   responseHeaders: Headers;
+  /** Whether a whole document is asked for, and not the data of a page or the answer to a form. */
+  isDocument: boolean;
+  /** Long texts of the document, by name, that its data need not hold as well: see `usePageText`. */
+  texts: Map<string, string>;
   /** Set by a page that looks the same to every guest. */
   sameForGuests: boolean;
 };

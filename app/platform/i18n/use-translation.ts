@@ -9,18 +9,22 @@ const wordsContext = createContext<i18n | undefined>(undefined);
 /** Gives a page its words. They never change while it stands: another language is another document. */
 export const WordsProvider = wordsContext.Provider;
 
+/** Sentences kept for one file of one language: putting one together takes many times as long as finding it. */
+const KEPT = 2_000;
+
 const translators = new WeakMap<i18n, Map<string, Translate>>();
 
 function makeTranslate(i18n: i18n, file: string): Translate {
   const fixed = i18n.getFixedT(null, file);
-  const plain = new Map<string, string>();
+  const made = new Map<string, string>();
   return (key, values) => {
-    if (values) return fixed(key, values);
-    const known = plain.get(key);
+    const wanted = values ? key + JSON.stringify(values) : key;
+    const known = made.get(wanted);
     if (known !== undefined) return known;
-    const words = fixed(key);
-    // Only what there is: keys may come from a cookie, and must not fill the memory.
-    if (i18n.exists(key, { ns: file })) plain.set(key, words);
+    const words = values ? fixed(key, values) : fixed(key);
+    // Values are of every kind, and keys may come from a cookie: they must not fill the memory.
+    if (made.size >= KEPT) made.clear();
+    made.set(wanted, words);
     return words;
   };
 }

@@ -23,9 +23,10 @@ export const handle = { shell: "bare" };
 
 export const loader = declareLoader({
   access: "anyone",
+  sameForGuests: true,
   params,
   search: z.object({ text: z.string().optional() }),
-  load: async ({ ctx, params: { course, lesson }, search: { text }, href, url, request }) => {
+  load: async ({ ctx, web, params: { course, lesson }, search: { text }, href, url, request }) => {
     const address = { course, lesson };
     const page = await followMoves(ctx, { ...address, href }, () => findLessonPage(ctx, { ...address, text }));
     if (page.text === null) {
@@ -34,7 +35,8 @@ export const loader = declareLoader({
       throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname)}`);
     }
     const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
-    return { page: viewLessonPage(page, ctx.locale), reading, text };
+    if (web.isDocument) web.texts.set(page.text.sha256, page.text.html);
+    return { page: viewLessonPage(page, { locale: ctx.locale, withHtml: !web.isDocument }), reading, text };
   },
 });
 

@@ -22,6 +22,8 @@ async function choose(form: Record<string, string>): Promise<Response> {
     loadActor: async () => null,
     findDetour: async () => undefined,
     responseHeaders: new Headers(),
+    isDocument: true,
+    texts: new Map(),
     sameForGuests: false,
   });
   const url = new URL("http://localhost/preferences");

@@ -1,24 +1,29 @@
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { PAGE_TEXT, usePageText } from "#app/platform/http/page-text.ts";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import { directionOf } from "#app/platform/i18n/locales.ts";
 
 type LessonTextProps = {
   /** What a release's rendering holds: made by the server from known blocks, with everything else escaped. */
-  html: string;
+  html: string | null;
+  /** Names the HTML; where `html` is null the document holds it. */
+  sha256: string;
   /** The language of the text. */
   locale: string;
 };
 
 /** The text of a lesson. The one place in the product where stored HTML is shown. */
-export function LessonText({ html, locale }: LessonTextProps) {
+export function LessonText({ html, sha256, locale }: LessonTextProps) {
+  const text = usePageText(sha256, html);
   return (
     <div
       ref={useLinksInside()}
       lang={locale}
       dir={directionOf(locale)}
       className="reading"
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: text }}
+      {...{ [PAGE_TEXT]: sha256 }}
     />
   );
 }

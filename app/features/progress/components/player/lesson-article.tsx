@@ -29,7 +29,7 @@ export function LessonArticle({ page }: { page: LessonPageView }) {
         </div>
         <TextLanguages page={page} />
       </header>
-      <LessonText html={text.html} locale={text.locale} />
+      <LessonText sha256={text.sha256} html={text.html} locale={text.locale} />
     </article>
   );
 }
