@@ -101,10 +101,8 @@ function Roster({ course, roster, first }: Route.ComponentProps["loaderData"]) {
   const { t } = useTranslation("teach");
   const address = `/teach/${course.slug}`;
   return (
-    <section aria-labelledby="roster" className="min-w-0">
-      <h2 id="roster" className="mb-3 font-bold font-read text-2xl">
-        {t("roster.title")}
-      </h2>
+    <div className="min-w-0">
+      <h2 className="mb-3 font-bold font-read text-2xl">{t("roster.title")}</h2>
       {roster.learners.length === 0 ? (
         <EmptyState title={t("roster.empty.title")} text={t("roster.empty.text")} />
       ) : (
@@ -116,6 +114,6 @@ function Roster({ course, roster, first }: Route.ComponentProps["loaderData"]) {
         labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("firstPage") }}
         LinkAs={Link}
       />
-    </section>
+    </div>
   );
 }

@@ -2,15 +2,14 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { Icon } from "#app/ui/icon.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 import type { ReadingSettings } from "../../reading-settings.ts";
-import { LessonList } from "../lesson-list.tsx";
 import { FinishLesson } from "./finish-lesson.tsx";
 import { LessonArticle } from "./lesson-article.tsx";
 import { Invitation, LessonWays, lessonAddress } from "./lesson-ways.tsx";
 import { PlayerBar } from "./player-bar.tsx";
+import { PlayerOutline } from "./player-outline.tsx";
 import { ReadingMenu } from "./reading-menu.tsx";
 import { useKeptCompletions } from "./use-kept-completions.ts";
 import { usePlace } from "./use-place.ts";
@@ -46,20 +45,7 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
         </ReadingMenu>
       </PlayerBar>
       <div className="player-columns">
-        <nav aria-label={t("player.outline")} className="player-side no-print">
-          <details key={lesson.id} className="disclosure player-outline">
-            <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold">
-              <Icon name="chevron-down" className="disclosure-mark size-5 flex-none text-ink-2" />
-              {t("player.outline")}
-            </summary>
-            <LessonList
-              course={page.course.slug}
-              sections={page.outline}
-              currentId={lesson.id}
-              plain={page.progress === null}
-            />
-          </details>
-        </nav>
+        <PlayerOutline key={lesson.id} page={page} />
         <main id="main" tabIndex={-1} className="player-main">
           <LessonArticle page={page} />
           <div className="lesson-foot mt-10 grid gap-6">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 const END = 10_000;
 
@@ -7,6 +7,13 @@ function placeOnPage(): number {
   const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
   const room = scrollHeight - clientHeight;
   return room <= 0 ? 0 : Math.round(Math.min(1, Math.max(0, scrollTop / room)) * END);
+}
+
+/** Scrolls the page to a place on it; returns how far that is from the top, in pixels. */
+function goTo(place: number): number {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  window.scrollTo({ top: ((scrollHeight - clientHeight) * place) / END, behavior: "instant" });
+  return window.scrollY;
 }
 
 /**
@@ -28,11 +35,15 @@ export function usePlace({
     if (restored.current === lessonId) return;
     restored.current = lessonId;
     if (resumeAt === null || window.location.hash || window.scrollY > 0) return;
-    const { scrollHeight, clientHeight } = document.documentElement;
-    window.scrollTo({ top: ((scrollHeight - clientHeight) * resumeAt) / END, behavior: "instant" });
+    const reached = goTo(resumeAt);
+    // The text has its height once its fonts are there; by then she may have gone on by herself.
+    void document.fonts.ready.then(() => {
+      if (restored.current === lessonId && Math.abs(window.scrollY - reached) < 2) goTo(resumeAt);
+    });
   }, [lessonId, resumeAt]);
 
-  useEffect(() => {
+  // Left in the same turn in which another page takes this one's place, before that one is scrolled to its own.
+  useLayoutEffect(() => {
     if (!enrolmentId) return;
     let told: number | undefined;
     let place = placeOnPage();
