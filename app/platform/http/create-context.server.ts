@@ -7,8 +7,8 @@ import { database } from "#app/platform/db/client.server.ts";
 import { isLocale } from "#app/platform/i18n/locales.ts";
 import { negotiateLocale } from "#app/platform/i18n/negotiate-locale.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
-import { loadActor } from "#app/platform/session/load-actor.server.ts";
-import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
+import { loadActor, SESSION_SECONDS } from "#app/platform/session/load-actor.server.ts";
+import { parseCookies, prolongedSessionCookie } from "#app/platform/session/session-cookie.server.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
 
 /** The cookie that keeps a guest's choice of language. */
@@ -41,8 +41,11 @@ export async function createRequestContext({
 }): Promise<RouterContextProvider> {
   const { db } = database();
   let actor: Promise<Actor> | undefined;
+  const { cookie } = request.headers;
+  const responseHeaders = new Headers();
+  const onProlonged = () => responseHeaders.append("Set-Cookie", prolongedSessionCookie(cookie, SESSION_SECONDS));
   const load = () => {
-    actor ??= loadActor({ db, cookie: request.headers.cookie });
+    actor ??= loadActor({ db, cookie, onProlonged });
     return actor;
   };
   const segment = pagePath(request.path).split("/")[1];
@@ -59,7 +62,7 @@ export async function createRequestContext({
     address: request.ip ?? "",
     loadActor: load,
     findDetour,
-    responseHeaders: new Headers(),
+    responseHeaders,
     isDocument: !request.path.endsWith(".data"),
     texts: new Map(),
     sameForGuests: false,

@@ -17,7 +17,11 @@ export const SESSION_SECONDS = 30 * 24 * 3_600;
 type Remembered = { person: Person; expiresAt: number };
 const remembered = new LRUCache<string, Remembered>({ max: 20_000, ttl: REMEMBERED_MS });
 
+/** How many changes of people were heard of, so that what was read before one is not remembered after it. */
+let heard = 0;
+
 onNotification("person_changed", (userId) => {
+  heard += 1;
   if (userId === "") return remembered.clear();
   for (const [token, { person }] of remembered.entries()) if (person.id === userId) remembered.delete(token);
 });
@@ -46,25 +50,37 @@ const findSession = (token: string) => Prisma.sql`
 
 /**
  * Who a request comes from, by its Cookie header; null for a guest, an expired or revoked session, and a
- * suspended person. One query, or none when the same session was seen in the last seconds.
+ * suspended person. One query, or none when the same session was seen in the last seconds. A session that is used
+ * is prolonged now and then; `onProlonged` is told, so that the cookie can be too.
  */
-export async function loadActor({ db, cookie }: { db: Db; cookie: string | null | undefined }): Promise<Actor> {
+export async function loadActor({
+  db,
+  cookie,
+  onProlonged,
+}: {
+  db: Db;
+  cookie: string | null | undefined;
+  onProlonged?: () => void;
+}): Promise<Actor> {
   const token = readSessionToken(cookie);
   if (!token) return null;
   const known = remembered.get(token);
   if (known) return known.expiresAt > Date.now() ? known.person : null;
+  const heardBefore = heard;
   const [row] = await queryRows(db, findSession(token));
   if (row === undefined) return null;
   const { expiresAt: until, ...person } = rowSchema.parse(row);
   if (until.getTime() <= Date.now()) return null;
-  const expiresAt = await prolong({ db, id: person.sessionId, expiresAt: until });
-  remembered.set(token, { person, expiresAt });
+  if (until.getTime() - Date.now() < PROLONG_BELOW_MS) {
+    await prolong({ db, id: person.sessionId });
+    onProlonged?.();
+  } else if (heardBefore === heard) {
+    remembered.set(token, { person, expiresAt: until.getTime() });
+  }
   return person;
 }
 
-async function prolong({ db, id, expiresAt }: { db: Db; id: string; expiresAt: Date }): Promise<number> {
-  if (expiresAt.getTime() - Date.now() > PROLONG_BELOW_MS) return expiresAt.getTime();
+async function prolong({ db, id }: { db: Db; id: string }): Promise<void> {
   const later = new Date(Date.now() + SESSION_SECONDS * 1_000);
   await db.session.updateMany({ where: { id }, data: { expiresAt: later } });
-  return later.getTime();
 }

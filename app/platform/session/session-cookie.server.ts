@@ -30,6 +30,13 @@ export function readSessionToken(header: string | null | undefined): string | un
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
+/** The session cookie of a Cookie header once more, to be kept for `seconds` from now. */
+export function prolongedSessionCookie(header: string | null | undefined, seconds: number): string {
+  const value = parseCookies(header).get(SESSION_COOKIE) ?? "";
+  const secure = secureCookies ? "; Secure" : "";
+  return `${SESSION_COOKIE}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
 /** A token with its signature, as the cookie carries it before URL encoding. */
 export function signSessionToken(token: string): string {
   return `${token}.${createHmac("sha256", sessionSecret()).update(token).digest("base64")}`;
