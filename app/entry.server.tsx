@@ -5,7 +5,8 @@ import { contentSecurityPolicy, hashInlineScripts } from "#app/platform/http/csp
 import { clearNotice } from "#app/platform/http/notice.server.ts";
 import { PageTextsProvider } from "#app/platform/http/page-text.ts";
 import { requestContext, takeHeaders } from "#app/platform/http/request-context.server.ts";
-import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { serverWords } from "#app/platform/i18n/messages.server.ts";
+import type { Words } from "#app/platform/i18n/read-words.ts";
 import { WordsProvider } from "#app/platform/i18n/use-translation.ts";
 
 /** How long loaders' deferred values may hold up a page, in milliseconds. */
@@ -26,8 +27,8 @@ export default async function handleRequest(
   const remembered = web.sameForGuests && status === 200;
   const nonce = remembered ? undefined : web.nonce;
   const actor = await web.loadActor().catch(() => null);
-  const i18n = serverI18n(web.locale, actor?.digits);
-  const html = await render({ routerContext, url: request.url, nonce, i18n, texts: web.texts });
+  const words = serverWords(web.locale, actor?.digits);
+  const html = await render({ routerContext, url: request.url, nonce, words, texts: web.texts });
   headers.set("X-Same-For-Guests", remembered ? "1" : "0");
   headers.set(
     "Content-Security-Policy",
@@ -68,18 +69,18 @@ async function render({
   routerContext,
   url,
   nonce,
-  i18n,
+  words,
   texts,
 }: {
   routerContext: EntryContext;
   url: string;
   nonce: string | undefined;
-  i18n: ReturnType<typeof serverI18n>;
+  words: Words;
   texts: ReadonlyMap<string, string>;
 }): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <WordsProvider value={i18n}>
+      <WordsProvider value={words}>
         <PageTextsProvider value={texts}>
           <ServerRouter context={routerContext} url={url} nonce={nonce} />
         </PageTextsProvider>

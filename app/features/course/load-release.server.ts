@@ -7,7 +7,7 @@ const outlines = new LRUCache<string, ReleaseOutline>({ max: 1_000 });
 const texts = new LRUCache<string, Map<string, LessonText[]>>({ max: 1_000 });
 
 /** A lesson's text in one language, by the hash of its rendering. */
-export type LessonText = { locale: string; title: string; renderingSha256: string };
+export type LessonText = { locale: string; title: string; summary: string; renderingSha256: string };
 
 /** The outlines of releases, in the order of their ids; one query for those that are not remembered. */
 export async function loadOutlines(db: Db, releaseIds: readonly string[]): Promise<ReleaseOutline[]> {
@@ -38,7 +38,7 @@ export async function loadLessonTexts(
 async function readTexts(db: Db, releaseId: string): Promise<Map<string, LessonText[]>> {
   const rows = await db.releaseLessonText.findMany({
     where: { releaseId },
-    select: { lessonId: true, locale: true, title: true, renderingSha256: true },
+    select: { lessonId: true, locale: true, title: true, summary: true, renderingSha256: true },
   });
   const byLesson = new Map<string, LessonText[]>();
   for (const { lessonId, ...text } of rows) byLesson.set(lessonId, [...(byLesson.get(lessonId) ?? []), text]);

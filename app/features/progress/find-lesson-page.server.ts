@@ -8,7 +8,14 @@ import type { LearnerLesson } from "./learner-outline.ts";
 import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
 
 /** `sha256` names the HTML: the same name, the same text. */
-export type LessonText = { locale: Locale; locales: Locale[]; title: string; sha256: string; html: string };
+export type LessonText = {
+  locale: Locale;
+  locales: Locale[];
+  title: string;
+  summary: string;
+  sha256: string;
+  html: string;
+};
 
 export type LessonPage = LearnerCourse & {
   lesson: LearnerLesson;
@@ -58,5 +65,12 @@ async function findText(
   const text = texts.find((known) => known.locale === best);
   if (!text || !best) throw notFound();
   const sha256 = text.renderingSha256;
-  return { locale: best, locales, title: text.title, sha256, html: await loadRendering(db, sha256) };
+  return {
+    locale: best,
+    locales,
+    title: text.title,
+    summary: text.summary,
+    sha256,
+    html: await loadRendering(db, sha256),
+  };
 }

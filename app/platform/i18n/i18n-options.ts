@@ -1,10 +1,10 @@
 import type { InitOptions, i18n } from "i18next";
-import { type FormatChoice, formatNumber } from "./format.ts";
+import type { FormatChoice } from "./format.ts";
+import { messageFormats } from "./message-formats.ts";
 
 type Messages = Record<string, Record<string, unknown>>;
-type Language = Pick<FormatChoice, "locale" | "digits">;
 
-/** Settings that server and browser share. Keys are `file:path.in.file`; a missing key shows itself. */
+/** Settings of the server's i18next. Keys are `file:path.in.file`; a missing key shows itself. */
 export function i18nOptions({ locale, messages }: { locale: string; messages: Messages }): InitOptions {
   return {
     lng: locale,
@@ -19,16 +19,9 @@ export function i18nOptions({ locale, messages }: { locale: string; messages: Me
   };
 }
 
-/** Makes `{{count, number}}`, `{{share, percent}}` and `{{seconds, duration}}` follow the language's and the person's digits. */
-export function addFormats(instance: i18n, { locale, digits }: Language): void {
-  const choice: FormatChoice = { locale, digits, timeZone: "UTC", calendar: "gregorian" };
-  instance.services.formatter?.add("number", (value) => formatNumber(Number(value), choice));
-  instance.services.formatter?.add("duration", (value) => {
-    const long = Number(value) >= 90;
-    const amount = long ? Math.ceil(Number(value) / 60) : Number(value);
-    return formatNumber(amount, choice, { style: "unit", unit: long ? "minute" : "second", unitDisplay: "long" });
-  });
-  instance.services.formatter?.add("percent", (value) =>
-    formatNumber(Number(value), choice, { style: "percent", maximumFractionDigits: 0 }),
-  );
+/** Makes i18next show numbers as `messageFormats` has them. */
+export function addFormats(instance: i18n, language: Pick<FormatChoice, "locale" | "digits">): void {
+  for (const [name, format] of messageFormats(language)) {
+    instance.services.formatter?.add(name, (value) => format(Number(value)));
+  }
 }

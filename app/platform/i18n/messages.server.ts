@@ -4,6 +4,7 @@ import { createInstance, type i18n } from "i18next";
 import type { DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { addFormats, i18nOptions } from "./i18n-options.ts";
 import { type Locale, locales } from "./locales.ts";
+import type { Translate, Words } from "./read-words.ts";
 
 /** `staff` holds everything; `reader` leaves out the words of the teaching and admin rooms. */
 export type MessageGroup = "reader" | "staff";
@@ -35,6 +36,22 @@ export function serverI18n(locale: Locale, digits: DigitsChoice = "automatic"): 
   addFormats(instance, { locale, digits });
   instances.set(key, instance);
   return instance;
+}
+
+const pageWords = new WeakMap<i18n, Words>();
+
+/** The same words as pages take them. */
+export function serverWords(locale: Locale, digits?: DigitsChoice): Words {
+  const instance = serverI18n(locale, digits);
+  const known = pageWords.get(instance) ?? {
+    language: locale,
+    of: (file: string): Translate => {
+      const fixed = instance.getFixedT(null, file);
+      return (key, values) => (values ? fixed(key, values) : fixed(key));
+    },
+  };
+  pageWords.set(instance, known);
+  return known;
 }
 
 type Bundle = { body: string; brotli: Buffer<ArrayBuffer>; version: string };

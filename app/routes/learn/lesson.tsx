@@ -1,6 +1,7 @@
 import { redirect, useRouteLoaderData } from "react-router";
 import { z } from "zod";
 import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
+import { lessonAddress } from "#app/features/progress/components/player/lesson-ways.tsx";
 import { Player } from "#app/features/progress/components/player/player.tsx";
 import { findLessonPage } from "#app/features/progress/find-lesson-page.server.ts";
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
@@ -10,7 +11,9 @@ import { parseReading, READING_COOKIE } from "#app/features/progress/reading-set
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
-import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
+import { PageHead } from "#app/platform/i18n/page-head.tsx";
+import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
 import type { loader as rootLoader } from "../../root.tsx";
 import { ThemeChoice } from "../shell/theme-choice.tsx";
@@ -36,7 +39,8 @@ export const loader = declareLoader({
     }
     const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
     if (web.isDocument) web.texts.set(page.text.sha256, page.text.html);
-    return { page: viewLessonPage(page, { locale: ctx.locale, withHtml: !web.isDocument }), reading, text };
+    const view = viewLessonPage(page, { locale: ctx.locale, withHtml: !web.isDocument });
+    return { page: view, reading, text, origin: publicOrigin(url) };
   },
 });
 
@@ -55,12 +59,22 @@ export const action = declareAction({
 });
 
 export default function Lesson({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("ui");
   const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
-  const { page, reading, text } = loaderData;
+  const { page, reading, text, origin } = loaderData;
   return (
     <>
-      <title>{`${page.text.title} · ${t("name")}`}</title>
+      {page.access === "preview" ? (
+        <PageHead
+          title={page.text.title}
+          description={page.text.summary}
+          origin={origin}
+          path={lessonAddress(page.course.slug, page.lesson.slug, undefined)}
+          type="article"
+          unlisted={text !== undefined}
+        />
+      ) : (
+        <PlainHead title={page.text.title} />
+      )}
       <Player page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
     </>
   );

@@ -4,7 +4,7 @@ import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 /** One's own rooms, and what only people can do something with. Lessons open to all stand under /learn/ and may be read. */
 const PRIVATE = [
   "/account",
-  "/learn",
+  "/learn$",
   "/teach",
   "/admin",
   "/dev",
