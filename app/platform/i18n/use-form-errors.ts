@@ -1,10 +1,17 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { useEffect } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { translateMessage } from "./message-key.ts";
 
-/** The words of what a form's action refused: for a field by its name, and for the whole form. */
+/**
+ * The words of what a form's action refused: for a field by its name, and for the whole form. The first field that was
+ * refused gets the focus.
+ */
 export function useFormErrors(result: SubmissionResult<string[]> | undefined) {
   const { t } = useTranslation();
+  useEffect(() => {
+    if (result?.error) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [result]);
   const words = (keys: string[] | null | undefined) => (keys ?? []).map((key) => translateMessage(t, key));
   return {
     field: (name: string) => words(result?.error?.[name])[0],
