@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -26,9 +26,12 @@ export function FinishLesson(props: FinishLessonProps) {
   const { t } = useTranslation("progress");
   const { revalidate } = useRevalidator();
   const [sending, setSending] = useState<Sending | "underway">();
+  const end = useRef<HTMLElement>(null);
   const send = useCallback(
     async (cause: Completion["cause"], form?: HTMLFormElement) => {
       setSending("underway");
+      // The button goes away; whoever stands on it must not fall off the page.
+      if (end.current?.contains(document.activeElement)) end.current.focus({ preventScroll: true });
       const result = await sendCompletion({ enrolmentId, lessonId, cause }).catch(() => "refused" as const);
       setSending(result);
       if (result === "done") await revalidate();
@@ -37,13 +40,19 @@ export function FinishLesson(props: FinishLessonProps) {
     },
     [enrolmentId, lessonId, revalidate],
   );
-  const end = useEndInSight({ watch: byReachingEnd && !completed && !kept, onReached: send });
+  useEndInSight({ end, watch: byReachingEnd && !completed && !kept, onReached: send });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void send("acknowledged", event.currentTarget);
   };
   return (
-    <section ref={end} id="finish" aria-label={t("complete.section")} className="grid justify-items-start gap-3">
+    <section
+      ref={end}
+      id="finish"
+      tabIndex={-1}
+      aria-label={t("complete.section")}
+      className="grid justify-items-start gap-3"
+    >
       <div role="status">
         <Status
           done={completed || sending === "done"}
@@ -94,15 +103,10 @@ function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; 
   );
 }
 
-/** Calls `onReached` once when the element it is given comes in sight. */
-function useEndInSight({
-  watch,
-  onReached,
-}: {
-  watch: boolean;
-  onReached: (cause: "reachedEnd") => void;
-}): React.RefObject<HTMLElement | null> {
-  const end = useRef<HTMLElement>(null);
+type EndInSight = { end: RefObject<HTMLElement | null>; watch: boolean; onReached: (cause: "reachedEnd") => void };
+
+/** Calls `onReached` once when the end comes in sight. */
+function useEndInSight({ end, watch, onReached }: EndInSight): void {
   useEffect(() => {
     const { current } = end;
     if (!watch || !current) return;
@@ -113,6 +117,5 @@ function useEndInSight({
     });
     observer.observe(current);
     return () => observer.disconnect();
-  }, [watch, onReached]);
-  return end;
+  }, [end, watch, onReached]);
 }

@@ -2,6 +2,9 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 
 const END = 10_000;
 
+/** Who stays at a place so long, in milliseconds, is there. */
+const RESTED_AFTER = 2_000;
+
 /** Where the page stands: 0 the top, 10000 the end. */
 function placeOnPage(): number {
   const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
@@ -17,8 +20,8 @@ function goTo(place: number): number {
 }
 
 /**
- * Takes a learner back to where she was in this lesson, and tells the server where she is when she leaves the page,
- * hides it, or goes to another lesson.
+ * Takes a learner back to where she was in this lesson, and tells the server where she is when she rests there, leaves
+ * the page, hides it, or goes to another lesson. What is told on leaving may come after the next page was asked for.
  */
 export function usePlace({
   enrolmentId,
@@ -47,15 +50,18 @@ export function usePlace({
     if (!enrolmentId) return;
     let told: number | undefined;
     let place = placeOnPage();
-    // Read while scrolling: when another lesson takes its place, the page is no longer this one's.
-    const note = () => {
-      place = placeOnPage();
-    };
     const tell = () => {
       if (place === told) return;
       told = place;
       const body = new URLSearchParams({ enrolmentId, lessonId, place: String(place) });
       navigator.sendBeacon("/resources/places", body);
+    };
+    let rest = setTimeout(tell, RESTED_AFTER);
+    // Read while scrolling: when another lesson takes its place, the page is no longer this one's.
+    const note = () => {
+      place = placeOnPage();
+      clearTimeout(rest);
+      rest = setTimeout(tell, RESTED_AFTER);
     };
     const tellWhenHidden = () => {
       if (document.visibilityState === "hidden") tell();
@@ -67,6 +73,7 @@ export function usePlace({
       window.removeEventListener("scroll", note);
       document.removeEventListener("visibilitychange", tellWhenHidden);
       window.removeEventListener("pagehide", tell);
+      clearTimeout(rest);
       tell();
     };
   }, [enrolmentId, lessonId]);
