@@ -73,7 +73,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
   const title = pickTranslated(course.titles, locale);
   return (
     <Container width="reading" className="pb-12">
-      <title>{`${title.text} · ${t("ui:name")}`}</title>
+      <title>{`${title.text} · ${t("title")} · ${t("ui:name")}`}</title>
       <Breadcrumbs
         label={t("ui:breadcrumbs")}
         items={[{ label: t("title"), to: "/learn" }, { label: <LocalText value={title} /> }]}

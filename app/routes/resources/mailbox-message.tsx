@@ -24,7 +24,8 @@ export const loader = declareLoader({
 
 /** The words and the addresses among them, which become links. */
 function Words({ text }: { text: string }) {
-  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+  // A full stop or comma after an address belongs to the sentence.
+  return text.split(/(https?:\/\/\S*[^\s.,;:!?)،؛؟])/).map((part, index) =>
     index % 2 === 1 ? (
       <a key={part} href={part} dir="ltr" className="break-all">
         {part}
