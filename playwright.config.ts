@@ -14,5 +14,11 @@ export default defineConfig({
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   // The address is known to the processes that run the tests, which read this file after the academy has started.
-  use: { baseURL: process.env.ACADEMY_ORIGIN, browserName: "chromium", launchOptions, screenshot: "only-on-failure" },
+  use: {
+    baseURL: process.env.ACADEMY_ORIGIN,
+    browserName: "chromium",
+    launchOptions,
+    actionTimeout: 20_000,
+    screenshot: "only-on-failure",
+  },
 });

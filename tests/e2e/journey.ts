@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BrowserContext, expect, type Page, test as playwright } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test as playwright } from "@playwright/test";
 import { isLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -65,7 +65,24 @@ function pathOf(url: string): string {
   return pathname + search;
 }
 
+/** Opens a page and waits until its scripts have taken hold of it: what is pressed before then is a press without them. */
+export async function open(page: Page, path: string) {
+  const answer = await page.goto(path);
+  await page.waitForFunction(() =>
+    Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber$")),
+  );
+  return answer;
+}
+
 /** The words at the head of the page; there is one such head on every page. */
 export async function expectHeading(page: Page, name: string | RegExp) {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+/** The button that opens a menu or a drawer, by its words; Playwright knows no role of `summary`. */
+export function menuOf(page: Page, name: string): Locator {
+  return page
+    .locator("summary")
+    .filter({ hasText: name })
+    .or(page.locator(`summary[aria-label="${name}"]`));
 }

@@ -1,5 +1,5 @@
 import { directionOf, localeNames, locales } from "#app/platform/i18n/locales.ts";
-import { expect, expectHeading, test } from "./journey.ts";
+import { expect, expectHeading, menuOf, test } from "./journey.ts";
 import { wordsOf } from "./words.ts";
 
 for (const locale of locales) {
@@ -48,7 +48,7 @@ test.describe(() => {
 test("another language of a page is the same page, with what was searched for, and is remembered", async ({ page }) => {
   const words = { ar: wordsOf("ar"), tr: wordsOf("tr") };
   await page.goto("/courses?level=advanced");
-  await page.getByLabel(words.ar("ui:nav.language")).click();
+  await menuOf(page, words.ar("ui:nav.language")).click();
   await page.getByRole("link", { name: localeNames.tr }).click();
   await expect(page).toHaveURL("/tr/courses?level=advanced");
   await expect(page.getByLabel(words.tr("course:filter.level"))).toHaveValue("advanced");

@@ -36,13 +36,3 @@ export function sampleCourse(slug: string) {
 export function sampleAcademy() {
   return readYaml("content/academy.yaml", academySchema);
 }
-
-type SampleRole = "student" | "instructor" | "admin";
-
-/** How one of the sample people signs in, as the academy printed it when it opened. */
-export function samplePerson(role: SampleRole): { email: string; password: string } {
-  const printed = process.env.ACADEMY_PRINTED ?? "";
-  const [, email, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(printed) ?? [];
-  if (!email || !password) throw new Error(`The academy did not print how its ${role} signs in:\n${printed}`);
-  return { email, password };
-}

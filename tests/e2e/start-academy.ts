@@ -47,7 +47,7 @@ export default async function startAcademy() {
     printed += String(chunk);
   });
   const begun = Date.now();
-  while (!(await isReady(origin))) {
+  while (!printed.includes(origin) || !(await isReady(origin))) {
     if (academy.exitCode !== null) throw new Error(`The academy ended with ${academy.exitCode}:\n${printed}`);
     if (Date.now() - begun > READY_WITHIN_MS) throw new Error(`The academy did not open:\n${printed}`);
     await sleep(300);

@@ -1,0 +1,71 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import routeConfig from "#app/routes.ts";
+import type { Visitor } from "./visitors.ts";
+
+/** One page as somebody meets it; `path` is without the language. */
+export type VisitedPage = { path: string; by: Visitor; status?: number };
+
+const as = (by: Visitor, ...paths: string[]): VisitedPage[] => paths.map((path) => ({ path, by }));
+
+/** For addresses that lead elsewhere, or only take what a form sends. */
+const nothingToSee: VisitedPage[] = [];
+
+/** The pages of each pattern of routes.ts, by those who meet them. Every pattern has its line. */
+const pagesOf: Record<string, VisitedPage[]> = {
+  "/": [...as("guest", "/"), ...as("learner", "/")],
+  "/courses": as("guest", "/courses", "/courses?q=jerusalem&level=beginner", "/courses?q=nothing-has-this-name"),
+  "/courses/:course": [
+    ...as("guest", "/courses/reading-the-old-city"),
+    ...as("learner", "/courses/jerusalem-through-the-ages", "/courses/sources-and-documents"),
+  ],
+  "/programmes/:programme": as("guest", "/programmes/jerusalem-studies-diploma"),
+  "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
+
+  "/sign-up": as("guest", "/sign-up"),
+  "/sign-in": as("guest", "/sign-in"),
+  // Only a sign-in that waits for its code shows this page: the journey of the second factor looks at it.
+  "/sign-in/code": nothingToSee,
+  "/sign-out": nothingToSee,
+  "/verify-email": as("guest", "/verify-email", "/verify-email?token=spent"),
+  "/confirm-email": as("guest", "/confirm-email?token=spent"),
+  "/forgotten-password": as("guest", "/forgotten-password"),
+  "/reset-password": as("guest", "/reset-password?token=spent"),
+  "/account": nothingToSee,
+  "/account/profile": as("learner", "/account/profile"),
+  "/account/security": as("learner", "/account/security"),
+  "/account/security/second-factor": as("learner", "/account/security/second-factor"),
+
+  "/learn": [...as("learner", "/learn"), ...as("newcomer", "/learn")],
+  "/learn/:course": as("learner", "/learn/jerusalem-through-the-ages"),
+  "/learn/:course/:lesson": [
+    ...as("guest", "/learn/sources-and-documents/questioning-a-source"),
+    ...as("learner", "/learn/jerusalem-through-the-ages/site-and-water"),
+  ],
+
+  "/teach": as("instructor", "/teach"),
+  "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
+
+  "/admin": as("admin", "/admin"),
+  "/admin/settings": as("admin", "/admin/settings"),
+
+  "/dev/mailbox": as("guest", "/dev/mailbox"),
+  "/dev/mailbox/:message": nothingToSee,
+
+  "/*": [{ path: "/nowhere", by: "guest", status: 404 }],
+};
+
+function patternsOf(entries: readonly RouteConfigEntry[], parent = ""): string[] {
+  return entries.flatMap(({ path, index, children }) => {
+    const pattern = path ? `${parent}/${path}` : parent;
+    return [...(path || index ? [pattern] : []), ...patternsOf(children ?? [], pattern)];
+  });
+}
+
+/** The patterns of everything below the language segment, that is of all that people see. */
+export async function pagePatterns(): Promise<string[]> {
+  const patterns = patternsOf(await routeConfig).filter((pattern) => pattern.startsWith("/:locale?"));
+  return [...new Set(patterns.map((pattern) => pattern.replace("/:locale?", "") || "/"))];
+}
+
+export const listedPatterns = Object.keys(pagesOf);
+export const everyPage = Object.values(pagesOf).flat();

@@ -1,0 +1,109 @@
+import type { Locator, Page } from "@playwright/test";
+import { endOfLesson } from "./acts.ts";
+import { expect, expectHeading, open, test } from "./journey.ts";
+import { becomeLearnerQuickly } from "./people.ts";
+import { sampleCourse } from "./sample-academy.ts";
+
+const { slug, title, lessons, lessonTitle } = sampleCourse("jerusalem-through-the-ages");
+const [first = "", second = ""] = lessons;
+/** No stop of a page is further than this. */
+const FURTHEST = 80;
+
+/** What has the focus, whether one sees that it has it, and whether it is in sight. */
+function readFocus(page: Page) {
+  return page.evaluate(() => {
+    const { activeElement: focused } = document;
+    if (!(focused instanceof HTMLElement) || focused === document.body)
+      return { lost: true, marked: false, inSight: false };
+    // A radio button shows itself, and its focus, by its label.
+    const shown = focused.matches(".sr-only")
+      ? (document.querySelector(`label[for="${focused.id}"]`) ?? focused)
+      : focused;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+    const marked = (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].flatMap((x) =>
+      [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y)),
+    );
+    return {
+      lost: false,
+      marked,
+      inSight: points.some((hit) => hit !== null && (shown.contains(hit) || hit.contains(shown))),
+    };
+  });
+}
+
+/** Goes by Tab to a place, seeing at each stop where one is. */
+async function tabTo(page: Page, target: Locator) {
+  for (let stops = 0; stops < FURTHEST; stops += 1) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? "");
+    await expect.poll(() => readFocus(page), { message: name }).toEqual({ lost: false, marked: true, inSight: true });
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The keyboard does not reach ${target}`);
+}
+
+test("everything from the first page to the next lesson can be done by keyboard, and one always sees where one is", async ({
+  page,
+  words,
+  request,
+}) => {
+  const press = async (target: Locator) => {
+    await tabTo(page, target);
+    await page.keyboard.press("Enter");
+  };
+  const { email, password } = await becomeLearnerQuickly(request);
+  const main = page.getByRole("main");
+  await open(page, "/");
+  await press(page.getByRole("link", { name: words("ui:skipToContent") }));
+  await press(main.getByRole("link", { name: words("home:browse") }));
+  await expectHeading(page, words("course:catalogue.title"));
+  await expect(main).toBeFocused();
+
+  await tabTo(page, page.getByRole("searchbox", { name: words("course:search.label") }));
+  await page.keyboard.type("القدس");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, words("course:catalogue.found", { q: "القدس" }));
+  const level = page.getByLabel(words("course:filter.level"), { exact: true });
+  await tabTo(page, level);
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(/level=/);
+  await expect(level).toBeFocused();
+  await press(page.getByRole("link", { name: words("course:filter.clear") }));
+  await expect(page).toHaveURL(/\/courses$/);
+
+  await press(page.getByRole("link", { name: title.ar }));
+  await expectHeading(page, title.ar);
+  await press(page.getByRole("button", { name: words("enrolment:box.enrol") }));
+  await expectHeading(page, words("account:signIn.title"));
+  await tabTo(page, page.getByLabel(words("account:email")));
+  await page.keyboard.type(email);
+  await tabTo(page, page.getByLabel(words("account:password"), { exact: true }));
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await expectHeading(page, title.ar);
+  await press(page.getByRole("button", { name: words("enrolment:box.enrol") }));
+  await expect(page).toHaveURL(`/learn/${slug}`);
+  await press(page.getByRole("link", { name: words("learn:goOn.begin"), exact: true }));
+  await expectHeading(page, lessonTitle(first, "ar"));
+  await expect(main).toBeFocused();
+
+  const end = endOfLesson({ page, words });
+  await press(end.finish);
+  await expect(end.done).toBeVisible();
+  expect((await readFocus(page)).lost).toBe(false);
+  await press(page.getByRole("link", { name: words("learn:player.next") }));
+  await expectHeading(page, lessonTitle(second, "ar"));
+  await expect(main).toBeFocused();
+  await page.keyboard.press("k");
+  await expectHeading(page, lessonTitle(first, "ar"));
+  await page.keyboard.press("ArrowLeft");
+  await expectHeading(page, lessonTitle(second, "ar"));
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: words("learn:keys.title") });
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  expect((await readFocus(page)).lost).toBe(false);
+});

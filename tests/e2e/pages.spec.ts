@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { directionOf, inLocale } from "#app/platform/i18n/locales.ts";
+import { everyPage, listedPatterns, pagePatterns, type VisitedPage } from "./every-page.ts";
+import { expect, open, test } from "./journey.ts";
+import { arrive, visitors } from "./visitors.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const languages = ["ar", "en"] as const;
+
+/** Each theme is looked at on another screen, and both on all widths. */
+const looks = [
+  { theme: "light", name: "in the light on a desk", viewport: { width: 1280, height: 800 } },
+  { theme: "dark", name: "in the dark on a phone", viewport: { width: 390, height: 844 } },
+] as const;
+
+async function findBarriers(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`));
+}
+
+/** Which widths a page does not fit into, so that it must be moved sideways to be read. */
+async function findNarrowWidths(page: Page) {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+  const tooNarrow: number[] = [];
+  for (const each of [320, 390, 1280]) {
+    await page.setViewportSize({ width: each, height });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (needed > each) tooNarrow.push(each);
+  }
+  await page.setViewportSize({ width, height });
+  return tooNarrow;
+}
+
+async function examine(page: Page, visited: VisitedPage, language: (typeof languages)[number]) {
+  const answer = await open(page, inLocale(visited.path, language));
+  expect.soft(answer?.status()).toBe(visited.status ?? 200);
+  const html = page.locator("html");
+  await expect.soft(html).toHaveAttribute("lang", language);
+  await expect.soft(html).toHaveAttribute("dir", directionOf(language));
+  await expect.soft(page.locator("h1")).toHaveCount(1);
+  expect.soft(await findNarrowWidths(page), "widths it does not fit into").toEqual([]);
+  expect.soft(await findBarriers(page), "barriers").toEqual([]);
+}
+
+test("every page of the academy is looked at", async () => {
+  expect(listedPatterns.toSorted()).toEqual((await pagePatterns()).toSorted());
+});
+
+for (const language of languages) {
+  for (const visitor of visitors) {
+    for (const { theme, name, viewport } of looks) {
+      test.describe(() => {
+        test.use({ locale: language, colorScheme: theme, viewport });
+
+        test(`no page that a ${visitor} meets has a barrier, in ${language}, ${name}`, async ({ page, faults }) => {
+          const pages = everyPage.filter(({ by }) => by === visitor);
+          test.setTimeout(20_000 * pages.length);
+          faults.expect(/^404 GET .*nowhere/);
+          await arrive(page.request, visitor);
+          for (const visited of pages) await test.step(visited.path, () => examine(page, visited, language));
+        });
+      });
+    }
+  }
+
+  test(`every page has a title, and no other page the same, in ${language}`, async ({ browser, baseURL }) => {
+    const titles = new Map<string, string>();
+    for (const visitor of visitors) {
+      const context = await browser.newContext({ baseURL });
+      await arrive(context.request, visitor);
+      // What a spent link shows is the same for each kind of link.
+      const pages = everyPage.filter(({ by, path }) => by === visitor && !path.endsWith("token=spent"));
+      for (const { path } of pages) {
+        const html = await (await context.request.get(inLocale(path, language))).text();
+        const [, title = ""] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+        expect.soft(title.trim(), path).not.toBe("");
+        expect.soft(titles.get(title) ?? path, `${path}: ${title}`).toBe(path);
+        titles.set(title, path);
+      }
+      await context.close();
+    }
+  });
+}

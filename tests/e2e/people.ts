@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { expect } from "./journey.ts";
+
+export type Credentials = { email: string; password: string };
+export type Person = Credentials & { name: string };
+
+/** Somebody whom the academy does not know yet. */
+export function stranger(): Person {
+  const mark = randomUUID().slice(0, 8);
+  return { name: `Salma ${mark}`, email: `salma.${mark}@example.org`, password: `olive-tree-${mark}` };
+}
+
+type SampleRole = "student" | "instructor" | "admin";
+
+/** How one of the sample people signs in, as the academy printed it when it opened. */
+export function samplePerson(role: SampleRole): Credentials {
+  const printed = process.env.ACADEMY_PRINTED ?? "";
+  const [, email, password] = new RegExp(`(${role}@\\S+)\\s+(\\S+)`).exec(printed) ?? [];
+  if (!email || !password) throw new Error(`The academy did not print how its ${role} signs in:\n${printed}`);
+  return { email, password };
+}
+
+/** Sends a form as the academy's own pages do, and expects to be led on. */
+async function send(request: APIRequestContext, path: string, form: Record<string, string>) {
+  const headers = { Origin: process.env.ACADEMY_ORIGIN ?? "" };
+  const answer = await request.post(path, { form, headers, maxRedirects: 0 });
+  expect([302, 303], `${path}: ${answer.status()}`).toContain(answer.status());
+  return answer.headers().location ?? "";
+}
+
+/** Signs in past the screens, for journeys that begin later. */
+export async function signInQuickly(request: APIRequestContext, { email, password }: Credentials) {
+  await send(request, "/sign-in", { email, password });
+}
+
+async function findMailTo(request: APIRequestContext, email: string): Promise<string> {
+  const mails = (await (await request.get("/dev/mailbox")).text()).split("<li");
+  const [, message] = /\/dev\/mailbox\/([0-9a-f-]{36})/.exec(mails.find((mail) => mail.includes(email)) ?? "") ?? [];
+  return message ?? "";
+}
+
+/** Makes a new learner past the screens and signs her in, for journeys that begin later. */
+export async function becomeLearnerQuickly(request: APIRequestContext): Promise<Person> {
+  const person = stranger();
+  await send(request, "/sign-up", person);
+  await expect.poll(() => findMailTo(request, person.email)).not.toBe("");
+  const mail = await (await request.get(`/dev/mailbox/${await findMailTo(request, person.email)}/html`)).text();
+  const [, token = ""] = /verify-email\?token=([\w-]+)/.exec(mail) ?? [];
+  await send(request, "/verify-email", { token });
+  await signInQuickly(request, person);
+  return person;
+}
+
+/** Enrols who is signed in past the screens. */
+export async function enrolQuickly(request: APIRequestContext, course: string) {
+  await send(request, `/courses/${course}`, { intent: "enrol" });
+}
