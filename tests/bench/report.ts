@@ -32,7 +32,7 @@ function table(head: string[], rows: Cell[][]): string {
   return [print(first), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rest.map(print)].join("\n");
 }
 
-const verdict = (met: boolean) => (met ? "met" : "missed");
+const verdict = (met: boolean | undefined) => (met === undefined ? "" : met ? "met" : "missed");
 
 function budgetOf({ budget: { requestsPerSecond, p95 } }: StepFigures): string {
   const parts = [requestsPerSecond && `${requestsPerSecond}/s`, p95 && `p95 ${p95} ms`].filter(Boolean);

@@ -84,6 +84,16 @@ function answerPages({ build, findDetour }: Parts) {
   };
 }
 
+/** The routes' build, asked for once where it cannot change. */
+function keepBuild({ build, clientFolder }: Parts): Parts["build"] {
+  if (!clientFolder) return build;
+  let kept: Promise<ServerBuild> | undefined;
+  return () => {
+    kept ??= build();
+    return kept;
+  };
+}
+
 const handlers = new WeakMap<ServerBuild, ReturnType<typeof createRequestHandler>>();
 
 function createRequestHandlerOnce(build: ServerBuild) {
@@ -108,7 +118,7 @@ export function createApp(parts: Parts): Express {
   });
   if (parts.clientFolder) serveFiles(app, parts.clientFolder);
   app.use(compression({ threshold: 1_024 }));
-  app.use(answerPages(parts));
+  app.use(answerPages({ ...parts, build: keepBuild(parts) }));
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
     log.error({ err: error, requestId: response.locals.requestId }, "A request failed outside its route");
     if (response.headersSent) return void response.destroy();
