@@ -14,7 +14,8 @@ import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { readNotice } from "#app/platform/http/notice.server.ts";
 import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
 import { defaultLocale, directionOf, isLocale, withoutLocale } from "#app/platform/i18n/locales.ts";
-import { messageBundle } from "#app/platform/i18n/messages.server.ts";
+import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { messageBundle, serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { pageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { Route } from "./+types/root";
@@ -32,6 +33,7 @@ export const loader = declareLoader({
     const group = /^\/(teach|admin)(\/|$)/.test(withoutLocale(url.pathname)) ? "staff" : "reader";
     const { version } = messageBundle(ctx.locale, group);
     const cookie = request.headers.get("Cookie");
+    const notice = readNotice(cookie);
     return {
       locale: ctx.locale,
       urlLocale: web.urlLocale,
@@ -47,7 +49,7 @@ export const loader = declareLoader({
         mayAdminister: isAdmin(ctx.actor),
       },
       theme: readTheme(cookie),
-      notice: readNotice(cookie),
+      notice: notice && translateMessage(serverI18n(ctx.locale, ctx.actor?.digits).t, notice),
       messagesHref: `/resources/messages/${ctx.locale}.${group}.${version}.json`,
     };
   },

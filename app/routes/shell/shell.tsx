@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -31,12 +30,11 @@ export function Shell({ person, theme, notice, children }: ShellProps) {
   );
 }
 
-/** What was done by the request before this page. */
+/** What was done by the request before this page; the page may lack the message's own file, so the server words it. */
 export function PageNotice({ message }: { message: string }) {
-  const { t } = useTranslation();
   return (
     <Container className="pt-4">
-      <Notice kind="success">{translateMessage(t, message)}</Notice>
+      <Notice kind="success">{message}</Notice>
     </Container>
   );
 }

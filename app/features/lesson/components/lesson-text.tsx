@@ -13,9 +13,15 @@ type LessonTextProps = {
   locale: string;
 };
 
-/** The text of a lesson. The one place in the product where stored HTML is shown. */
+const INSIDE_LINK = /(?<=<a href=")\/[^"]*/g;
+
+/**
+ * The text of a lesson. The one place in the product where stored HTML is shown. Links inside it are stored without a
+ * language, and keep here the one of the page's address.
+ */
 export function LessonText({ html, sha256, locale }: LessonTextProps) {
-  const text = usePageText(sha256, html);
+  const href = useHref();
+  const text = usePageText(sha256, html).replace(INSIDE_LINK, href);
   return (
     <div
       ref={useLinksInside()}
@@ -28,11 +34,10 @@ export function LessonText({ html, sha256, locale }: LessonTextProps) {
   );
 }
 
-/** Links inside the text are stored without a language; followed here, they keep the one of this page. */
+/** Follows links inside the text as the product's other links are followed, without a new document. */
 function useLinksInside(): React.RefObject<HTMLDivElement | null> {
   const text = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const href = useHref();
   useEffect(() => {
     const { current } = text;
     const follow = (event: MouseEvent) => {
@@ -41,10 +46,10 @@ function useLinksInside(): React.RefObject<HTMLDivElement | null> {
       const path = target instanceof Element ? target.closest("a")?.getAttribute("href") : undefined;
       if (!path?.startsWith("/") || path.startsWith("//")) return;
       event.preventDefault();
-      void navigate(href(path));
+      void navigate(path);
     };
     current?.addEventListener("click", follow);
     return () => current?.removeEventListener("click", follow);
-  }, [navigate, href]);
+  }, [navigate]);
   return text;
 }
