@@ -7,7 +7,7 @@ import sirv from "sirv";
 import { env } from "#app/platform/env/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/session/session-cookie.server.ts";
-import { awayPage } from "./away-page.server.ts";
+import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
 import { contentSecurityPolicy } from "./csp.server.ts";
 import { findGuestPage } from "./guest-pages.server.ts";
@@ -111,11 +111,12 @@ export function createApp(parts: Parts): Express {
   app.set("trust proxy", env.TRUST_PROXY);
   app.use(logRequests);
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
-  app.use(securityHeaders(), refuseForeignRequests);
+  app.use(securityHeaders());
   app.use((_request, response, next) => {
     response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));
     next();
   });
+  app.use(refuseForeignRequests);
   if (parts.clientFolder) serveFiles(app, parts.clientFolder);
   app.use(compression({ threshold: 1_024 }));
   app.use(answerPages({ ...parts, build: keepBuild(parts) }));

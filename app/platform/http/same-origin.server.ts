@@ -1,4 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
+import { foreignPage } from "./bare-page.server.ts";
+import { requestLocale } from "./create-context.server.ts";
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 
@@ -19,5 +21,8 @@ export function refuseForeignRequests(request: Request, response: Response, next
     next();
     return;
   }
-  response.status(403).type("text/plain").send("Forbidden: this request came from another site.");
+  response
+    .status(403)
+    .type("html")
+    .send(foreignPage(requestLocale(request)));
 }
