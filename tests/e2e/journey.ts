@@ -18,7 +18,11 @@ export const test = playwright.extend<Journey>({
   language: async ({ locale }, use) => use(isLocale(locale) ? locale : "ar"),
   words: async ({ language }, use) => use(wordsOf(language)),
   extraHTTPHeaders: async ({ locale }, use, { testId, repeatEachIndex }) =>
-    use({ "X-Forwarded-For": addressOf(`${testId} ${repeatEachIndex} ${locale}`) }),
+    use({
+      "X-Forwarded-For": addressOf(`${testId} ${repeatEachIndex}`),
+      // Said by the browser anyway, and so by what is asked for past its pages.
+      "Accept-Language": locale ?? "",
+    }),
   faults: [
     async ({ context }, use) => {
       const seen: string[] = [];

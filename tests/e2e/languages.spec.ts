@@ -13,27 +13,6 @@ for (const locale of locales) {
       await expectHeading(page, words("home:title"));
     });
   });
-
-  test(`a page that is not there leads on in ${localeNames[locale]}`, async ({ page, faults }) => {
-    faults.expect(/^404 GET .*nowhere/);
-    const words = wordsOf(locale);
-    await page.goto(`/${locale}/nowhere`);
-    await expectHeading(page, words("error:notFound.title"));
-    await expect(page.getByText(words("error:notFound.text"))).toBeVisible();
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: words("error:toCourses") })
-      .click();
-    await expect(page).toHaveURL(`/${locale}/courses`);
-    await expectHeading(page, words("course:catalogue.title"));
-    await page.goBack();
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: words("error:toHome") })
-      .click();
-    await expect(page).toHaveURL(`/${locale}`);
-    await expectHeading(page, words("home:title"));
-  });
 }
 
 test.describe(() => {

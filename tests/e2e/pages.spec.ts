@@ -1,11 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { directionOf, inLocale } from "#app/platform/i18n/locales.ts";
+import { findBarriers } from "./barriers.ts";
 import { everyPage, listedPatterns, pagePatterns, type VisitedPage } from "./every-page.ts";
 import { expect, open, test } from "./journey.ts";
 import { arrive, visitors } from "./visitors.ts";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const languages = ["ar", "en"] as const;
 
 /** Each theme is looked at on another screen, and both on all widths. */
@@ -14,16 +13,11 @@ const looks = [
   { theme: "dark", name: "in the dark on a phone", viewport: { width: 390, height: 844 } },
 ] as const;
 
-async function findBarriers(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`));
-}
-
 /** Which widths a page does not fit into, so that it must be moved sideways to be read. */
 async function findNarrowWidths(page: Page) {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
   const tooNarrow: number[] = [];
-  for (const each of [320, 390, 1280]) {
+  for (const each of [320, 360, 390, 1280]) {
     await page.setViewportSize({ width: each, height });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     if (needed > each) tooNarrow.push(each);

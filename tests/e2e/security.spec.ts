@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { base32 } from "@better-auth/utils/base32";
 import { createOTP } from "@better-auth/utils/otp";
 import { fillSignIn } from "./acts.ts";
+import { findBarriers } from "./barriers.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { becomeLearnerQuickly } from "./people.ts";
 
@@ -28,15 +28,15 @@ test("who turns two-step sign-in on is asked for a code, and a wrong one opens n
   const key = await page.getByText(/^[A-Z2-7]{16,}=*$/).textContent();
   await page.getByLabel(words("account:secondFactor.code")).fill(await codeOf(key ?? ""));
   await page.getByRole("button", { name: words("account:app.confirm") }).click();
-  const spares = page.getByRole("region", { name: words("account:app.codesTitle") }).getByRole("listitem");
+  await expect(page.getByRole("heading", { name: words("account:app.codesTitle") })).toBeVisible();
+  const spares = page.getByRole("listitem").filter({ hasText: /^[a-z\d]{5}-[a-z\d]{5}$/ });
   const backup = (await spares.first().textContent()) ?? "";
 
   await page.context().clearCookies();
   await open(page, "/sign-in");
   await fillSignIn({ page, words }, person);
   await expectHeading(page, words("account:secondFactor.title"));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
   const code = page.getByLabel(words("account:secondFactor.code"));
   await code.fill("000000");
   await code.press("Enter");
