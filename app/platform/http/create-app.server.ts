@@ -68,17 +68,19 @@ function guestKey(request: Request): string | undefined {
 }
 
 function answerPages({ build, findDetour }: Parts) {
-  const answer = async (request: Request, response: Response): Promise<globalThis.Response> => {
+  const answer = async (request: Request, response: Response, shared: boolean): Promise<globalThis.Response> => {
     const handler = createRequestHandlerOnce(await build());
     const options = { protocol: `${request.protocol}:`, host: request.get("host") };
     const requestId = String(response.locals.requestId);
     const context = await createRequestContext({ request, requestId, findDetour });
-    return handler(createRequest(request, response, options), context);
+    const asked = createRequest(request, response, options);
+    // A page that is remembered is made whole, though the first to ask wants its head alone.
+    return handler(shared ? new globalThis.Request(asked, { method: "GET" }) : asked, context);
   };
   return async (request: Request, response: Response) => {
     const key = guestKey(request);
-    if (!key) return sendPersonal({ answer: await answer(request, response), request, response });
-    const found = await findGuestPage(key, () => answer(request, response));
+    if (!key) return sendPersonal({ answer: await answer(request, response, false), request, response });
+    const found = await findGuestPage(key, () => answer(request, response, true));
     if ("page" in found) return sendGuestPage({ page: found.page, request, response });
     return sendPersonal({ answer: found.response, request, response });
   };

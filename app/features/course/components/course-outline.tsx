@@ -1,5 +1,5 @@
 import { Link } from "#app/platform/i18n/link.tsx";
-import { useLangOf } from "#app/platform/i18n/local-text.tsx";
+import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
@@ -34,7 +34,6 @@ function LessonLine({ lesson, course, number }: { lesson: Lesson; course: string
 export function CourseOutline({ course }: { course: Pick<CoursePage, "slug" | "sections"> }) {
   const { t } = useTranslation("course");
   const { minutes } = useFormats();
-  const langOf = useLangOf();
   const before = course.sections.map((_, index) =>
     course.sections.slice(0, index).reduce((sum, section) => sum + section.lessons.length, 0),
   );
@@ -43,8 +42,8 @@ export function CourseOutline({ course }: { course: Pick<CoursePage, "slug" | "s
       {course.sections.map((section, index) => (
         <section key={section.id} aria-labelledby={`section-${section.id}`}>
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
-            <h3 id={`section-${section.id}`} {...langOf(section.title.locale)} className="font-bold font-read text-xl">
-              {section.title.text}
+            <h3 id={`section-${section.id}`} className="font-bold font-read text-xl">
+              <LocalText value={section.title} />
             </h3>
             <p className="text-ink-2 text-sm">
               {t("lessons", { count: section.lessons.length })} · {minutes(section.minutes)}
