@@ -1,7 +1,10 @@
+import { mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { ServerBuild } from "react-router";
 import { expect, test } from "vitest";
 import { setDatabaseUrl } from "#app/platform/env/env.server.ts";
+import { temporaryFolder } from "#tests/factories/package.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { createApp } from "./create-app.server.ts";
 
@@ -26,7 +29,9 @@ const build: ServerBuild = {
 
 test("who asks for the head of a page leaves no empty page to the guests after", async () => {
   setDatabaseUrl(database.url);
-  const app = createApp({ build: async () => build, clientFolder: undefined, findDetour: async () => undefined });
+  const clientFolder = await temporaryFolder();
+  await mkdir(join(clientFolder, "assets"));
+  const app = createApp({ build: async () => build, clientFolder, findDetour: async () => undefined });
   const server = app.listen(0);
   try {
     const { port }: AddressInfo = Object(server.address());

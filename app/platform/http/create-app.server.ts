@@ -67,7 +67,7 @@ function guestKey(request: Request): string | undefined {
   return [requestLocale(request), ...wishes, request.headers.host ?? "", request.originalUrl].join(" ");
 }
 
-function answerPages({ build, findDetour }: Parts) {
+function answerPages({ build, findDetour, clientFolder }: Parts) {
   const answer = async (request: Request, response: Response, shared: boolean): Promise<globalThis.Response> => {
     const handler = createRequestHandlerOnce(await build());
     const options = { protocol: `${request.protocol}:`, host: request.get("host") };
@@ -78,7 +78,8 @@ function answerPages({ build, findDetour }: Parts) {
     return handler(shared ? new globalThis.Request(asked, { method: "GET" }) : asked, context);
   };
   return async (request: Request, response: Response) => {
-    const key = guestKey(request);
+    // In development what guests see changes with the code.
+    const key = clientFolder ? guestKey(request) : undefined;
     if (!key) return sendPersonal({ answer: await answer(request, response, false), request, response });
     const found = await findGuestPage(key, () => answer(request, response, true));
     if ("page" in found) return sendGuestPage({ page: found.page, request, response });
