@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
 
 /** As bin/prepare-database.ts gives the product, and the library that can tell how a query was carried out. */
@@ -32,6 +33,14 @@ const READY_WITHIN_MS = 60_000;
 
 export type Academy = { origin: string; pid: number; stop: () => Promise<void> };
 
+/** What `npm start` gives to Node. */
+function startArguments(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync("package.json", "utf8")));
+  return scripts.start.split(" ").slice(1);
+}
+
 /** Starts the product as `npm start` does, on a given database, and waits until it is ready. */
 export async function startAcademy(options: {
   url: string;
@@ -47,7 +56,7 @@ export async function startAcademy(options: {
     PORT: String(options.port),
     WEB_CONCURRENCY: String(options.processes),
   };
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), "bin/start.ts"], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), ...startArguments()], {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -47,7 +47,7 @@ function serveAssets(app: Express, folder: string) {
   const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
   };
-  const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders };
+  const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, setHeaders };
   app.use("/assets", sirv(`${folder}/assets`, options), (_request, response) => {
     response.status(404).type("text/plain").send("Not found");
   });
@@ -112,8 +112,8 @@ export function createApp(parts: Parts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
-  app.use(logRequests);
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
+  app.use(logRequests);
   app.use(securityHeaders());
   app.use((_request, response, next) => {
     response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));

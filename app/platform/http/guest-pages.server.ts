@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { onNotification } from "#app/platform/db/listen.server.ts";
+import { brotliParams } from "./brotli-params.server.ts";
 
 export type GuestPage = {
   status: number;
@@ -38,7 +39,7 @@ const compressGzip = promisify(gzip);
 
 async function compress(page: GuestPage): Promise<void> {
   const { identity } = page.bodies;
-  page.bodies.br = await compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
+  page.bodies.br = await compressBrotli(identity, { params: brotliParams({ quality: 9, size: identity.length }) });
   page.bodies.gzip = await compressGzip(identity, { level: 6 });
 }
 

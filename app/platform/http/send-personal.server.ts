@@ -1,6 +1,7 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { sendResponse } from "@remix-run/node-fetch-server";
 import type { Request, Response } from "express";
+import { brotliParams } from "./brotli-params.server.ts";
 
 /** Documents and data: they are whole when they come, and small. */
 const WHOLE = /^(text\/(html|plain|x-script)|application\/(json|xml|ld\+json))/;
@@ -12,11 +13,25 @@ const WORTH_COMPRESSING = 1_024;
 function compress(body: Buffer, accepted: string): { body: Buffer; encoding?: string } {
   if (body.length < WORTH_COMPRESSING) return { body };
   if (/\bbr\b/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+    const params = brotliParams({ quality: 1, size: body.length });
     return { body: brotliCompressSync(body, { params }), encoding: "br" };
   }
   return /\bgzip\b/.test(accepted) ? { body: gzipSync(body, { level: 1 }), encoding: "gzip" } : { body };
 }
+
+/** What only documents heed; a page's data go without, as it would double the small ones. */
+const FOR_DOCUMENTS = [
+  "Content-Security-Policy",
+  "Cross-Origin-Opener-Policy",
+  "Origin-Agent-Cluster",
+  "Referrer-Policy",
+  "X-DNS-Prefetch-Control",
+  "X-Download-Options",
+  "X-Frame-Options",
+  "X-Permitted-Cross-Domain-Policies",
+  "X-XSS-Protection",
+];
+const DATA = /^(text\/x-script|application\/json)/;
 
 function setHeaders(response: Response, headers: Headers) {
   for (const [name, value] of headers) {
@@ -38,7 +53,9 @@ export async function sendPersonal({
   const { headers } = answer;
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   headers.append("Vary", "Cookie");
-  if (!WHOLE.test(headers.get("Content-Type") ?? "") || headers.has("Content-Encoding")) {
+  const type = headers.get("Content-Type") ?? "";
+  if (DATA.test(type)) for (const name of FOR_DOCUMENTS) response.removeHeader(name);
+  if (!WHOLE.test(type) || headers.has("Content-Encoding")) {
     headers.delete("X-Same-For-Guests");
     return sendResponse(response, answer);
   }
