@@ -13,9 +13,11 @@ import { isAdmin } from "#app/platform/access/actor.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { readNotice } from "#app/platform/http/notice.server.ts";
 import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
-import { defaultLocale, directionOf, isLocale, withoutLocale } from "#app/platform/i18n/locales.ts";
+import { fetchWordsFor } from "#app/platform/i18n/load-words.ts";
+import { defaultLocale, directionOf, isLocale } from "#app/platform/i18n/locales.ts";
+import { messageGroupOf } from "#app/platform/i18n/message-group.ts";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
-import { messageBundle, serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { messageHrefs, serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { pageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { Route } from "./+types/root";
@@ -30,8 +32,6 @@ import "./app.css";
 export const loader = declareLoader({
   access: "anyone",
   load: ({ ctx, web, url, request }) => {
-    const group = /^\/(teach|admin)(\/|$)/.test(withoutLocale(url.pathname)) ? "staff" : "reader";
-    const { version } = messageBundle(ctx.locale, group);
     const cookie = request.headers.get("Cookie");
     const notice = readNotice(cookie);
     return {
@@ -50,10 +50,19 @@ export const loader = declareLoader({
       },
       theme: readTheme(cookie),
       notice: notice && translateMessage(serverI18n(ctx.locale, ctx.actor?.digits).t, notice),
-      messagesHref: `/resources/messages/${ctx.locale}.${group}.${version}.json`,
+      messageHrefs: messageHrefs(ctx.locale),
+      messageGroup: messageGroupOf(url.pathname),
     };
   },
 });
+
+/** In the browser: a page whose words are not there yet waits for them. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  async ({ request }, next) => {
+    await fetchWordsFor(new URL(request.url).pathname);
+    return next();
+  },
+];
 
 /** An error's own headers, such as when to come again, go out with its page. */
 export function headers({ errorHeaders }: Route.HeadersArgs): Headers {
@@ -68,7 +77,13 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const { language } = useTranslation();
   const locale = data?.locale ?? (isLocale(language) ? language : defaultLocale);
   return (
-    <html lang={locale} dir={directionOf(locale)} data-digits={data?.formats.digits} data-theme={data?.theme}>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-digits={data?.formats.digits}
+      data-theme={data?.theme}
+      data-words={JSON.stringify(data?.messageHrefs)}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -76,7 +91,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <Meta />
         <Links />
         {data ? (
-          <link rel="preload" as="fetch" crossOrigin="anonymous" href={data.messagesHref} data-messages="" />
+          <link rel="preload" as="fetch" crossOrigin="anonymous" href={data.messageHrefs[data.messageGroup]} />
         ) : null}
       </head>
       <body>

@@ -3,16 +3,19 @@ import { brotliCompressSync } from "node:zlib";
 import { createInstance, type i18n } from "i18next";
 import type { DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { addFormats, i18nOptions } from "./i18n-options.ts";
+import type { MessageHrefs } from "./load-words.ts";
 import { type Locale, locales } from "./locales.ts";
+import type { MessageGroup } from "./message-group.ts";
 import type { Translate, Words } from "./read-words.ts";
 
-/** `staff` holds everything; `reader` leaves out the words of the teaching and admin rooms. */
-export type MessageGroup = "reader" | "staff";
 type Messages = Record<string, Record<string, unknown>>;
 
-const STAFF_FILES = ["teach", "admin", "package"];
-/** Only the server writes letters. */
-const SERVER_FILES = ["mail"];
+/** Files that a group leaves to a larger one; only the server writes letters. */
+const LEFT_OUT: Record<MessageGroup, string[]> = {
+  reader: ["account", "teach", "admin", "package", "mail"],
+  account: ["teach", "admin", "package", "mail"],
+  staff: ["mail"],
+};
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
 
 function collect(locale: Locale): Messages {
@@ -63,11 +66,17 @@ export function messageBundle(locale: Locale, group: MessageGroup): Bundle {
   const known = bundles.get(key);
   if (known) return known;
   const all = Object.entries(messages.get(locale) ?? {});
-  const left = group === "staff" ? SERVER_FILES : [...SERVER_FILES, ...STAFF_FILES];
-  const chosen = all.filter(([name]) => !left.includes(name));
+  const chosen = all.filter(([name]) => !LEFT_OUT[group].includes(name));
   const body = JSON.stringify(Object.fromEntries(chosen));
   const version = createHash("sha256").update(body).digest("hex").slice(0, 12);
   const bundle = { body, brotli: brotliCompressSync(body), version };
   bundles.set(key, bundle);
   return bundle;
+}
+
+/** Where the browser finds the words of one language. */
+export function messageHrefs(locale: Locale): MessageHrefs {
+  const href = (group: MessageGroup) =>
+    `/resources/messages/${locale}.${group}.${messageBundle(locale, group).version}.json`;
+  return { reader: href("reader"), account: href("account"), staff: href("staff") };
 }
