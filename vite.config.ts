@@ -2,13 +2,20 @@ import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
-// Every page needs these. Each file costs a request and its headers, so they come in two: what changes with a new
-// version of a library, and what changes with us.
-const everywhere = [
-  { name: "libraries", test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+// Each file costs a request and its headers, so what every page needs comes in two, libraries and our frame: what
+// changes with a new version of a library, and what changes with us.
+const shared = [
+  { name: "libraries", priority: 3, test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+  // What is filled in, which few pages are.
+  {
+    name: "forms",
+    priority: 1,
+    test: /app\/ui\/(field|field-parts|radio-group|checkbox|select|text-area|form-errors)\.tsx/,
+  },
   {
     name: "frame",
-    test: /app\/(root\.tsx|routes\/shell\/|platform\/(i18n|errors|access)\/|ui\/(?!dialog|confirm-dialog))/,
+    priority: 2,
+    test: /preload-helper|app\/(root\.tsx|routes\/shell\/|platform\/(i18n|errors|access)\/|ui\/(?!dialog|confirm|data-table|field|radio|check|select|text-|form))/,
   },
 ];
 
@@ -16,7 +23,7 @@ export default defineConfig({
   plugins: [tailwindcss(), reactRouter()],
   build: { assetsInlineLimit: 0, sourcemap: false },
   environments: {
-    client: { build: { rollupOptions: { output: { codeSplitting: { groups: everywhere } } } } },
+    client: { build: { rollupOptions: { output: { codeSplitting: { groups: shared } } } } },
     ssr: { build: { rollupOptions: { input: "./app/server.ts" } } },
   },
 });

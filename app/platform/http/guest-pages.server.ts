@@ -39,7 +39,7 @@ const compressGzip = promisify(gzip);
 
 async function compress(page: GuestPage): Promise<void> {
   const { identity } = page.bodies;
-  page.bodies.br = await compressBrotli(identity, { params: brotliParams({ quality: 9, size: identity.length }) });
+  page.bodies.br = await compressBrotli(identity, { params: brotliParams({ quality: 6, size: identity.length }) });
   page.bodies.gzip = await compressGzip(identity, { level: 6 });
 }
 
