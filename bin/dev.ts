@@ -51,5 +51,7 @@ const end = async () => {
   await prepared.stop();
   process.exit(0);
 };
+// Vite's own listener ends the process once Vite has closed, which would leave PostgreSQL running.
+process.removeAllListeners("SIGTERM");
 process.on("SIGTERM", () => void end());
 process.on("SIGINT", () => void end());
