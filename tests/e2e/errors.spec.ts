@@ -1,5 +1,6 @@
 import { localeNames, locales } from "#app/platform/i18n/locales.ts";
 import { fillSignIn } from "./acts.ts";
+import { findBarriers } from "./barriers.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { stranger } from "./people.ts";
 import { wordsOf } from "./words.ts";
@@ -41,6 +42,7 @@ for (const locale of locales) {
     );
     await page.getByRole("button").click();
     await expectHeading(page, words("error:foreign.title"));
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("link", { name: words("error:toHome") }).click();
     await expectHeading(page, words("home:title"));
   });

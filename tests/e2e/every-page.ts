@@ -49,6 +49,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/settings": as("admin", "/admin/settings"),
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
+  // Its address is known once somebody was written to: looked at with what opens on pages.
   "/dev/mailbox/:message": nothingToSee,
 
   "/*": [{ path: "/nowhere", by: "guest", status: 404 }],

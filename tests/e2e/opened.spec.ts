@@ -1,5 +1,5 @@
 import { findBarriers } from "./barriers.ts";
-import { expect, menuOf, open, test } from "./journey.ts";
+import { expect, expectHeading, menuOf, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, enrolQuickly } from "./people.ts";
 
 /** Apart from what it covers, which nobody can press as long as it is open. */
@@ -15,8 +15,13 @@ for (const look of looks) {
     test.use(look);
 
     test(`what opens on a page has no barrier, in ${look.locale} and ${look.colorScheme}`, async ({ page, words }) => {
-      const { name } = await becomeLearnerQuickly(page.request);
+      const { name, email } = await becomeLearnerQuickly(page.request);
       await enrolQuickly(page.request, "jerusalem-through-the-ages");
+
+      await open(page, "/dev/mailbox");
+      await page.getByRole("main").getByRole("listitem").filter({ hasText: email }).getByRole("link").click();
+      await expectHeading(page, words("mail:verifyEmail.subject"));
+      expect.soft(await findBarriers(page), "mail").toEqual([]);
 
       await open(page, "/courses");
       for (const menu of [words("ui:nav.language"), name]) {

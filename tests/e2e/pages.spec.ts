@@ -47,7 +47,7 @@ for (const language of languages) {
       test.describe(() => {
         test.use({ locale: language, colorScheme: theme, viewport });
 
-        test(`no page that a ${visitor} meets has a barrier, in ${language}, ${name}`, async ({ page, faults }) => {
+        test(`no page has a barrier for the ${visitor}, in ${language}, ${name}`, async ({ page, faults }) => {
           const pages = everyPage.filter(({ by }) => by === visitor);
           test.setTimeout(20_000 * pages.length);
           faults.expect(/^404 GET .*nowhere/);

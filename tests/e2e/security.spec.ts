@@ -25,10 +25,13 @@ test("who turns two-step sign-in on is asked for a code, and a wrong one opens n
   await expectHeading(page, words("account:app.title"));
   await page.getByLabel(words("account:currentPassword")).fill(person.password);
   await page.getByRole("button", { name: words("account:app.go") }).click();
+  await expect(page.getByRole("heading", { name: words("account:app.scanTitle") })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
   const key = await page.getByText(/^[A-Z2-7]{16,}=*$/).textContent();
   await page.getByLabel(words("account:secondFactor.code")).fill(await codeOf(key ?? ""));
   await page.getByRole("button", { name: words("account:app.confirm") }).click();
   await expect(page.getByRole("heading", { name: words("account:app.codesTitle") })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
   const spares = page.getByRole("listitem").filter({ hasText: /^[a-z\d]{5}-[a-z\d]{5}$/ });
   const backup = (await spares.first().textContent()) ?? "";
 
