@@ -39,6 +39,11 @@ function budgetOf({ budget: { requestsPerSecond, p95 } }: StepFigures): string {
   return parts.join(", ") || "none";
 }
 
+/** Processor time of the server for one request, in milliseconds. */
+function serverMs({ cpu, requestsPerSecond }: StepFigures): number {
+  return Math.round((cpu.server * 100_000) / Math.max(1, requestsPerSecond)) / 100;
+}
+
 function printLoad(steps: StepFigures[]): string {
   const head = [
     "what",
@@ -53,17 +58,22 @@ function printLoad(steps: StepFigures[]): string {
     "server",
     "postgres",
     "bench",
+    "server ms",
   ];
   const rows = steps.map((step) => {
     const { cpu, ...figures } = step;
     const times = [figures.requestsPerSecond, figures.p50, figures.p95, figures.p99, figures.errors, figures.kilobytes];
     const met = budgetOf(step) === "none" ? "" : verdict(step.met);
-    return [step.name, ...times, budgetOf(step), met, cpu.server, cpu.postgres, cpu.bench];
+    return [step.name, ...times, budgetOf(step), met, cpu.server, cpu.postgres, cpu.bench, serverMs(step)];
   });
   const kept = steps.flatMap(({ name, kept: counted }) =>
     counted ? `${name}: ${counted.acknowledged} acknowledged, ${counted.found} of them in the database` : [],
   );
-  return ["Load (server, postgres, bench: cores kept busy)", table(head, rows), ...kept].join("\n");
+  return [
+    "Load (server, postgres, bench: cores kept busy; server ms: its processor time for one request)",
+    table(head, rows),
+    ...kept,
+  ].join("\n");
 }
 
 function printQueries(pages: PageQueries[]): string {

@@ -41,11 +41,15 @@ const MEMORY = { atRest: 250, peak: 500 };
 const wants = (part: string) => options.only.includes(part);
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-type Bench = { academy: Academy; connections: pg.Pool; postgres: Awaited<ReturnType<typeof startPostgres>> };
+type Bench = {
+  academy: Academy;
+  connections: pg.Pool;
+  postgres: Awaited<ReturnType<typeof startPostgres>>;
+  /** Megabytes of the server before anybody asked for anything. */
+  atRest: number;
+};
 
-async function runLoad({ academy, connections, postgres }: Bench, steps: Step[]): Promise<Partial<Report>> {
-  await sleep(3_000);
-  const atRest = memoryMegabytes(academy.pid);
+async function runLoad({ academy, connections, postgres, atRest }: Bench, steps: Step[]): Promise<Partial<Report>> {
   const load = [];
   for (const step of steps) {
     say(`  ${step.name}`);
@@ -103,7 +107,9 @@ try {
     nodeOptions: options["node-option"],
   });
   const base: Report = { at: new Date().toISOString(), machine: describeMachine(), processes, seconds: { seeding } };
-  const report = await measure({ academy, connections, postgres }, base);
+  await sleep(3_000);
+  const atRest = memoryMegabytes(academy.pid);
+  const report = await measure({ academy, connections, postgres, atRest }, base);
   process.stdout.write(`\n${printReport(report)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {
