@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Academy } from "./academy.ts";
-import { type LoadFigures, load } from "./load.ts";
+import { ask, type LoadFigures, load } from "./load.ts";
 import { cpuSeconds, memoryMegabytes } from "./processes.ts";
-import type { Budget, Step } from "./steps.ts";
+import { type Budget, guest, type Step } from "./steps.ts";
 
 const WARM_UP_SECONDS = 3;
 
@@ -51,6 +51,7 @@ export async function measureStep(
 ): Promise<StepFigures> {
   const { academy, postgresPid, connections, seconds } = options;
   const { origin, pid } = academy;
+  for (const path of step.remembered ?? []) await ask(origin, guest(path));
   await load({ origin, seconds: WARM_UP_SECONDS, requestsOf: step.requestsOf });
   const clock = () => ({
     server: cpuSeconds(pid),

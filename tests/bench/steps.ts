@@ -11,6 +11,8 @@ export type Step = {
   name: string;
   budget: Budget;
   requestsOf: (connection: number) => LoadRequest[];
+  /** Pages that are remembered once they were asked for; what is measured is how they are answered then. */
+  remembered?: string[];
   /** What was answered with success and has to stand in the database. */
   acknowledged?: Undone[];
 };
@@ -29,7 +31,7 @@ export const BROWSER = {
 
 export const cookieOf = (token: string) => `${SESSION_COOKIE}=${encodeURIComponent(signSessionToken(token))}`;
 
-const guest = (path: string): LoadRequest => ({ method: "GET", path, headers: BROWSER });
+export const guest = (path: string): LoadRequest => ({ method: "GET", path, headers: BROWSER });
 const person = (token: string, path: string): LoadRequest => ({
   method: "GET",
   path,
@@ -62,6 +64,7 @@ function guestSteps(): Step[] {
   const step = (name: string, paths: string[], budget: Budget = GUEST): Step => ({
     name,
     budget,
+    remembered: paths,
     requestsOf: (connection) => turned(paths, connection).map(guest),
   });
   return [

@@ -7,7 +7,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 const rowSchema = z.object({ html: z.string() });
 
 /** Memory for lessons' pages, in characters. */
-const MEMORY = 24 * 1024 * 1024;
+const MEMORY = 16 * 1024 * 1024;
 
 // Named by the hash of what they hold: they cannot change.
 const renderings = new LRUCache<string, string>({ maxSize: MEMORY, sizeCalculation: (html) => html.length + 1 });

@@ -15,7 +15,7 @@ export type GuestPage = {
 /** How long a page may be shown to guests without being made again, in milliseconds; seats and windows move. */
 const REMEMBERED_MS = 60_000;
 /** Memory for all remembered pages, in bytes. */
-const MEMORY = 48 * 1024 * 1024;
+const MEMORY = 32 * 1024 * 1024;
 
 const pages = new LRUCache<string, GuestPage>({
   maxSize: MEMORY,
