@@ -49,17 +49,21 @@ test("everything from the first page to the next lesson can be done by keyboard,
   words,
   request,
 }) => {
+  const main = page.getByRole("main");
+  /** A page that came in the place of another has taken the focus to its content. */
+  const expectNewPage = async (name: string) => {
+    await expectHeading(page, name);
+    await expect(main).toBeFocused();
+  };
   const press = async (target: Locator) => {
     await tabTo(page, target);
     await page.keyboard.press("Enter");
   };
   const { email, password } = await becomeLearnerQuickly(request);
-  const main = page.getByRole("main");
   await open(page, "/");
   await press(page.getByRole("link", { name: words("ui:skipToContent") }));
   await press(main.getByRole("link", { name: words("home:browse") }));
-  await expectHeading(page, words("course:catalogue.title"));
-  await expect(main).toBeFocused();
+  await expectNewPage(words("course:catalogue.title"));
 
   await tabTo(page, page.getByRole("searchbox", { name: words("course:search.label") }));
   await page.keyboard.type("القدس");
@@ -72,11 +76,12 @@ test("everything from the first page to the next lesson can be done by keyboard,
   await expect(level).toBeFocused();
   await press(page.getByRole("link", { name: words("course:filter.clear") }));
   await expect(page).toHaveURL(/\/courses$/);
+  await expect(main).toBeFocused();
 
   await press(page.getByRole("link", { name: title.ar }));
-  await expectHeading(page, title.ar);
+  await expectNewPage(title.ar);
   await press(page.getByRole("button", { name: words("enrolment:box.enrol") }));
-  await expectHeading(page, words("account:signIn.title"));
+  await expectNewPage(words("account:signIn.title"));
   await tabTo(page, page.getByLabel(words("account:email")));
   await page.keyboard.type(email);
   await tabTo(page, page.getByLabel(words("account:password"), { exact: true }));
@@ -85,17 +90,16 @@ test("everything from the first page to the next lesson can be done by keyboard,
   await expectHeading(page, title.ar);
   await press(page.getByRole("button", { name: words("enrolment:box.enrol") }));
   await expect(page).toHaveURL(`/learn/${slug}`);
+  await expectNewPage(title.ar);
   await press(page.getByRole("link", { name: words("learn:goOn.begin"), exact: true }));
-  await expectHeading(page, lessonTitle(first, "ar"));
-  await expect(main).toBeFocused();
+  await expectNewPage(lessonTitle(first, "ar"));
 
   const end = endOfLesson({ page, words });
   await press(end.finish);
   await expect(end.done).toBeVisible();
   expect((await readFocus(page)).lost).toBe(false);
   await press(page.getByRole("link", { name: words("learn:player.next") }));
-  await expectHeading(page, lessonTitle(second, "ar"));
-  await expect(main).toBeFocused();
+  await expectNewPage(lessonTitle(second, "ar"));
   await page.keyboard.press("k");
   await expectHeading(page, lessonTitle(first, "ar"));
   await page.keyboard.press("ArrowLeft");

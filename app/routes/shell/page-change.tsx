@@ -18,11 +18,14 @@ export function PageChange() {
 }
 
 function useFocusOnNewPage() {
-  const { pathname, hash } = useLocation();
-  const before = useRef(pathname);
+  const { pathname, search, hash } = useLocation();
+  const before = useRef({ pathname, search });
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    if (!hash) document.getElementById("main")?.focus({ preventScroll: true });
-  }, [pathname, hash]);
+    const { current: left } = before;
+    before.current = { pathname, search };
+    const anotherPage = left.pathname !== pathname && !hash;
+    // On the same page the focus stays, unless what had it went away.
+    const lost = left.search !== search && document.activeElement === document.body;
+    if (anotherPage || lost) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pathname, search, hash]);
 }
