@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Translated } from "#app/platform/i18n/locales.ts";
+
+/** How much of a question an answer earned, from 0 to 1; null until somebody has graded it by hand. */
+export type Grade = {
+  share: number | null;
+  /** What the answer was right or wrong in, by the ids of the question's parts (a choice, a gap, a pair …). */
+  parts: Record<string, "right" | "wrong" | "missed">;
+  /** Author's remarks that this answer calls forth, by language. */
+  remarks: Translated[];
+};
+
+/**
+ * One kind of question. `Body` is what its author writes, key included, and never leaves the server during an
+ * attempt; `Shown` is what a learner sees of it and is frozen in her paper; `Answer` is what she gives. Texts are
+ * Markdown of the lessons by language (`Translated`), frozen as HTML in `Shown` by whoever makes the paper.
+ */
+export type QuestionType<Body, Shown, Answer> = {
+  /** As it stands in the database, in files and in addresses. */
+  name: string;
+  /** Checks an author's question whole: a body without a key does not pass. Issues carry message keys. */
+  body: z.ZodType<Body>;
+  /** The form of an answer, whatever the question. */
+  answer: z.ZodType<Answer>;
+  /**
+   * What the learner sees, without key, remarks or tolerance, and in an order that says nothing of the key: whatever
+   * must be shuffled for that is shuffled, the rest only where `shuffle` is true. `text` turns Markdown into HTML.
+   */
+  show: (
+    body: Body,
+    options: { shuffle: boolean; random: () => number; text: (markdown: Translated) => Translated },
+  ) => Shown;
+  /** Whether an answer speaks of parts that this question has, and of no others. */
+  fits: (body: Body, answer: Answer) => boolean;
+  /** Nothing was answered. */
+  isBlank: (answer: Answer) => boolean;
+  /** Never throws on an answer that fits; a blank one earns 0. */
+  grade: (body: Body, answer: Answer) => Grade;
+  /** A fully right answer, for the key and for checking; null where only a person can say. */
+  key: (body: Body) => Answer | null;
+  /** All Markdown of the body, for search, languages and checks. */
+  texts: (body: Body) => Translated[];
+};
