@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test, vi } from "vitest";
 import { findGuestPage, forgetGuestPages } from "./guest-pages.server.ts";
 
 const page = (html: string, shared = "1") =>
   new Response(html, { headers: { "X-Same-For-Guests": shared, "Content-Type": "text/html" } });
 
 function bodyOf(found: Awaited<ReturnType<typeof findGuestPage>>): string {
-  return "page" in found ? found.page.bodies.identity.toString() : "not shared";
+  if (!("page" in found)) return "not shared";
+  const { bodies } = found.page;
+  return String("identity" in bodies ? bodies.identity : gunzipSync(bodies.gzip));
 }
 
 test("a page is made once for all guests who ask while it is being made", async () => {
@@ -18,6 +21,20 @@ test("a page is made once for all guests who ask while it is being made", async 
   const found = await Promise.all(Array.from({ length: 20 }, () => findGuestPage("once", make)));
   expect(made).toBe(1);
   expect(new Set(found.map(bodyOf))).toEqual(new Set(["<p>مرحبا</p>"]));
+});
+
+test("of a remembered page only the compressed forms are kept, and each holds the whole page", async () => {
+  const html = "<p>سور القدس</p>".repeat(500);
+  const make = vi.fn(async () => page(html));
+  await findGuestPage("compressed", make);
+  const bodies = await vi.waitFor(async () => {
+    const found = await findGuestPage("compressed", make);
+    if (!("page" in found) || "identity" in found.page.bodies) throw new Error("It is not compressed yet");
+    return found.page.bodies;
+  });
+  expect(make).toHaveBeenCalledOnce();
+  expect(String(brotliDecompressSync(bodies.br))).toBe(html);
+  expect(String(gunzipSync(bodies.gzip))).toBe(html);
 });
 
 test("a page that may not be shared is given only to whoever asked", async () => {

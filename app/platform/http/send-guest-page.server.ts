@@ -1,11 +1,13 @@
+import { gunzipSync } from "node:zlib";
 import type { Request, Response } from "express";
 import type { GuestPage } from "./guest-pages.server.ts";
 
 function pickBody({ bodies }: GuestPage, request: Request): { body: Buffer; encoding?: string } {
   const accepted = request.headers["accept-encoding"] ?? "";
-  if (bodies.br && /\bbr\b/.test(accepted)) return { body: bodies.br, encoding: "br" };
-  if (bodies.gzip && /\bgzip\b/.test(accepted)) return { body: bodies.gzip, encoding: "gzip" };
-  return { body: bodies.identity };
+  if ("identity" in bodies) return { body: bodies.identity };
+  if (/\bbr\b/.test(accepted)) return { body: bodies.br, encoding: "br" };
+  if (/\bgzip\b/.test(accepted)) return { body: bodies.gzip, encoding: "gzip" };
+  return { body: gunzipSync(bodies.gzip) };
 }
 
 /** Answers with a remembered page: compressed as the browser accepts, 304 when it has it (RFC 9110, 13.1.2). */
