@@ -23,6 +23,15 @@ const envSchema = z.object({
   WORKER: z.enum(["inside", "alone"]).default("inside"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.string().min(1).optional(),
+  /** Where files are kept, instead of on this machine's disk. */
+  S3_BUCKET: z.string().min(1).optional(),
+  /** Of a store other than Amazon's. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** A program to make smaller videos with; without it the one on PATH, if there is one. */
+  FFMPEG_PATH: z.string().min(1).optional(),
   MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });

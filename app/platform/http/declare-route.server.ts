@@ -111,3 +111,13 @@ export function declareAction<P, S, D>(
   };
   return Object.assign(action, { declared: { access: declaration.access } });
 }
+
+/**
+ * As `declareAction`, for what is no form: JSON of its own kind, a webhook, a part of a file. The body is left unread
+ * in `request`; whoever reads it sets the limit.
+ */
+export function declareBodyAction<P, S, D>(
+  declaration: Declaration<P, S> & { act: (input: RouteInput<P, S>) => Promise<D> | D },
+): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
+  return declareLoader({ ...declaration, load: declaration.act });
+}
