@@ -15,3 +15,8 @@ test("nothing unsafe is ever allowed", () => {
     expect(policy).toContain("frame-ancestors 'none'");
   }
 });
+
+test("a style element needs the nonce of its document, and there is none in a page remembered for guests", () => {
+  expect(contentSecurityPolicy({ nonce: "abc" })).toContain("style-src 'self' 'nonce-abc';");
+  expect(contentSecurityPolicy({ scriptHashes: ["x"] })).toContain("style-src 'self';");
+});
