@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { pointsSchema } from "./quiz-plan.ts";
+import { quizRulesSchema } from "./quiz-rules.ts";
+
+const paperSlotSchema = z.object({
+  /** Counted from 1 through the whole paper. */
+  slot: z.int().positive(),
+  section: z.string(),
+  versionId: z.uuid(),
+  type: z.string(),
+  /** Thousandths of a point. */
+  points: pointsSchema,
+  /** As the learner sees it: without key. */
+  shown: z.json(),
+});
+
+/** What `Attempt.paper` holds. */
+export const paperSchema = z.object({
+  rules: quizRulesSchema.omit({ password: true }),
+  sections: z.array(z.object({ id: z.string(), titles: translatedSchema })),
+  slots: z.array(paperSlotSchema),
+});
+
+export type Paper = z.infer<typeof paperSchema>;
+export type PaperSlot = Paper["slots"][number];
