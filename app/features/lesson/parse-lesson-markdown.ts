@@ -56,8 +56,31 @@ export function parseLessonMarkdown({ markdown, path }: { markdown: string; path
   if (problems.length > 0 || !frontMatter) {
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
   }
+  const checked = checkDocument(document, path);
+  return checked.ok ? { ok: true, frontMatter, document: checked.document, references } : checked;
+}
+
+export type ParsedPassage =
+  | { ok: true; document: LessonDocument; references: LessonReferences }
+  | { ok: false; problems: LessonProblem[] };
+
+/** Reads Markdown that stands alone, such as what a question asks: as a lesson's, without front matter. */
+export function parsePassage({ markdown, path }: { markdown: string; path: string }): ParsedPassage {
+  const { context, problems, references } = openReading({ path, source: markdown });
+  const document = readBody(readMarkdown(markdown), context);
+  if (problems.length > 0) return { ok: false, problems };
+  const checked = checkDocument(document, path);
+  return checked.ok ? { ...checked, references } : checked;
+}
+
+function checkDocument(document: LessonNode, path: string) {
   const parsed = lessonDocumentSchema.safeParse(document);
-  if (parsed.success) return { ok: true, frontMatter, document: parsed.data, references };
-  const left = parsed.error.issues.map((issue) => ({ path, line: 1, code: "text" as const, reason: issue.message }));
-  return { ok: false, problems: left };
+  if (parsed.success) return { ok: true as const, document: parsed.data };
+  const problems = parsed.error.issues.map(({ message }) => ({
+    path,
+    line: 1,
+    code: "text" as const,
+    reason: message,
+  }));
+  return { ok: false as const, problems };
 }

@@ -18,7 +18,9 @@ const slotsSchema = <Source extends z.ZodType>(source: Source) =>
         z.strictObject({
           id: idSchema,
           titles: translatedSchema,
-          slots: z.array(z.strictObject({ id: idSchema, points: pointsSchema, count: z.int().min(1).max(200), from: source })),
+          slots: z.array(
+            z.strictObject({ id: idSchema, points: pointsSchema, count: z.int().min(1).max(200), from: source }),
+          ),
         }),
       )
       .max(50),

@@ -1,0 +1,51 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { FrozenPlan } from "./quiz-plan.ts";
+
+export type Drawn = { section: string; points: number; versionId: string };
+
+/** Numbers from 0 to 1 that are the same for the same seed, on every machine and in every year. */
+export function seededRandom(seed: number): () => number {
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
+}
+
+/** A new list in random order (Fisher and Yates). */
+export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  const left = [...list];
+  const order: T[] = [];
+  while (left.length > 0) order.push(...left.splice(Math.floor(random() * left.length), 1));
+  return order;
+}
+
+/**
+ * Which questions a paper has, in order: fixed ones are taken, pools draw from what no other slot has. No question
+ * stands twice. Where pools that overlap run dry the paper is shorter.
+ */
+export function drawQuestions({
+  plan,
+  shuffle,
+  random,
+}: {
+  plan: FrozenPlan;
+  /** Whether the questions of a section change places. */
+  shuffle: boolean;
+  random: () => number;
+}): Drawn[] {
+  const slots = plan.sections.flatMap((section) => section.slots.map((slot) => ({ ...slot, section: section.id })));
+  const isFixed = ({ from, count }: (typeof slots)[number]) => from.versionIds.length <= count;
+  const taken = new Set(slots.filter(isFixed).flatMap(({ from }) => from.versionIds));
+  const drawn = new Map<string, Drawn[]>();
+  const given = new Set<string>();
+  for (const slot of slots) {
+    const free = slot.from.versionIds.filter((id) => (isFixed(slot) ? !given.has(id) : !taken.has(id)));
+    const chosen = isFixed(slot) ? free : shuffled(free, random).slice(0, slot.count);
+    for (const id of chosen) (isFixed(slot) ? given : taken).add(id);
+    const own = chosen.map((versionId) => ({ section: slot.section, points: slot.points, versionId }));
+    drawn.set(slot.section, [...(drawn.get(slot.section) ?? []), ...own]);
+  }
+  return plan.sections.flatMap(({ id }) => {
+    const own = drawn.get(id) ?? [];
+    return shuffle ? shuffled(own, random) : own;
+  });
+}
