@@ -11,6 +11,7 @@ export default [
   route("robots.txt", "routes/public/robots.ts"),
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
+  route("resources/beats", "routes/resources/beats.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
   route("api/auth/passkey/:step", "routes/resources/passkey-options.ts"),

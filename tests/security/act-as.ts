@@ -11,7 +11,14 @@ import { log } from "#app/platform/log/log.server.ts";
  */
 export type Outcome = "ok" | "signIn" | "moved" | "hidden" | `${number}`;
 
-type Call = { db: Db; actor: Actor; params: Record<string, string>; path: string; form?: Record<string, string> };
+type Call = {
+  db: Db;
+  actor: Actor;
+  params: Record<string, string>;
+  path: string;
+  form?: Record<string, string>;
+  json?: unknown;
+};
 
 function contextFor({ db, actor }: Pick<Call, "db" | "actor">): RouterContextProvider {
   const web: RequestContext = {
@@ -52,10 +59,11 @@ function readStatus(answer: unknown): { status: number; location: string | null 
 }
 
 /** Calls a loader or action of a route as somebody, as the router would, and says what came of it. */
-export async function callRoute(call: unknown, { db, actor, params, path, form }: Call): Promise<Outcome> {
+export async function callRoute(call: unknown, { db, actor, params, path, form, json }: Call): Promise<Outcome> {
   if (typeof call !== "function") throw new Error(`${path} has nothing to call`);
   const url = new URL(path, "http://academy.example");
-  const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
+  const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
+  const init = body === undefined ? {} : { method: "POST", body };
   const args: Partial<LoaderFunctionArgs> = {
     request: new Request(url, init),
     params,

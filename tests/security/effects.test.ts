@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { setDatabaseUrl } from "#app/platform/env/env.server.ts";
 import { action as securityAction } from "#app/routes/account/security.tsx";
 import { action as withdrawAction } from "#app/routes/learn/course.tsx";
+import { action as beatsAction } from "#app/routes/resources/beats.ts";
 import { action as completionAction } from "#app/routes/resources/completions.ts";
 import { action as placeAction } from "#app/routes/resources/places.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -18,15 +19,22 @@ async function onlyHers<Read>(
     act,
     params,
     form,
+    json,
     read,
-  }: { act: unknown; params?: Record<string, string>; form: Record<string, string>; read: () => Promise<Read> },
+  }: {
+    act: unknown;
+    params?: Record<string, string>;
+    form?: Record<string, string>;
+    json?: unknown;
+    read: () => Promise<Read>;
+  },
 ) {
   const before = await read();
   for (const role of roles.filter((name) => name !== "enrolled")) {
-    await callRoute(act, { db: database.db, actor: scene.actors[role], params: params ?? {}, path: "/", form });
+    await callRoute(act, { db: database.db, actor: scene.actors[role], params: params ?? {}, path: "/", form, json });
     expect({ role, state: await read() }).toEqual({ role, state: before });
   }
-  await callRoute(act, { db: database.db, actor: scene.actors.enrolled, params: params ?? {}, path: "/", form });
+  await callRoute(act, { db: database.db, actor: scene.actors.enrolled, params: params ?? {}, path: "/", form, json });
   expect(await read()).not.toEqual(before);
 }
 
@@ -46,6 +54,16 @@ test("nobody but the learner completes a lesson of her enrolment", async () => {
     act: completionAction,
     form: { enrolmentId, lessonId },
     read: () => database.db.completion.count({ where: { enrolmentId } }),
+  });
+});
+
+test("nobody but the learner watches a lecture for her", async () => {
+  const scene = await setScene(database.db);
+  const { enrolmentId, sitting } = scene;
+  await onlyHers(scene, {
+    act: beatsAction,
+    json: { sitting, beats: [{ from: 0, to: 1, start: 0, end: 1_000 }] },
+    read: () => database.db.watching.count({ where: { enrolmentId } }),
   });
 });
 

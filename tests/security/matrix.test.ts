@@ -24,8 +24,8 @@ const letterOf = (outcome: Outcome) => letters[outcome] ?? outcome;
 async function outcomesOf(row: Row, { scene, module }: { scene: Scene; module: Record<string, unknown> }) {
   let got = "";
   for (const role of roles) {
-    const { path, params = {}, form } = row;
-    const call = { db: database.db, actor: scene.actors[role], params, path, form };
+    const { path, params = {}, form, json } = row;
+    const call = { db: database.db, actor: scene.actors[role], params, path, form, json };
     got += letterOf(await callRoute(module[row.call], call));
   }
   return got;

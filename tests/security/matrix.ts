@@ -14,6 +14,8 @@ export type Row = {
   path: string;
   params?: Record<string, string>;
   form?: Record<string, string>;
+  /** What is sent instead of a form. */
+  json?: unknown;
   /** Eight letters, one for each role. */
   gets: string;
 };
@@ -101,7 +103,7 @@ function accountRows({ sessionId }: Scene): Row[] {
   ];
 }
 
-function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohortId }: Scene): Row[] {
+function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohortId, sitting }: Scene): Row[] {
   const lessonRow = (what: string, slug: string, gets: string): Row => ({
     file: "routes/learn/lesson.tsx",
     call: "loader",
@@ -150,6 +152,22 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
       form: { ...complete, place: "10" },
       // Sent while leaving: nobody hears the answer. Whose place moves is proven by the tests of effects.
       gets: PEOPLE,
+    },
+    { file: "routes/resources/beats.ts", call: "loader", path: "/resources/beats", gets: HIDDEN },
+    {
+      file: "routes/resources/beats.ts",
+      call: "action",
+      path: "/resources/beats",
+      json: { sitting, beats: [{ from: 0, to: 1, start: 0, end: 1_000 }], position: { at: 1, moment: 1_000 } },
+      gets: "s-o-----",
+    },
+    {
+      file: "routes/resources/beats.ts",
+      call: "action",
+      what: "no beats at all",
+      path: "/resources/beats",
+      json: { sitting },
+      gets: "sbbbbbbb",
     },
     {
       file: "routes/public/course.tsx",

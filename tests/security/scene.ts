@@ -1,4 +1,6 @@
+import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
 import type { Person } from "#app/platform/access/actor.ts";
+import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
@@ -27,6 +29,8 @@ export type Scene = {
   cohortId: string;
   handle: string;
   programme: string;
+  /** Of the enrolled learner, for the lesson as if it were a lecture. */
+  sitting: string;
 };
 
 async function toPerson(db: Db, userId: string): Promise<Person> {
@@ -112,5 +116,15 @@ export async function setScene(db: Db): Promise<Scene> {
     cohortId: cohort.id,
     handle: owner.instructor.handle,
     programme: programme.slug,
+    sitting: await openSitting(
+      { clock: systemClock },
+      {
+        userId: people.enrolled.id,
+        enrolmentId: enrolment.id,
+        lessonId: second.id,
+        lengthSeconds: 60,
+        thresholdPercent: 90,
+      },
+    ),
   };
 }

@@ -6,6 +6,9 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { CompletionInput } from "./progress-schema.ts";
 
+/** What a learner says of a lesson, or what the server knows she watched. */
+type Cause = CompletionInput["cause"] | "watched";
+
 /**
  * One round trip: locks the enrolment, checks everything, adds the fact and keeps the stored copy.
  *
@@ -25,8 +28,19 @@ WITH seen AS (
     coalesce((SELECT c."startsAt" > $5 FROM "Cohort" c WHERE c."id" = held."cohortId"), false) AS "early",
     coalesce(pinned."kind", current."kind") AS "kind",
     course."state" <> 'draft' AND coalesce(pinned."kind", current."kind") IS NOT NULL AS "known",
-    coalesce(pinned."kind", current."kind") IN ('text', 'file')
-      AND ($4 = 'acknowledged' OR course."completionRule" = 'reachEnd') AS "byHand",
+    CASE $4 WHEN 'watched' THEN coalesce(pinned."kind", current."kind") = 'lecture' AND EXISTS (
+        -- The lecture that she sees: the current release's where it is as long as her own, or hers alone.
+        SELECT 1 FROM "ReleaseLecture" shown JOIN "Watching" w ON w."enrolmentId" = held."id" AND w."lessonId" = $3
+          AND w."lengthSeconds" = shown."lengthSeconds"
+        WHERE shown."lessonId" = $3 AND shown."releaseId" = (
+            SELECT l."releaseId" FROM "ReleaseLecture" l
+            LEFT JOIN "ReleaseLecture" own ON own."releaseId" = held."releaseId" AND own."lessonId" = $3
+            WHERE l."lessonId" = $3 AND (l."releaseId" = held."releaseId" OR (l."releaseId" = course."currentReleaseId"
+              AND coalesce(own."lengthSeconds" = l."lengthSeconds", true)))
+            ORDER BY l."releaseId" = course."currentReleaseId" DESC LIMIT 1)
+          AND seconds_in(w."watched") * 100 >= shown."thresholdPercent" * shown."lengthSeconds")
+      ELSE coalesce(pinned."kind", current."kind") IN ('text', 'file')
+        AND ($4 = 'acknowledged' OR course."completionRule" = 'reachEnd') END AS "earned",
     coalesce(pinned."required", false) AS "required",
     pinned."required" IS TRUE AND EXISTS (
       SELECT 1 FROM "Release" own JOIN "Release" later
@@ -40,7 +54,7 @@ WITH seen AS (
 ), fact AS (
   INSERT INTO "Completion" ("enrolmentId", "lessonId", "cause", "completedAt")
   SELECT "id", $3, $4::"CompletionCause", $5 FROM lesson
-  WHERE "fresh" AND "state" = 'active' AND NOT "early" AND "known" AND "byHand"
+  WHERE "fresh" AND "state" = 'active' AND NOT "early" AND "known" AND "earned"
   ON CONFLICT DO NOTHING RETURNING "enrolmentId"
 ), counted AS (
   UPDATE "Enrolment" e SET
@@ -52,7 +66,7 @@ WITH seen AS (
   WHERE e."id" = lesson."id" AND lesson."required"
   RETURNING e."completedAt" = $5 AS "finished"
 )
-SELECT "fresh", "state", "early", "known", "byHand", coalesce((SELECT "finished" FROM counted), false) AS "finished"
+SELECT "fresh", "state", "early", "known", "earned", coalesce((SELECT "finished" FROM counted), false) AS "finished"
 FROM lesson`;
 
 const answerSchema = z.object({
@@ -60,7 +74,7 @@ const answerSchema = z.object({
   state: z.enum(EnrolmentState),
   early: z.boolean(),
   known: z.boolean(),
-  byHand: z.boolean().nullable(),
+  earned: z.boolean().nullable(),
   finished: z.boolean(),
 });
 
@@ -70,7 +84,8 @@ const RUNS = 5;
  * Writes the fact that the actor completed a lesson of her own release or of the current one, with the stored copy of
  * her progress; durable when it returns. A repeated fact is a success. `finished` says whether this very fact
  * finished the course. Throws 404 where the enrolment is not hers or the lesson not in it, and `withdrawn`,
- * `notStarted` (her cohort begins later) or `notByHand` (the lesson completes in another way).
+ * `notStarted` (her cohort begins later), `notByHand` (the lesson completes in another way) or `notWatched` (too little
+ * of the lecture was played).
  */
 export async function completeLesson(
   {
@@ -78,7 +93,7 @@ export async function completeLesson(
     clock,
     connections = database().connections,
   }: Pick<PersonContext, "actor" | "clock"> & { connections?: Pool },
-  { enrolmentId, lessonId, cause }: CompletionInput,
+  { enrolmentId, lessonId, cause }: Omit<CompletionInput, "cause"> & { cause: Cause },
 ): Promise<{ finished: boolean }> {
   for (let run = 1; run <= RUNS; run += 1) {
     const values = [enrolmentId, actor.id, lessonId, cause, clock.now()];
@@ -89,12 +104,12 @@ export async function completeLesson(
     if (!answer.known) throw notFound();
     if (answer.state !== "active") throw refusal("withdrawn");
     if (answer.early) throw refusal("notStarted");
-    if (!answer.byHand) throw refusal("notByHand");
+    if (!answer.earned) throw refusal(cause === "watched" ? "notWatched" : "notByHand");
     return { finished: answer.finished };
   }
   throw refusal("busy");
 }
 
-function refusal(code: "withdrawn" | "notStarted" | "notByHand" | "busy"): ExpectedError {
+function refusal(code: "withdrawn" | "notStarted" | "notByHand" | "notWatched" | "busy"): ExpectedError {
   return new ExpectedError({ code, messageKey: `progress:errors.${code}`, status: code === "busy" ? 503 : 409 });
 }

@@ -27,7 +27,7 @@ export type RouteInput<P, S> = {
   web: RequestContext;
 };
 
-type Declaration<P, S> = {
+export type RouteDeclaration<P, S> = {
   access: Access;
   params?: z.ZodType<P>;
   search?: z.ZodType<S>;
@@ -47,7 +47,7 @@ function refuse(decision: "signIn" | "alreadyIn" | "hidden", href: (path: string
 }
 
 async function open<P, S>(
-  declaration: Declaration<P, S>,
+  declaration: RouteDeclaration<P, S>,
   args: LoaderFunctionArgs | ActionFunctionArgs,
 ): Promise<RouteInput<P, S>> {
   const web = args.context.get(requestContext);
@@ -83,7 +83,7 @@ function withHeaders<D>(args: LoaderFunctionArgs | ActionFunctionArgs, answer: D
  * parsed ends before `load` is called; expected errors become HTTP answers.
  */
 export function declareLoader<P, S, D>(
-  declaration: Declaration<P, S> & { load: (input: RouteInput<P, S>) => Promise<D> | D },
+  declaration: RouteDeclaration<P, S> & { load: (input: RouteInput<P, S>) => Promise<D> | D },
 ): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
   const loader = async (args: LoaderFunctionArgs) => {
     try {
@@ -97,7 +97,7 @@ export function declareLoader<P, S, D>(
 
 /** Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent. */
 export function declareAction<P, S, D>(
-  declaration: Declaration<P, S> & { act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D },
+  declaration: RouteDeclaration<P, S> & { act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D },
 ): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
   const action = async (args: ActionFunctionArgs) => {
     try {
@@ -117,7 +117,7 @@ export function declareAction<P, S, D>(
  * in `request`; whoever reads it sets the limit.
  */
 export function declareBodyAction<P, S, D>(
-  declaration: Declaration<P, S> & { act: (input: RouteInput<P, S>) => Promise<D> | D },
+  declaration: RouteDeclaration<P, S> & { act: (input: RouteInput<P, S>) => Promise<D> | D },
 ): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
   return declareLoader({ ...declaration, load: declaration.act });
 }
