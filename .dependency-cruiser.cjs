@@ -44,10 +44,11 @@ module.exports = {
     between("job", []),
     between("account", ["setting"]),
 
-    between("package", ["lecture", "quiz", "lesson", "course"]),
+    between("package", ["release", "lecture", "quiz", "lesson", "course"]),
     between("course", ["account"]),
     between("lesson", ["course"]),
     between("lecture", ["lesson", "course"]),
+    between("release", ["lecture", "quiz", "lesson", "course"]),
     between("quiz", ["lesson", "course"]),
     between("enrolment", ["course", "account"]),
     between("progress", ["enrolment", "lecture", "quiz", "lesson", "course"]),

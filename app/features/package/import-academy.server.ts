@@ -1,4 +1,4 @@
-import { releaseCourseUnsafe } from "#app/features/lesson/release-course.server.ts";
+import { releaseCourseUnsafe } from "#app/features/release/release-course.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db, DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";

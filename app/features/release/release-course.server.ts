@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import { recountEnrolmentsJob } from "#app/features/course/recount-enrolments-job.ts";
 import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
+import { type DraftToRelease, draftToRelease } from "#app/features/lesson/draft-to-release.ts";
+import type { FrozenBodies } from "#app/features/lesson/frozen-bodies.ts";
+import { type RenderedText, renderDraft } from "#app/features/lesson/render-draft.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
-import { type DraftToRelease, draftToRelease } from "./draft-to-release.ts";
-import { type RenderedText, renderDraft } from "./render-draft.server.ts";
+import { findReleaseProblems, freezeBodies } from "./freeze-bodies.server.ts";
 
 const TIMEOUT_MS = 120_000;
 
@@ -18,7 +20,7 @@ export type Released = { number: number; created: boolean };
 
 /**
  * Publishes a course's draft as its next numbered release. Only for those who may; for others there is no such
- * course. Throws `noLessons`, `missingText` and `lessonUnreadable`.
+ * course. Throws the first of what `findReleaseProblems` names, and `lessonUnreadable`.
  */
 export async function releaseCourse(
   { db, actor, clock }: Pick<UseCaseContext, "db" | "actor" | "clock">,
@@ -41,10 +43,12 @@ export async function releaseCourseUnsafe(
   await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
   const course = await tx.course.findUnique({ where: { id: courseId }, select: draftToRelease });
   if (!course) throw notFound();
-  assertReleasable(course);
+  const bodies = await freezeBodies(tx, course);
+  const [problem] = findReleaseProblems(course, bodies);
+  if (problem) throw new ExpectedError({ ...problem, status: 422 });
   const texts = await renderDraft(tx, course);
   const outline = outlineOf(course);
-  const sha256 = hashRelease(outline, texts);
+  const sha256 = hashRelease(outline, texts, bodies);
   const current = course.currentRelease;
   if (current?.sha256 === sha256) {
     await publish(tx, { course, releaseId: current.id, clock });
@@ -52,22 +56,10 @@ export async function releaseCourseUnsafe(
   }
   const number = (course.releases[0]?.number ?? 0) + 1;
   const releaseId = await writeRelease(tx, { course, outline, texts, data: { number, notes, sha256 } });
+  for (const { write } of bodies) await write(releaseId);
   await publish(tx, { course, releaseId, clock });
   await addJob(tx, recountEnrolmentsJob, { courseId });
   return { number, created: true };
-}
-
-function assertReleasable({ locales, sections }: DraftToRelease): void {
-  const lessons = sections.flatMap((section) => section.lessons);
-  if (lessons.length === 0) {
-    throw new ExpectedError({ code: "noLessons", messageKey: "lesson:errors.noLessons", status: 422 });
-  }
-  for (const { slug, texts } of lessons) {
-    const missing = locales.find((locale) => !texts.some((text) => text.locale === locale));
-    if (missing === undefined) continue;
-    const values = { lesson: slug, locale: missing };
-    throw new ExpectedError({ code: "missingText", messageKey: "lesson:errors.missingText", status: 422, values });
-  }
 }
 
 function outlineOf({ sections }: DraftToRelease) {
@@ -84,13 +76,14 @@ function outlineOf({ sections }: DraftToRelease) {
 }
 
 /** Two drafts that would show learners the same have the same hash. */
-function hashRelease(outline: ReturnType<typeof outlineOf>, texts: RenderedText[]): string {
+function hashRelease(outline: ReturnType<typeof outlineOf>, texts: RenderedText[], bodies: FrozenBodies[]): string {
   const shown = texts.map(({ lessonId, locale, title, summary, renderingSha256 }) => [
     ...[lessonId, locale, title, summary, renderingSha256],
   ]);
-  return createHash("sha256")
-    .update(JSON.stringify([outline, shown]))
-    .digest("hex");
+  const fingerprints = bodies.flatMap((frozen) => frozen.fingerprints);
+  // A course of texts alone keeps the hash that it had before there were other bodies.
+  const parts = fingerprints.length > 0 ? [outline, shown, fingerprints] : [outline, shown];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 async function writeRelease(
