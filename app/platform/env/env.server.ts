@@ -6,7 +6,10 @@ const flag = z
   .transform((value) => value === "true" || value === "1")
   .optional();
 
-const envSchema = z.object({
+/** Without one of these the others are of no use; the secret of webhooks may come later, states are asked for as well. */
+const MUX_NEEDED = ["MUX_TOKEN_ID", "MUX_TOKEN_SECRET", "MUX_SIGNING_KEY_ID", "MUX_SIGNING_PRIVATE_KEY"] as const;
+
+const settingsSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
@@ -34,6 +37,23 @@ const envSchema = z.object({
   FFMPEG_PATH: z.string().min(1).optional(),
   MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** An access token of Mux with permission to read and write video. With these, videos are kept at Mux. */
+  MUX_TOKEN_ID: z.string().min(1).optional(),
+  MUX_TOKEN_SECRET: z.string().min(1).optional(),
+  MUX_SIGNING_KEY_ID: z.string().min(1).optional(),
+  /** PEM, or the same in base64 as Mux gives it. */
+  MUX_SIGNING_PRIVATE_KEY: z.string().min(1).optional(),
+  MUX_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Of a stand-in for Mux, in tests. */
+  MUX_BASE_URL: z.url().optional(),
+});
+
+const envSchema = settingsSchema.superRefine((settings, context) => {
+  const missing = MUX_NEEDED.filter((name) => settings[name] === undefined);
+  if (missing.length === 0 || (missing.length === MUX_NEEDED.length && !settings.MUX_WEBHOOK_SECRET)) return;
+  for (const name of missing) {
+    context.addIssue({ code: "custom", path: [name], message: "must be set where another MUX_ variable is" });
+  }
 });
 
 export type Env = z.infer<typeof envSchema>;
