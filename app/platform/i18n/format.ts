@@ -83,3 +83,22 @@ export function formatMinutes(minutes: number, choice: FormatChoice): string {
   const list = listFormat(choice.locale, { type: "unit", style: "long" });
   return list.format([unit(hours, "hour"), unit(rest, "minute")]);
 }
+
+/** A place in a recording: 8:09, 1:02:33. */
+export function formatClock(seconds: number, choice: FormatChoice): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number) => formatNumber(value, choice, { minimumIntegerDigits: 2 });
+  const minutes = Math.floor(whole / 60) % 60;
+  const hours = Math.floor(whole / 3_600);
+  const rest = two(whole % 60);
+  if (hours === 0) return `${formatNumber(minutes, choice)}:${rest}`;
+  return `${formatNumber(hours, choice)}:${two(minutes)}:${rest}`;
+}
+
+/** A number of bytes in megabytes, or gigabytes from a thousand of them on, of a million and a thousand million each. */
+export function formatBytes(bytes: number, choice: FormatChoice): string {
+  const megabytes = bytes / 1e6;
+  const [amount, unit] = megabytes < 1_000 ? [megabytes, "megabyte"] : [megabytes / 1_000, "gigabyte"];
+  const maximumFractionDigits = amount < 10 ? 1 : 0;
+  return formatNumber(amount, choice, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits });
+}

@@ -1,5 +1,14 @@
 import { useMemo } from "react";
-import { formatDate, formatMinutes, formatMoment, formatMoney, formatNumber, formatPercent } from "./format.ts";
+import {
+  formatBytes,
+  formatClock,
+  formatDate,
+  formatMinutes,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "./format.ts";
 import { usePageContext } from "./page-context.ts";
 
 /** Dates, numbers, amounts and lengths of time as the reader of this page wants them. */
@@ -15,6 +24,9 @@ export function useFormats() {
       /** Minor units. */
       money: (amount: number, currency: string) => formatMoney(amount, currency, formats),
       minutes: (minutes: number) => formatMinutes(minutes, formats),
+      /** A place in a recording, in seconds from its beginning. */
+      clock: (seconds: number) => formatClock(seconds, formats),
+      bytes: (bytes: number) => formatBytes(bytes, formats),
     }),
     [formats],
   );
