@@ -4,16 +4,33 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 /** How much of a question an answer earned, from 0 to 1; null until somebody has graded it by hand. */
 export type Grade = {
   share: number | null;
-  /** What the answer was right or wrong in, by the ids of the question's parts (a choice, a gap, a pair …). */
+  /**
+   * What the answer was right or wrong in, by the ids of the question's parts (a choice, a gap, a pair …); `answer`
+   * where the question has no parts. "missed" says what would have been right: who may not see the key may not see it.
+   */
   parts: Record<string, "right" | "wrong" | "missed">;
-  /** Author's remarks that this answer calls forth, by language. */
+  /** Author's remarks that this answer calls forth, as Markdown by language. */
   remarks: Translated[];
+};
+
+export type ShowOptions = {
+  /** Whether this sitting shuffles what need not be shuffled. */
+  shuffle: boolean;
+  /** From 0 up to, but not including, 1. */
+  random: () => number;
+  /** Turns Markdown into HTML. */
+  text: (markdown: Translated) => Translated;
+  /** The address of one of the course's files, named as in the body. */
+  media: (src: string) => string;
 };
 
 /**
  * One kind of question. `Body` is what its author writes, key included, and never leaves the server during an
  * attempt; `Shown` is what a learner sees of it and is frozen in her paper; `Answer` is what she gives. Texts are
- * Markdown of the lessons by language (`Translated`), frozen as HTML in `Shown` by whoever makes the paper.
+ * Markdown of the lessons by language (`Translated`), frozen as HTML in `Shown` by whoever makes the paper; labels are
+ * single lines without Markdown, for what stands in lists and on pictures, and stay as they are.
+ *
+ * Learners see the ids of parts, so these say nothing of the key: `newPartId` makes such.
  */
 export type QuestionType<Body, Shown, Answer> = {
   /** As it stands in the database, in files and in addresses. */
@@ -22,14 +39,13 @@ export type QuestionType<Body, Shown, Answer> = {
   body: z.ZodType<Body>;
   /** The form of an answer, whatever the question. */
   answer: z.ZodType<Answer>;
+  /** The answer that says nothing. */
+  blank: Answer;
   /**
    * What the learner sees, without key, remarks or tolerance, and in an order that says nothing of the key: whatever
-   * must be shuffled for that is shuffled, the rest only where `shuffle` is true. `text` turns Markdown into HTML.
+   * must be shuffled for that is shuffled, the rest only where `shuffle` is true.
    */
-  show: (
-    body: Body,
-    options: { shuffle: boolean; random: () => number; text: (markdown: Translated) => Translated },
-  ) => Shown;
+  show: (body: Body, options: ShowOptions) => Shown;
   /** Whether an answer speaks of parts that this question has, and of no others. */
   fits: (body: Body, answer: Answer) => boolean;
   /** Nothing was answered. */
@@ -40,4 +56,6 @@ export type QuestionType<Body, Shown, Answer> = {
   key: (body: Body) => Answer | null;
   /** All Markdown of the body, for search, languages and checks. */
   texts: (body: Body) => Translated[];
+  /** All single lines by language that are not Markdown, for the same ends. */
+  labels: (body: Body) => Translated[];
 };

@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { BodyProblem } from "./question-props.ts";
+import type { Grade, QuestionType, ShowOptions } from "./question-type.ts";
+
+type Parsed = { ok: true; value: unknown } | { ok: false; problems: BodyProblem[] };
+
+/**
+ * A question type as the registry holds it: takes bodies and answers as they come from the database or the network
+ * and checks them. All but the two `parse` functions throw a ZodError on what has not the type's shape.
+ */
+export type KnownQuestionType = {
+  name: string;
+  /** The body as it may be stored, or everything that is wrong with it. Its key, where it has one, earns the whole. */
+  parseBody: (json: unknown) => Parsed;
+  parseAnswer: (json: unknown) => Parsed;
+  blank: unknown;
+  show: (body: unknown, options: ShowOptions) => unknown;
+  fits: (body: unknown, answer: unknown) => boolean;
+  isBlank: (answer: unknown) => boolean;
+  grade: (body: unknown, answer: unknown) => Grade;
+  key: (body: unknown) => unknown;
+  texts: (body: unknown) => Translated[];
+  labels: (body: unknown) => Translated[];
+};
+
+function problemsOf(error: z.ZodError): BodyProblem[] {
+  return error.issues.map(({ path, message }) => ({
+    path: path.map((step) => (typeof step === "number" ? step : String(step))),
+    message,
+  }));
+}
+
+function parse(schema: z.ZodType, json: unknown): Parsed {
+  const { success, data, error } = schema.safeParse(json);
+  return success ? { ok: true, value: data } : { ok: false, problems: problemsOf(error) };
+}
+
+/** Closes over the shapes of a type, so that the registry can hold them all. */
+export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body, Shown, Answer>): KnownQuestionType {
+  const body = (json: unknown) => type.body.parse(json);
+  const answer = (json: unknown) => type.answer.parse(json);
+  const parseBody = (json: unknown): Parsed => {
+    const parsed = parse(type.body, json);
+    if (!parsed.ok) return parsed;
+    const key = type.key(body(json));
+    if (key === null || type.grade(body(json), key).share === 1) return parsed;
+    return { ok: false, problems: [{ path: [], message: "quiz:problems.keyEarnsLess" }] };
+  };
+  return {
+    name: type.name,
+    parseBody,
+    parseAnswer: (json) => parse(type.answer, json),
+    blank: type.blank,
+    show: (json, options) => type.show(body(json), options),
+    fits: (json, given) => type.fits(body(json), answer(given)),
+    isBlank: (given) => type.isBlank(answer(given)),
+    grade: (json, given) => type.grade(body(json), answer(given)),
+    key: (json) => type.key(body(json)),
+    texts: (json) => type.texts(body(json)),
+    labels: (json) => type.labels(body(json)),
+  };
+}
