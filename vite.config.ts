@@ -1,7 +1,7 @@
 import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
-import { noncePlayerStyles } from "./bin/nonce-player-styles.ts";
+import { playerLibraries } from "./bin/player-libraries.ts";
 
 // Each file costs a request and its headers, so what every page needs comes in two, libraries and our frame: what
 // changes with a new version of a library, and what changes with us.
@@ -21,8 +21,8 @@ const shared = [
 ];
 
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter(), noncePlayerStyles()],
-  optimizeDeps: { rolldownOptions: { plugins: [noncePlayerStyles()] } },
+  plugins: [tailwindcss(), reactRouter(), playerLibraries()],
+  optimizeDeps: { rolldownOptions: { plugins: [playerLibraries()] } },
   build: { assetsInlineLimit: 0, sourcemap: false },
   environments: {
     client: { build: { rollupOptions: { output: { codeSplitting: { groups: shared } } } } },
