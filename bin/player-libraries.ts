@@ -16,7 +16,9 @@ function noncePlayerStyles(): Plugin {
     transform: {
       filter: { id: LIBRARIES, code: /<style|\sstyle="/ },
       handler: (code) => ({
-        code: code.replaceAll(/<style(?=[\s>])/g, `<style nonce="${NONCE}"`).replaceAll(/(\s)style="/g, '$1data-style="'),
+        code: code
+          .replaceAll(/<style(?=[\s>])/g, `<style nonce="${NONCE}"`)
+          .replaceAll(/(\s)style="/g, '$1data-style="'),
         map: null,
       }),
     },

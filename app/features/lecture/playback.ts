@@ -44,7 +44,15 @@ export type LectureView = {
   transcript: { locale: Locale; cues: Cue[] } | null;
   hasSlides: boolean;
   /** Null for somebody who does not learn here: a visitor of a preview, an instructor. */
-  watching: { covered: Seconds[]; positionSeconds: number; sitting: string } | null;
+  watching: {
+    covered: Seconds[];
+    positionSeconds: number;
+    /** When she was there, in milliseconds; 0 where she has not begun. */
+    positionAt: number;
+    sitting: string;
+    /** When the sitting was opened, in milliseconds of the server's clock. */
+    openedAt: number;
+  } | null;
   /** Her own limit of video for a month and what she spent of it, in bytes. */
   dataBudget: { limitBytes: number; usedBytes: number } | null;
 };

@@ -1,4 +1,6 @@
 import { loadLessonTexts } from "#app/features/course/load-release.server.ts";
+import { unsafeFindLecture } from "#app/features/lecture/find-lecture.server.ts";
+import type { LectureView } from "#app/features/lecture/playback.ts";
 import { loadRendering } from "#app/features/lesson/load-rendering.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
@@ -22,7 +24,7 @@ export type LessonPage = LearnerCourse & {
   previous: LearnerLesson | undefined;
   next: LearnerLesson | undefined;
 } & (
-    | { access: "learn" | "preview" | "teach"; text: LessonText }
+    | { access: "learn" | "preview" | "teach"; text: LessonText; lecture: LectureView | null }
     | { access: "early" | "enrol" | "signIn"; text: null }
   );
 
@@ -43,7 +45,17 @@ export async function findLessonPage(
   if (!lesson || access === "hidden") throw notFound();
   const page = { ...found, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
   if (access === "early" || access === "enrol" || access === "signIn") return { ...page, access, text: null };
-  return { ...page, access, text: await findText(ctx, { lesson, wanted: text }) };
+  const shown = await findText(ctx, { lesson, wanted: text });
+  const enrolmentId = access === "learn" ? (found.course.enrolment?.id ?? null) : null;
+  const lecture = lesson.kind === "lecture" ? await findBody(ctx, { lesson, enrolmentId, text: shown.locale }) : null;
+  return { ...page, access, text: shown, lecture };
+}
+
+function findBody(
+  ctx: Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">,
+  { lesson, enrolmentId, text }: { lesson: LearnerLesson; enrolmentId: string | null; text: Locale },
+): Promise<LectureView> {
+  return unsafeFindLecture(ctx, { releaseId: lesson.releaseId, lessonId: lesson.id, enrolmentId, text });
 }
 
 function decide(

@@ -1,6 +1,6 @@
 import { createStore, del, entries, set } from "idb-keyval";
-import type { BeatRefusal } from "../../watching/beat-schema.ts";
 import type { Seconds } from "../../playback.ts";
+import type { BeatRefusal } from "../../watching/beat-schema.ts";
 import type { Beat } from "./played-seconds.ts";
 
 /** Where she was, in seconds of the video, and when: milliseconds since the sitting was opened. */
