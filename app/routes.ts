@@ -7,6 +7,8 @@ export default [
   route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),
   route("courses/:course/picture.png", "routes/public/course-picture.ts"),
+  route("video/:video/:file", "routes/resources/video-file.ts"),
+  route("resources/playback/:course/:lesson", "routes/resources/playback.ts"),
   route("sitemap.xml", "routes/public/sitemap.ts"),
   route("robots.txt", "routes/public/robots.ts"),
   route("resources/completions", "routes/resources/completions.ts"),

@@ -113,6 +113,7 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
     gets,
   });
   const complete = { enrolmentId, lessonId };
+  const playback = { path: `/resources/playback/${course}/${lesson}`, params: { course, lesson } };
   const inCourse = { path: `/learn/${course}`, params: { course } };
   return [
     { file: "routes/learn/my-learning.tsx", call: "loader", path: "/learn", gets: PEOPLE },
@@ -136,6 +137,7 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
       form: { intent: "complete", ...complete },
       gets: "s-m-----",
     },
+    { file: "routes/resources/playback.ts", call: "loader", ...playback, gets: HIDDEN },
     { file: "routes/resources/completions.ts", call: "loader", path: "/resources/completions", gets: HIDDEN },
     {
       file: "routes/resources/completions.ts",
@@ -218,6 +220,10 @@ function resourceRows(_: Scene): Row[] {
   const mail = { message: "00000000-0000-7000-8000-000000000000" };
   return [
     get("media.ts", "/media/x", HIDDEN, { sha256: "0".repeat(64) }),
+    get("video-file.ts", "/video/x/original.mp4?token=forged", HIDDEN, {
+      video: "00000000-0000-7000-8000-000000000000",
+      file: "original.mp4",
+    }),
     get("messages.ts", "/resources/messages/x", HIDDEN, { file: "en.reader.000000000000.json" }),
     get("passkey-options.ts", "/api/auth/passkey/steal", HIDDEN, { step: "steal" }),
     get("mailbox.tsx", "/dev/mailbox", PUBLIC),

@@ -10,7 +10,12 @@ export type ProvidedVideo = {
   muxUploadId: string | null;
   muxAssetId: string | null;
   muxPlaybackId: string | null;
-  renditions: (Quality & { contentType: string; storageKey: string; playlist: string | null })[];
+  renditions: (Quality & {
+    width: number | null;
+    contentType: string;
+    storageKey: string;
+    playlist: string | null;
+  })[];
   posterSha256: string | null;
 };
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dataDir, env } from "#app/platform/env/env.server.ts";
@@ -9,6 +9,11 @@ let secret: string | undefined;
 export function sessionSecret(): string {
   secret ??= env.AUTH_SECRET ?? keptSecret(join(dataDir, "auth-secret"));
   return secret;
+}
+
+/** A key of 32 bytes for one purpose, made from the secret (HKDF, RFC 5869): what one signs is nothing to another. */
+export function derivedKey(purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", sessionSecret(), "", purpose, 32));
 }
 
 function keptSecret(path: string): string {

@@ -4,7 +4,7 @@ import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileStore } from "@tus/file-store";
 import { dataDir } from "#app/platform/env/env.server.ts";
-import type { LargeFiles } from "./large-files.server.ts";
+import type { LargeFiles } from "./large-files.ts";
 import { lazyStream } from "./lazy-stream.ts";
 
 const folder = join(dataDir, "large-files");

@@ -15,7 +15,7 @@ import {
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { S3Store } from "@tus/s3-store";
-import type { LargeFiles } from "./large-files.server.ts";
+import type { LargeFiles } from "./large-files.ts";
 import { lazyStream } from "./lazy-stream.ts";
 import { type Bucket, isAbsent } from "./s3.server.ts";
 

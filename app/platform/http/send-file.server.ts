@@ -1,0 +1,45 @@
+import { LazyFile } from "@remix-run/lazy-file";
+import { createFileResponse } from "@remix-run/response/file";
+
+/** One range of bytes, as RFC 9110, 14.1.2 writes it. */
+const ONE_RANGE = /^\s*bytes\s*=\s*(\d+\s*-\s*\d*|-\s*\d+)\s*$/i;
+
+/**
+ * Answers with a file or a part of it, as RFC 9110 has it: 206 and 416 for a range, 304 and 412 for conditions. Of
+ * several ranges, or of what is no range of bytes, nothing is made: such a header may be ignored. `name` is the
+ * strong entity tag; headers that the answer should carry in any case are in `headers`.
+ */
+export async function sendFile(
+  request: Request,
+  file: {
+    name: string;
+    contentType: string;
+    modifiedAt?: Date;
+    bytes: number;
+    stream: (from: number, to: number) => ReadableStream<Uint8Array<ArrayBuffer>>;
+  },
+  headers: Record<string, string>,
+): Promise<Response> {
+  const stream = (from = 0, to = file.bytes) => file.stream(from, Math.min(to, file.bytes));
+  const content = new LazyFile({ byteLength: file.bytes, stream }, file.name, {
+    type: file.contentType,
+    lastModified: file.modifiedAt?.getTime(),
+  });
+  const response = await createFileResponse(content, withoutOddRange(request), {
+    etag: "strong",
+    digest: async () => file.name,
+    lastModified: file.modifiedAt !== undefined,
+    acceptRanges: true,
+  });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (response.status === 200 || response.status === 206) response.headers.set("Content-Type", file.contentType);
+  return response;
+}
+
+function withoutOddRange(request: Request): Request {
+  const range = request.headers.get("Range");
+  if (range === null || ONE_RANGE.test(range)) return request;
+  const headers = new Headers(request.headers);
+  headers.delete("Range");
+  return new Request(request.url, { method: request.method, headers });
+}
