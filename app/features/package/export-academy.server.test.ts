@@ -32,8 +32,8 @@ test("importing what was exported changes nothing", async () => {
   const root = await temporaryFolder();
   const report = await exportAcademy(context(), { root });
   expect(report.courses).toEqual([
-    { slug: "first-steps", files: 11 },
-    { slug: "second-steps", files: 2 },
+    { slug: "first-steps", files: 11, videosAtMux: [] },
+    { slug: "second-steps", files: 2, videosAtMux: [] },
   ]);
   expect((await importAcademy(context(), { root })).changed).toBe(false);
   expect(await dumpTables(database.connections)).toEqual(before);
@@ -70,7 +70,7 @@ test("a course that was made in the academy can leave it", async () => {
   const { course } = await createCourse(database.db);
   const root = await temporaryFolder();
   const report = await exportAcademy(context(), { root, course: course.slug });
-  expect(report.courses).toEqual([{ slug: course.slug, files: 1 }]);
+  expect(report.courses).toEqual([{ slug: course.slug, files: 1, videosAtMux: [] }]);
 });
 
 test("a folder that holds something is left alone, and a course must be there", async () => {

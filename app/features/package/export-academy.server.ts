@@ -1,17 +1,25 @@
+import { createWriteStream } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { writeLessonMarkdown } from "#app/features/lesson/write-lesson-markdown.ts";
 import type { Db, DbOrTx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { getObject } from "#app/platform/storage/storage.server.ts";
 import type { CourseDraft } from "./draft/course-draft.ts";
 import { findCourseDraftsUnsafe } from "./draft/find-course-drafts.server.ts";
 import { type Names, writeCourseFile } from "./export/course-file.ts";
+import { type LectureFileToWrite, lectureFiles } from "./export/lecture-files.ts";
 import { writeAcademyFile } from "./export/write-academy-file.server.ts";
 import { lessonFileName } from "./read/lesson-file-name.ts";
 
-export type ExportReport = { root: string; courses: { slug: string; files: number }[] };
+export type ExportReport = {
+  root: string;
+  /** `videosAtMux` are the names of videos whose files are not in the package. */
+  courses: { slug: string; files: number; videosAtMux: string[] }[];
+};
 
 /**
  * Writes the drafts of all courses, or of the one called `course`, as an academy package into the folder `root`,
@@ -29,7 +37,11 @@ export async function exportAcademy(
   });
   await writeInto(root, "academy.yaml", academyFile);
   const courses: ExportReport["courses"] = [];
-  for (const draft of drafts) courses.push({ slug: draft.slug, files: await exportCourse({ root, draft, names }) });
+  for (const draft of drafts) {
+    const files = await exportCourse({ root, draft, names });
+    const videosAtMux = draft.videos.filter(({ mux }) => mux).map(({ fileName }) => fileName);
+    courses.push({ slug: draft.slug, files, videosAtMux });
+  }
   return { root, courses };
 }
 
@@ -71,12 +83,25 @@ async function exportCourse({ root, draft, names }: { root: string; draft: Cours
   const folder = join(root, "courses", draft.slug);
   const files = [{ path: "course.yaml", content: writeCourseFile(draft, names) }, ...lessonFiles(draft)];
   for (const { path, content } of files) await writeInto(folder, path, content);
-  for (const { path, sha256 } of draft.media) {
-    const bytes = await getObject(sha256);
-    if (!bytes) throw new Error(`${draft.slug}/${path} is not in storage (${sha256})`);
-    await writeInto(folder, path, bytes);
+  const others = [...draft.media, ...lectureFiles(draft)];
+  for (const file of others) await copyInto(folder, file);
+  return files.length + others.length;
+}
+
+async function copyInto(folder: string, file: LectureFileToWrite): Promise<void> {
+  if ("text" in file) return writeInto(folder, file.path, file.text);
+  if ("sha256" in file) {
+    const bytes = await getObject(file.sha256);
+    if (!bytes) throw new Error(`${folder}/${file.path} is not in storage (${file.sha256})`);
+    return writeInto(folder, file.path, bytes);
   }
-  return files.length + draft.media.length;
+  const target = join(folder, file.path);
+  await mkdir(dirname(target), { recursive: true });
+  const store = largeFiles();
+  if (!(await store.find(file.storageKey))) {
+    throw new Error(`${folder}/${file.path} is not in the store of large files (${file.storageKey})`);
+  }
+  await pipeline(store.stream(file.storageKey, 0, file.bytes), createWriteStream(target));
 }
 
 function lessonFiles(draft: CourseDraft): { path: string; content: string }[] {

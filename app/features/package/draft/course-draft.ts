@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Chapter, Slide } from "#app/features/lecture/lecture-schema.ts";
+import type { QualityName } from "#app/features/lecture/playback.ts";
 import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
 import type { CompletionRule, InstructorRole, LessonKind, Level } from "#app/platform/db/generated/enums.ts";
 import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
@@ -16,6 +18,45 @@ export type DraftLesson = {
   required: boolean;
   preview: boolean;
   texts: Partial<Record<Locale, DraftLessonText>>;
+  /** Of a lesson that is a lecture. */
+  lecture?: DraftLecture;
+};
+
+export type DraftLecture = {
+  /** Null until a video is there that can be watched. */
+  videoId: string | null;
+  lengthSeconds: number | null;
+  chapters: Chapter[];
+  slides: Slide[];
+  /** WebVTT by language. */
+  captions: Partial<Record<Locale, string>>;
+};
+
+export type DraftRendition = {
+  name: QualityName;
+  contentType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  bitsPerSecond: number;
+  storageKey: string;
+  playlist: string | null;
+};
+
+/** A video that can be watched. It keeps its id and its files for ever: another video is another one. */
+export type DraftVideo = {
+  id: string;
+  fileName: string;
+  durationMs: number;
+  width: number | null;
+  height: number | null;
+  poster: { sha256: string; contentType: Slide["contentType"] } | null;
+  /** Null where the academy keeps the files itself. */
+  mux: { assetId: string; playbackId: string } | null;
+  /** SHA-256 of the best file, where it came with a package. */
+  packagedSha256: string | null;
+  /** Best first. */
+  renditions: DraftRendition[];
 };
 
 export type DraftCohort = {
@@ -43,6 +84,8 @@ export type CourseDraft = {
   /** Ids of courses to finish first. */
   prerequisites: string[];
   completion: CompletionRule;
+  /** Share of a lecture's length that must be played, in percent. */
+  watchThreshold: number;
   instructors: { instructorId: string; role: InstructorRole }[];
   title: Translated;
   summary: Translated;
@@ -50,12 +93,21 @@ export type CourseDraft = {
   cohorts: DraftCohort[];
   sections: { id: string; title: Translated; lessons: DraftLesson[] }[];
   media: { path: string; sha256: string; contentType: string; bytes: number }[];
+  /** Those that its lectures show. */
+  videos: DraftVideo[];
 };
 
-/** SHA-256 of a draft's meaning: the same however its parts without an order of their own are ordered. */
-export function fingerprintDraft(draft: CourseDraft): string {
+/** What a course has in which a package says nothing else. */
+const USUAL_THRESHOLD = 90;
+
+/**
+ * SHA-256 of a draft's meaning: the same however its parts without an order of their own are ordered. Videos count by
+ * their ids, since they do not change, and what a course without lectures need not say is left out.
+ */
+export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
   return fingerprint({
     ...draft,
+    watchThreshold: draft.watchThreshold === USUAL_THRESHOLD ? undefined : draft.watchThreshold,
     prerequisites: draft.prerequisites.toSorted(),
     cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -4,6 +4,7 @@ import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { CourseDraft, DraftLesson } from "./course-draft.ts";
+import { selectLecture, toLecture, toVideos } from "./draft-lectures.server.ts";
 
 const select = {
   id: true,
@@ -20,6 +21,7 @@ const select = {
   enrolmentOpensAt: true,
   enrolmentClosesAt: true,
   completionRule: true,
+  watchThreshold: true,
   prerequisites: { select: { requiredCourseId: true } },
   instructors: { select: { instructorId: true, role: true }, orderBy: [{ position: "asc" }, { instructorId: "asc" }] },
   texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
@@ -39,6 +41,7 @@ const select = {
           required: true,
           preview: true,
           texts: { select: { locale: true, title: true, summary: true, document: true } },
+          lecture: { select: selectLecture },
         },
       },
     },
@@ -55,10 +58,12 @@ type CourseRow = Prisma.CourseGetPayload<{ select: typeof select }>;
  */
 export async function findCourseDraftsUnsafe(db: DbOrTx, courseIds: string[]): Promise<Map<string, CourseDraft>> {
   const rows = await db.course.findMany({ where: { id: { in: courseIds } }, select });
-  return new Map(rows.map((row) => [row.id, toDraft(row)]));
+  const drafts = new Map<string, CourseDraft>();
+  for (const row of rows) drafts.set(row.id, await toDraft(row));
+  return drafts;
 }
 
-function toDraft(row: CourseRow): CourseDraft {
+async function toDraft(row: CourseRow): Promise<CourseDraft> {
   return {
     id: row.id,
     slug: row.slug,
@@ -73,6 +78,7 @@ function toDraft(row: CourseRow): CourseDraft {
     enrolment: toWindow(row),
     prerequisites: row.prerequisites.map(({ requiredCourseId }) => requiredCourseId),
     completion: row.completionRule,
+    watchThreshold: row.watchThreshold,
     instructors: row.instructors,
     title: byLocale(row.texts, (text) => text.title),
     summary: byLocale(row.texts, (text) => text.summary),
@@ -84,6 +90,7 @@ function toDraft(row: CourseRow): CourseDraft {
       lessons: section.lessons.map(toLesson),
     })),
     media: row.media,
+    videos: await toVideos(row.sections.flatMap((section) => section.lessons)),
   };
 }
 
@@ -98,9 +105,10 @@ function toCohort(cohort: CourseRow["cohorts"][number]) {
   };
 }
 
-function toLesson({ texts, ...lesson }: CourseRow["sections"][number]["lessons"][number]): DraftLesson {
+function toLesson({ texts, lecture, ...lesson }: CourseRow["sections"][number]["lessons"][number]): DraftLesson {
   return {
     ...lesson,
+    ...(lesson.kind === "lecture" && { lecture: toLecture(lecture) }),
     texts: byLocale(texts, ({ title, summary, document }) => ({
       title,
       summary,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { CourseDraft, DraftCohort, DraftLesson } from "./course-draft.ts";
+import { saveLectures } from "./save-lectures.server.ts";
 
 const jsonSchema = z.record(z.string(), z.json());
 
@@ -15,6 +16,7 @@ export async function saveCourseDraft(tx: Tx, draft: CourseDraft): Promise<void>
   await saveInstructors(tx, draft);
   await saveCohorts(tx, draft);
   await saveOutline(tx, draft);
+  await saveLectures(tx, draft);
   await tx.courseMedia.deleteMany({ where: { courseId: draft.id } });
   await tx.courseMedia.createMany({ data: draft.media.map((media) => ({ ...media, courseId: draft.id })) });
 }
@@ -34,6 +36,7 @@ async function saveCourse(tx: Tx, draft: CourseDraft): Promise<void> {
     enrolmentOpensAt: draft.enrolment.opensAt,
     enrolmentClosesAt: draft.enrolment.closesAt,
     completionRule: draft.completion,
+    watchThreshold: draft.watchThreshold,
   };
   await tx.course.upsert({ where: { id: draft.id }, create: { ...data, id: draft.id }, update: data });
 }
@@ -103,7 +106,7 @@ async function saveLesson(
   tx: Tx,
   { lesson, ...place }: { courseId: string; sectionId: string; position: number; lesson: DraftLesson },
 ): Promise<void> {
-  const { id, texts, ...lessonData } = lesson;
+  const { id, texts, lecture: _, ...lessonData } = lesson;
   const data = { ...lessonData, ...place };
   await tx.lesson.upsert({ where: { id }, create: { ...data, id }, update: data });
   await tx.lessonText.deleteMany({ where: { lessonId: id } });

@@ -1,5 +1,7 @@
 import type { CourseDraft, DraftCohort } from "../draft/course-draft.ts";
 import { inLocaleOrder } from "./in-locale-order.ts";
+import { nameLectureFiles } from "./lecture-files.ts";
+import { shortLecturePlaces, writeLesson, writeVideo } from "./lectures-of-course-file.ts";
 import { writeYaml } from "./write-yaml.ts";
 
 /** Slugs and handles by id, since packages name courses and people by these. */
@@ -7,6 +9,7 @@ export type Names = { courses: ReadonlyMap<string, string>; instructors: Readonl
 
 /** course.yaml of a draft. */
 export function writeCourseFile(draft: CourseDraft, names: Names): string {
+  const lectureNames = nameLectureFiles(draft);
   const cover = draft.media.find(({ sha256 }) => sha256 === draft.coverSha256);
   const file = {
     format: "maqdis-course/1",
@@ -23,6 +26,7 @@ export function writeCourseFile(draft: CourseDraft, names: Names): string {
     enrolment: writeWindow(draft.enrolment),
     prerequisites: draft.prerequisites.map((id) => nameOf(names.courses, id)).toSorted(),
     completion: draft.completion,
+    watchThreshold: draft.watchThreshold,
     instructors: draft.instructors.map(({ instructorId, role }) => ({
       handle: nameOf(names.instructors, instructorId),
       role,
@@ -34,8 +38,9 @@ export function writeCourseFile(draft: CourseDraft, names: Names): string {
     sections: draft.sections.map(({ id, title, lessons }) => ({
       id,
       title: inLocaleOrder(title),
-      lessons: lessons.map(({ texts: _, ...lesson }) => lesson),
+      lessons: lessons.map((lesson) => writeLesson(lesson, lectureNames)),
     })),
+    ...(draft.videos.length > 0 && { videos: draft.videos.map((video) => writeVideo(video, lectureNames)) }),
   };
   return writeYaml(file, { onOneLine: shortPlaces(draft) });
 }
@@ -45,10 +50,8 @@ function shortPlaces(draft: CourseDraft) {
     ...["locales", "price", "enrolment", "prerequisites"].map((key) => [key]),
     ...draft.instructors.map((_, i) => ["instructors", i]),
     ...draft.cohorts.flatMap((_, i) => ["name", "enrolment"].map((key) => ["cohorts", i, key])),
-    ...draft.sections.flatMap(({ lessons }, i) => [
-      ["sections", i, "title"],
-      ...lessons.map((_, j) => ["sections", i, "lessons", j]),
-    ]),
+    ...draft.sections.map((_, i) => ["sections", i, "title"]),
+    ...shortLecturePlaces(draft),
   ];
 }
 

@@ -1,7 +1,11 @@
-import type { CourseDraft } from "../draft/course-draft.ts";
+import type { CourseDraft, DraftLecture, DraftVideo } from "../draft/course-draft.ts";
+import { lengthOf } from "../read/check-lectures.ts";
 import type { Known } from "../read/check-package.ts";
 import type { PackagedCourse } from "../read/packaged-course.ts";
+import type { PackagedVideo } from "../read/packaged-video.ts";
 import type { AcademyPackage } from "../read/read-package.server.ts";
+import type { PackagedPicture } from "../read/read-picture.server.ts";
+import type { LectureFile } from "../read/video-file-schema.ts";
 
 type Ids = Pick<Known, "courses" | "instructors">;
 
@@ -14,7 +18,8 @@ export function idsFor({ academy, courses }: AcademyPackage, known: Known): Ids 
 }
 
 /** The draft that a packaged course describes. Throws where it names somebody or something that `ids` has not. */
-export function draftOfPackage({ value, lessons, media }: PackagedCourse, ids: Ids): CourseDraft {
+export function draftOfPackage(course: PackagedCourse, ids: Ids): CourseDraft {
+  const { value, lessons, media } = course;
   const { format: _, cover, prerequisites, instructors, sections, ...rest } = value;
   return {
     ...rest,
@@ -23,10 +28,55 @@ export function draftOfPackage({ value, lessons, media }: PackagedCourse, ids: I
     instructors: instructors.map(({ handle, role }) => ({ instructorId: idOf(ids.instructors, handle), role })),
     sections: sections.map((section) => ({
       ...section,
-      lessons: section.lessons.map((lesson) => ({ ...lesson, texts: textsOf(lessons, lesson.slug) })),
+      lessons: section.lessons.map((lesson) => {
+        const texts = textsOf(lessons, lesson.slug);
+        if (lesson.kind === "text") return { ...lesson, texts };
+        return { ...lesson, texts, lecture: lectureOf(course, lesson) };
+      }),
     })),
     media: media.map(({ path, sha256, contentType, bytes }) => ({ path, sha256, contentType, bytes })),
+    videos: course.videos.map(videoOfPackage),
   };
+}
+
+type PackagedLecture = { slug: string; lecture: LectureFile };
+
+function lectureOf({ videos, slides, captions }: PackagedCourse, { slug, lecture }: PackagedLecture): DraftLecture {
+  const video = videos.find(({ id }) => id === lecture.video);
+  if (!video) throw new Error(`The video ${lecture.video} is not in the package`);
+  return {
+    videoId: video.id,
+    lengthSeconds: lecture.length ?? lengthOf(video),
+    chapters: lecture.chapters.map(({ at, title }) => ({ at, titles: title })),
+    slides: lecture.slides.map(({ at, picture }) => ({ at, ...pictureOf(slides, picture) })),
+    captions: Object.fromEntries(
+      captions.flatMap(({ slug: own, locale, vtt }) => (own === slug && vtt !== undefined ? [[locale, vtt]] : [])),
+    ),
+  };
+}
+
+function pictureOf(pictures: PackagedPicture[], path: string) {
+  const found = pictures.find((picture) => picture.path === path);
+  if (!found) throw new Error(`${path} is not in the package`);
+  return { sha256: found.sha256, contentType: found.contentType };
+}
+
+function videoOfPackage({ poster, renditions, ...video }: PackagedVideo): DraftVideo {
+  const best = renditions[0]?.source;
+  return {
+    ...video,
+    poster: poster && { sha256: poster.sha256, contentType: poster.contentType },
+    packagedSha256: best && "sha256" in best ? best.sha256 : null,
+    renditions: renditions.map(({ source, ...rendition }) => ({
+      ...rendition,
+      storageKey: "sha256" in source ? videoKey(video.id, rendition.name, source.sha256) : source.nameAtMux,
+    })),
+  };
+}
+
+/** Where a packaged file is kept: named by what it holds too, so that one that is stored is never replaced. */
+export function videoKey(videoId: string, quality: string, sha256: string): string {
+  return `videos/${videoId}/${quality}-${sha256.slice(0, 16)}`;
 }
 
 function textsOf(lessons: PackagedCourse["lessons"], slug: string) {

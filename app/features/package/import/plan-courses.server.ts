@@ -6,6 +6,7 @@ import type { PackageProblem } from "../read/package-problem.ts";
 import type { PackagedCourse } from "../read/packaged-course.ts";
 import type { AcademyPackage } from "../read/read-package.server.ts";
 import { draftOfPackage, idsFor } from "./draft-of-package.ts";
+import { findHeldVideos, videoConflicts } from "./video-conflicts.server.ts";
 
 export type Outcome = "created" | "updated" | "unchanged";
 
@@ -35,6 +36,8 @@ export async function planCourses({
     const outcome = !current ? "created" : same(current, draft) ? "unchanged" : "updated";
     const formerSlug = current && current.slug !== draft.slug ? current.slug : null;
     courses.push({ course, draft, outcome, formerSlug });
+    // A video that changed under its id would not show in the draft.
+    problems.push(...videoConflicts(course, held.videos));
     if (outcome === "unchanged") continue;
     problems.push(...findConflicts({ course, held, contents }));
     if (current && !overwrite && held.imported.get(course.value.id) !== fingerprintDraft(current)) {
@@ -63,7 +66,7 @@ async function findHeld(db: DbOrTx, courses: PackagedCourse[]) {
   const slugs = courses.map(({ value }) => value.slug);
   const inside = (pick: (course: PackagedCourse) => string[]) => ({ in: courses.flatMap(pick) });
   const select = { id: true, courseId: true } as const;
-  const [drafts, rows, former, sections, lessons, cohorts] = await Promise.all([
+  const [drafts, rows, former, sections, lessons, cohorts, videos] = await Promise.all([
     findCourseDraftsUnsafe(db, ids),
     db.course.findMany({
       where: { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] },
@@ -79,12 +82,14 @@ async function findHeld(db: DbOrTx, courses: PackagedCourse[]) {
       where: { OR: [{ courseId: { in: ids } }, { id: inside(({ value }) => value.cohorts.map(({ id }) => id)) }] },
       select: { ...select, seatsTaken: true, _count: { select: { enrolments: true } } },
     }),
+    findHeldVideos(db, courses),
   ]);
   return {
     drafts,
     rows,
     former,
     cohorts,
+    videos,
     courseOf: new Map([...sections, ...lessons, ...cohorts].map(({ id, courseId }) => [id, courseId])),
     imported: new Map(rows.map(({ id, importedDraftSha256 }) => [id, importedDraftSha256])),
     cohortsInUse: new Set(cohorts.filter(({ _count }) => _count.enrolments > 0).map(({ id }) => id)),

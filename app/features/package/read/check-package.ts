@@ -50,6 +50,7 @@ function idsOfCourse({ file, value, lineOf }: PackagedCourse): Named[] {
     named(value.id),
     ...value.cohorts.map(({ id }, i) => named(id, "cohorts", i)),
     ...value.sections.map(({ id }, i) => named(id, "sections", i)),
+    ...value.videos.map(({ id }, i) => named(id, "videos", i)),
     ...value.sections.flatMap(({ lessons }, i) => lessons.map(({ id }, j) => named(id, "sections", i, "lessons", j))),
   ];
 }

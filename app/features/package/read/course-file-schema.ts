@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CompletionRule, InstructorRole, Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
+import { lectureFileSchema, videoFileSchema } from "./video-file-schema.ts";
 
 /** A time in UTC, in the one form in which the academy writes it. */
 const timeSchema = z.iso
@@ -28,14 +29,18 @@ const cohortSchema = z
   })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, "ends before it starts");
 
-const lessonSchema = z.strictObject({
+const lessonFacts = {
   id: idSchema,
   slug: slugSchema,
-  kind: z.literal("text"),
   minutes: z.int().positive().max(1_000),
   required: z.boolean(),
   preview: z.boolean(),
-});
+};
+
+const lessonSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ ...lessonFacts, kind: z.literal("text") }),
+  z.strictObject({ ...lessonFacts, kind: z.literal("lecture"), lecture: lectureFileSchema }),
+]);
 
 const sectionSchema = z.strictObject({
   id: idSchema,
@@ -76,12 +81,14 @@ export const courseFileSchema = z
     enrolment: windowSchema,
     prerequisites: z.array(slugSchema),
     completion: z.enum(CompletionRule),
+    watchThreshold: z.int().min(1).max(100).default(90),
     instructors: instructorsSchema,
     title: inAllLocales(lineSchema),
     summary: inAllLocales(paragraphSchema),
     outcomes: outcomesSchema,
     cohorts: z.array(cohortSchema),
     sections: z.array(sectionSchema).min(1, "has no section"),
+    videos: z.array(videoFileSchema).default([]),
   })
   .superRefine((course, ctx) => {
     if (!course.locales.includes(course.sourceLocale)) {

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { PackageProblem } from "./package-problem.ts";
 
 /** A folder of a package; paths are relative to it and use `/`. What is wrong is added to `problems`. */
@@ -28,13 +31,29 @@ export function openPackageFolder({ root, problems }: { root: string; problems: 
     return names.sort();
   }
 
-  async function readBytes(file: string, limit: number): Promise<Buffer | undefined> {
-    const stats = await lstat(join(root, file)).catch(ignoreMissing);
+  /** Where a file lies, once it may be read, and its size. */
+  async function locate(file: string, limit: number): Promise<{ path: string; bytes: number } | undefined> {
+    const path = join(root, file);
+    const stats = await lstat(path).catch(ignoreMissing);
     if (!stats) return refuse(file, "is missing");
     if (stats.isSymbolicLink()) return refuse(file, "is a symbolic link; a package holds its own files");
     if (!stats.isFile()) return refuse(file, "is not a file");
     if (stats.size > limit) return refuse(file, `is larger than ${Math.floor(limit / 1024)} KB`);
-    return readFile(join(root, file));
+    return { path, bytes: stats.size };
+  }
+
+  async function readBytes(file: string, limit: number): Promise<Buffer | undefined> {
+    const found = await locate(file, limit);
+    return found && readFile(found.path);
+  }
+
+  /** SHA-256 and size of a file of any size, which is never in memory as a whole. */
+  async function hashFile(file: string, limit: number): Promise<{ sha256: string; bytes: number } | undefined> {
+    const found = await locate(file, limit);
+    if (!found) return undefined;
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(found.path), hash);
+    return { sha256: hash.digest("hex"), bytes: found.bytes };
   }
 
   /** Text in UTF-8, with LF line ends and in NFC whatever the editor that wrote it did. */
@@ -49,7 +68,7 @@ export function openPackageFolder({ root, problems }: { root: string; problems: 
     }
   }
 
-  return { root, list, readBytes, readText };
+  return { root, list, readBytes, readText, hashFile };
 }
 
 function ignoreMissing(error: unknown): undefined {

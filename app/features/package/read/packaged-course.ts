@@ -1,6 +1,9 @@
 import type { CourseFile } from "./course-file-schema.ts";
+import type { PackagedVideo } from "./packaged-video.ts";
+import type { PackagedCaptions } from "./read-captions.server.ts";
 import type { PackagedLessonText } from "./read-lesson.server.ts";
 import type { PackagedMedia } from "./read-media.server.ts";
+import type { PackagedPicture } from "./read-picture.server.ts";
 import type { LineOf } from "./read-yaml.ts";
 
 /** One course of a package. */
@@ -15,4 +18,7 @@ export type PackagedCourse = {
   lineOf: LineOf;
   lessons: PackagedLessonText[];
   media: PackagedMedia[];
+  videos: PackagedVideo[];
+  slides: PackagedPicture[];
+  captions: PackagedCaptions[];
 };

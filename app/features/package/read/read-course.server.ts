@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { checkLessonFiles, checkMentions, missing } from "./check-course.ts";
+import { checkLectures } from "./check-lectures.ts";
 import { type CourseFile, courseFileSchema } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
+import { readLectures } from "./read-lectures.server.ts";
 import { type PackagedLessonText, readLessonText } from "./read-lesson.server.ts";
 import { type PackagedMedia, readMedia } from "./read-media.server.ts";
 import { readYaml } from "./read-yaml.ts";
 
+const FOLDERS = ["lessons", "media", "captions", "videos", "slides"];
 const YAML_LIMIT = 1024 * 1024;
 
 type Reading = { folder: PackageFolder; path: string; problems: PackageProblem[] };
@@ -33,24 +36,28 @@ export async function readCourse({
   const media = await readAllMedia(reading, outline?.value);
   const lessons = await readAllLessons(reading);
   if (text === undefined || !outline) return undefined;
+  const lectures = await readLectures({ ...reading, outline });
 
   const { value, lineOf } = outline;
   const say = (path: PropertyKey[], reason: string) => problems.push({ file, line: lineOf(path), reason });
   if (value.slug !== slug) say(["slug"], `"${value.slug}" is not the name of its folder, "${slug}"`);
   if (value.cover !== null && !media.some(({ path }) => path === value.cover)) say(["cover"], missing(value.cover));
-  const course = { path: reading.path, file, value, lineOf, lessons, media };
+  const { files, lectureFiles, ...ofLectures } = lectures;
+  const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures };
   problems.push(...checkLessonFiles(course), ...checkMentions({ course, knownCourses }));
-  const sha256 = hashFiles([{ path: "course.yaml", sha256: hash(text) }, ...lessons, ...media]);
+  problems.push(...checkLectures({ ...course, lectureFiles }));
+  const sha256 = hashFiles([{ path: "course.yaml", sha256: hash(text) }, ...lessons, ...media, ...files]);
   return { ...course, sha256 };
 }
 
 async function refuseStrangers({ folder, path, problems }: Reading): Promise<void> {
   const strangers = [
     ...(await folder.list(path, "file")).filter((name) => name !== "course.yaml"),
-    ...(await folder.list(path, "folder")).filter((name) => name !== "lessons" && name !== "media"),
-    ...(await folder.list(`${path}/lessons`, "folder")).map((name) => `lessons/${name}`),
-    ...(await folder.list(`${path}/media`, "folder")).map((name) => `media/${name}`),
+    ...(await folder.list(path, "folder")).filter((name) => !FOLDERS.includes(name)),
   ];
+  for (const inner of FOLDERS) {
+    strangers.push(...(await folder.list(`${path}/${inner}`, "folder")).map((name) => `${inner}/${name}`));
+  }
   problems.push(...strangers.map((name) => ({ file: `${path}/${name}`, reason: "is not part of a package" })));
 }
 

@@ -4,28 +4,11 @@ import { sanitizeDrawing } from "#app/features/lesson/sanitize-drawing.ts";
 import { MEDIA_PATH } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
+import { pictureKind } from "./picture-kinds.ts";
 
 /** Largest drawing and picture, in bytes. */
 const SVG_LIMIT = 512 * 1024;
-const PICTURE_LIMIT = 8 * 1024 * 1024;
-
-const kinds: Record<string, { contentType: string; looksRight: (bytes: Buffer) => boolean }> = {
-  ".png": {
-    contentType: "image/png",
-    looksRight: (bytes) => bytes.subarray(0, 8).toString("hex") === "89504e470d0a1a0a",
-  },
-  ".jpg": { contentType: "image/jpeg", looksRight: isJpeg },
-  ".jpeg": { contentType: "image/jpeg", looksRight: isJpeg },
-  ".webp": { contentType: "image/webp", looksRight: (bytes) => bytes.subarray(8, 12).toString("latin1") === "WEBP" },
-  ".avif": {
-    contentType: "image/avif",
-    looksRight: (bytes) => /^ftypavi[fs]/.test(bytes.subarray(4, 12).toString("latin1")),
-  },
-};
-
-function isJpeg(bytes: Buffer): boolean {
-  return bytes.subarray(0, 3).toString("hex") === "ffd8ff";
-}
+export const PICTURE_LIMIT = 8 * 1024 * 1024;
 
 export type PackagedMedia = {
   /** As lessons name it: media/gates.ar.svg */
@@ -54,7 +37,7 @@ export async function readMedia({
   const file = `${course}/${path}`;
   const extension = extname(name).toLowerCase();
   const isSvg = extension === ".svg";
-  const kind = kinds[extension];
+  const kind = pictureKind(extension);
   if (!MEDIA_PATH.test(path)) {
     problems.push({ file, reason: "is not named in lower-case Latin letters, digits, dots, hyphens and underscores" });
     return undefined;
