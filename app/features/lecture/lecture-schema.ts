@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 
-const inOrder = <T extends { at: number }>(list: T[]) =>
+/** Whether each stands later than the one before it. */
+export const inOrder = <T extends { at: number }>(list: T[]) =>
   list.every(({ at }, i) => i === 0 || at > (list[i - 1]?.at ?? 0));
 
 /** Whole seconds from the beginning of the video. */

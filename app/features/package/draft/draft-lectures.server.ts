@@ -42,15 +42,20 @@ const pictureTypes: Record<string, Slide["contentType"]> = {
   avif: "image/avif",
 };
 
-/** A lecture as the database has it; a video that is still on its way is none. */
+/**
+ * A lecture as the database has it; a video that is still on its way is none, and what begins after the end of the
+ * video, as may be once it was replaced by a shorter one, is nothing that anybody sees.
+ */
 export function toLecture(row: LectureRow | null): DraftLecture {
   const ready = row?.video?.state === "ready" ? row.video : null;
+  const lengthSeconds = ready ? (row?.lengthSeconds ?? null) : null;
+  const within = ({ at }: { at: number }) => lengthSeconds === null || at < lengthSeconds;
   const captions = (row?.captions ?? []).map(({ locale, vtt }) => [localeSchema.parse(locale), vtt]);
   return {
     videoId: ready?.id ?? null,
-    lengthSeconds: ready ? (row?.lengthSeconds ?? null) : null,
-    chapters: chaptersSchema.parse(row?.chapters ?? []),
-    slides: slidesSchema.parse(row?.slides ?? []),
+    lengthSeconds,
+    chapters: chaptersSchema.parse(row?.chapters ?? []).filter(within),
+    slides: slidesSchema.parse(row?.slides ?? []).filter(within),
     captions: Object.fromEntries(captions),
   };
 }

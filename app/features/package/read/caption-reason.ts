@@ -3,11 +3,11 @@ import type { CaptionProblem, CaptionProblemCode } from "#app/features/lecture/c
 /** Plain English, since authors of packages read it in a terminal. */
 const reasons: Record<CaptionProblemCode, (values: CaptionProblem["values"]) => string> = {
   header: () => "WebVTT begins with WEBVTT",
-  headerBlank: () => "an empty line must follow WEBVTT",
+  noBlank: () => "an empty line is missing above",
   tooLarge: ({ megabytes }) => `is larger than ${megabytes} MB`,
   encoding: () => "is not UTF-8",
   noCues: () => "holds no caption",
-  time: ({ text }) => `is not a time, such as 00:01:02.500${text === undefined ? "" : `: ${text}`}`,
+  time: ({ time }) => `${time} is not a time, such as 00:01:02.500`,
   endBeforeStart: () => "the caption ends before it begins",
   outOfOrder: () => "the caption begins before the one above it",
   emptyCue: () => "the caption has no words",

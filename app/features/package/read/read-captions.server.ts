@@ -16,9 +16,8 @@ export type PackagedCaptions = {
   sha256: string;
   slug: string;
   locale: Locale;
-  /** WebVTT as the academy writes it, and the last second that has a caption. */
+  /** WebVTT as the academy writes it. */
   vtt?: string;
-  endsAt?: number;
 };
 
 /** The name of the file of a lecture's captions. */
@@ -55,5 +54,5 @@ export async function readCaptions({
     problems.push(...read.problems.map(({ line, ...problem }) => ({ file, line, reason: captionReason(problem) })));
     return known;
   }
-  return { ...known, vtt: writeVtt(read.cues), endsAt: Math.max(...read.cues.map(({ to }) => to)) };
+  return { ...known, vtt: writeVtt(read.cues) };
 }

@@ -113,11 +113,6 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
     /minute\.en\.vtt:6: /,
   ],
   [
-    "a caption after the end",
-    (c) => c.edit(CAPTIONS, "00:00:09.000", "00:01:09.000"),
-    /minute\.en\.vtt: has a caption until 69 s/,
-  ],
-  [
     "an id that stands twice",
     (c) => c.edit(courseFile, `- id: ${videoId}`, "- id: 0199b5a0-0000-7000-8000-000000000030"),
     /course\.yaml:53: the id/,
