@@ -2,8 +2,9 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { ReleaseOutline } from "#app/features/course/release-outline.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
+import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 
-type Lesson = { id: string; slug: string; required: boolean; preview: boolean };
+type Lesson = { id: string; slug: string; required: boolean; preview: boolean; kind?: LessonKind };
 
 function makeLessons(count: number): Lesson[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -64,7 +65,7 @@ export async function createRelease(
       {
         id: randomUUID(),
         titles: { ar: "القسم الأول", en: "First section" },
-        lessons: lessons.map((lesson, index) => ({ ...lesson, kind: "text", minutes: 10, titles: titles(index) })),
+        lessons: lessons.map((lesson, index) => ({ kind: "text", ...lesson, minutes: 10, titles: titles(index) })),
       },
     ],
   };
@@ -76,10 +77,10 @@ export async function createRelease(
       sha256: randomUUID(),
       lessons: {
         create: lessons.map(({ id, ...lesson }, position) => ({
+          kind: "text" as const,
           ...lesson,
           lessonId: id,
           position,
-          kind: "text" as const,
           minutes: 10,
           texts: {
             create: (["ar", "en"] as const).map((locale) => ({

@@ -29,16 +29,11 @@ WITH seen AS (
     coalesce(pinned."kind", current."kind") AS "kind",
     course."state" <> 'draft' AND coalesce(pinned."kind", current."kind") IS NOT NULL AS "known",
     CASE $4 WHEN 'watched' THEN coalesce(pinned."kind", current."kind") = 'lecture' AND EXISTS (
-        -- The lecture that she sees: the current release's where it is as long as her own, or hers alone.
-        SELECT 1 FROM "ReleaseLecture" shown JOIN "Watching" w ON w."enrolmentId" = held."id" AND w."lessonId" = $3
-          AND w."lengthSeconds" = shown."lengthSeconds"
-        WHERE shown."lessonId" = $3 AND shown."releaseId" = (
-            SELECT l."releaseId" FROM "ReleaseLecture" l
-            LEFT JOIN "ReleaseLecture" own ON own."releaseId" = held."releaseId" AND own."lessonId" = $3
-            WHERE l."lessonId" = $3 AND (l."releaseId" = held."releaseId" OR (l."releaseId" = course."currentReleaseId"
-              AND coalesce(own."lengthSeconds" = l."lengthSeconds", true)))
-            ORDER BY l."releaseId" = course."currentReleaseId" DESC LIMIT 1)
-          AND seconds_in(w."watched") * 100 >= shown."thresholdPercent" * shown."lengthSeconds")
+        -- Of her own release, or of the current one where that brought the lecture.
+        SELECT 1 FROM "ReleaseLecture" own JOIN "Watching" w ON w."enrolmentId" = held."id" AND w."lessonId" = $3
+          AND w."lengthSeconds" = own."lengthSeconds"
+        WHERE own."lessonId" = $3 AND own."releaseId" = coalesce(pinned."releaseId", current."releaseId")
+          AND seconds_in(w."watched") * 100 >= own."thresholdPercent" * own."lengthSeconds")
       ELSE coalesce(pinned."kind", current."kind") IN ('text', 'file')
         AND ($4 = 'acknowledged' OR course."completionRule" = 'reachEnd') END AS "earned",
     coalesce(pinned."required", false) AS "required",
