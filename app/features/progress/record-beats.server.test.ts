@@ -100,7 +100,11 @@ test("her own release says how long the lecture is and how much of it is enough,
 test("a lecture that a later release brought is completed as that release has it", async () => {
   const { course, lesson: first, ctx, enrolmentId } = await scene();
   const lesson = { ...first, id: randomUUID(), slug: "later" };
-  const { id: releaseId } = await createRelease(database.db, { courseId: course.id, number: 2, lessons: [first, lesson] });
+  const { id: releaseId } = await createRelease(database.db, {
+    courseId: course.id,
+    number: 2,
+    lessons: [first, lesson],
+  });
   const of = { lengthSeconds: 50, thresholdPercent: 50 };
   await createReleaseLecture(database.db, { courseId: course.id, releaseId, lessonId: lesson.id, ...of });
   await database.db.course.update({ where: { id: course.id }, data: { currentReleaseId: releaseId } });
