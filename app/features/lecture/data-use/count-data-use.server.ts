@@ -1,6 +1,6 @@
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import type { DataUse } from "./data-use-schema.ts";
 import { countedMonths } from "./data-month.ts";
+import type { DataUse } from "./data-use-schema.ts";
 
 /** So many sittings of one person are told apart in two months; what comes from yet another is not counted. */
 const MOST_SITTINGS = 2_000;
