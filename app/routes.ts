@@ -14,8 +14,6 @@ export default [
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
-  route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
-  route("resources/data-use", "routes/resources/data-use.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
   route("api/auth/passkey/:step", "routes/resources/passkey-options.ts"),
@@ -39,7 +37,6 @@ export default [
     route("account", "routes/account/account-layout.tsx", [
       index("routes/account/account-home.ts"),
       route("profile", "routes/account/profile.tsx"),
-      route("video", "routes/account/video.tsx"),
       route("security", "routes/account/security.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
     ]),

@@ -1,6 +1,7 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { closeAttemptHandler, completeQuizHandler } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database } from "#app/platform/db/client.server.ts";
@@ -16,7 +17,13 @@ import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
 giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
-const jobHandlers: JobHandler[] = [mailHandler(accountMails), linkHandler, recountEnrolmentsHandler];
+const jobHandlers: JobHandler[] = [
+  mailHandler(accountMails),
+  linkHandler,
+  recountEnrolmentsHandler,
+  closeAttemptHandler,
+  completeQuizHandler,
+];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
 export function createAcademy({ clientFolder }: { clientFolder: string | undefined }) {

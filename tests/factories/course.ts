@@ -6,7 +6,8 @@ import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 
 type Lesson = { id: string; slug: string; required: boolean; preview: boolean; kind?: LessonKind };
 
-function makeLessons(count: number): Lesson[] {
+/** Required lessons of text, the first one open to everybody. */
+export function makeLessons(count: number): Lesson[] {
   return Array.from({ length: count }, (_, index) => ({
     id: randomUUID(),
     slug: `lesson-${index + 1}`,

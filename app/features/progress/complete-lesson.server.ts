@@ -6,8 +6,8 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { CompletionInput } from "./progress-schema.ts";
 
-/** What a learner says of a lesson, or what the server knows she watched. */
-type Cause = CompletionInput["cause"] | "watched";
+/** What a learner says of a lesson, or what the server knows she watched, passed or submitted. */
+type Cause = CompletionInput["cause"] | "watched" | "passed" | "submitted";
 
 /**
  * One round trip: locks the enrolment, checks everything, adds the fact and keeps the stored copy.
@@ -34,6 +34,11 @@ WITH seen AS (
           AND w."lengthSeconds" = own."lengthSeconds"
         WHERE own."lessonId" = $3 AND own."releaseId" = coalesce(pinned."releaseId", current."releaseId")
           AND seconds_in(w."watched") * 100 >= own."thresholdPercent" * own."lengthSeconds")
+      WHEN 'passed' THEN coalesce(pinned."kind", current."kind") = 'quiz' AND EXISTS (
+        SELECT 1 FROM "QuizStanding" s WHERE s."enrolmentId" = held."id" AND s."lessonId" = $3 AND s."passed")
+      WHEN 'submitted' THEN coalesce(pinned."kind", current."kind") = 'quiz' AND EXISTS (
+        SELECT 1 FROM "Attempt" a WHERE a."enrolmentId" = held."id" AND a."lessonId" = $3
+          AND a."state" = 'submitted' AND a."paper" #>> '{rules,completesOn}' = 'submitting')
       ELSE coalesce(pinned."kind", current."kind") IN ('text', 'file')
         AND ($4 = 'acknowledged' OR course."completionRule" = 'reachEnd') END AS "earned",
     coalesce(pinned."required", false) AS "required",
@@ -79,15 +84,15 @@ const RUNS = 5;
  * Writes the fact that the actor completed a lesson of her own release or of the current one, with the stored copy of
  * her progress; durable when it returns. A repeated fact is a success. `finished` says whether this very fact
  * finished the course. Throws 404 where the enrolment is not hers or the lesson not in it, and `withdrawn`,
- * `notStarted` (her cohort begins later), `notByHand` (the lesson completes in another way) or `notWatched` (too little
- * of the lecture was played).
+ * `notStarted` (her cohort begins later), `notByHand` (the lesson completes in another way), `notWatched` (too little
+ * of the lecture was played) or `notPassed` (her attempts at the quiz do not complete it).
  */
 export async function completeLesson(
   {
     actor,
     clock,
     connections = database().connections,
-  }: Pick<PersonContext, "actor" | "clock"> & { connections?: Pool },
+  }: Pick<PersonContext, "clock"> & { actor: Pick<PersonContext["actor"], "id">; connections?: Pool },
   { enrolmentId, lessonId, cause }: Omit<CompletionInput, "cause"> & { cause: Cause },
 ): Promise<{ finished: boolean }> {
   for (let run = 1; run <= RUNS; run += 1) {
@@ -99,12 +104,20 @@ export async function completeLesson(
     if (!answer.known) throw notFound();
     if (answer.state !== "active") throw refusal("withdrawn");
     if (answer.early) throw refusal("notStarted");
-    if (!answer.earned) throw refusal(cause === "watched" ? "notWatched" : "notByHand");
+    if (!answer.earned) throw refusal(notEarned[cause]);
     return { finished: answer.finished };
   }
   throw refusal("busy");
 }
 
-function refusal(code: "withdrawn" | "notStarted" | "notByHand" | "notWatched" | "busy"): ExpectedError {
+const notEarned = {
+  acknowledged: "notByHand",
+  reachedEnd: "notByHand",
+  watched: "notWatched",
+  passed: "notPassed",
+  submitted: "notPassed",
+} as const;
+
+function refusal(code: "withdrawn" | "notStarted" | "busy" | (typeof notEarned)[Cause]): ExpectedError {
   return new ExpectedError({ code, messageKey: `progress:errors.${code}`, status: code === "busy" ? 503 : 409 });
 }

@@ -1,21 +1,15 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { mersenne } from "pure-rand/generator/mersenne";
+import { shuffled } from "./question-types/shuffle.ts";
 import type { FrozenPlan } from "./quiz-plan.ts";
 
 export type Drawn = { section: string; points: number; versionId: string };
 
 /** Numbers from 0 to 1 that are the same for the same seed, on every machine and in every year. */
 export function seededRandom(seed: number): () => number {
-  const generator = xoroshiro128plus(seed);
+  // Not one of the xor-shift kind: seeds that lie near each other would begin with nearly the same numbers.
+  const generator = mersenne(seed);
   return () => uniformFloat64(generator);
-}
-
-/** A new list in random order (Fisher and Yates). */
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const left = [...list];
-  const order: T[] = [];
-  while (left.length > 0) order.push(...left.splice(Math.floor(random() * left.length), 1));
-  return order;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { pointsSchema } from "./quiz-plan.ts";
-import { quizRulesSchema } from "./quiz-rules.ts";
+import { paperRulesSchema } from "./quiz-rules.ts";
 
 const paperSlotSchema = z.object({
   /** Counted from 1 through the whole paper. */
@@ -17,7 +17,7 @@ const paperSlotSchema = z.object({
 
 /** What `Attempt.paper` holds. */
 export const paperSchema = z.object({
-  rules: quizRulesSchema.omit({ password: true }),
+  rules: paperRulesSchema,
   sections: z.array(z.object({ id: z.string(), titles: translatedSchema })),
   slots: z.array(paperSlotSchema),
 });

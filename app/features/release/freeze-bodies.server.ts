@@ -1,10 +1,11 @@
 import { freezeLectures } from "#app/features/lecture/freeze-lectures.server.ts";
 import type { DraftToRelease } from "#app/features/lesson/draft-to-release.ts";
 import type { FreezeBodies, FrozenBodies, ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
+import { freezeQuizzes } from "#app/features/quiz/freeze-quizzes.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 
 /** One for each kind of lesson that has a body besides its text. */
-const freezers: FreezeBodies[] = [freezeLectures];
+const freezers: FreezeBodies[] = [freezeLectures, freezeQuizzes];
 
 /** The bodies of all lessons of a draft, kind by kind. */
 export async function freezeBodies(tx: Tx, course: DraftToRelease): Promise<FrozenBodies[]> {

@@ -41,6 +41,13 @@ export function openDatabase({ url, pool = env.DATABASE_POOL }: { url: string; p
   };
 }
 
+/** The pool beneath a client, for a statement or a transaction that Prisma's own machinery would slow down. */
+export function connectionsOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error("This client was not opened by openDatabase");
+  return pool;
+}
+
 let opened: ReturnType<typeof openDatabase> | undefined;
 
 /** The process's own client; opened at first use from DATABASE_URL, which the launcher has set. */

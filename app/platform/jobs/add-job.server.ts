@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
 
 /** A kind of work that may fail or take long. What does it is idempotent: it may run again after it succeeded. */
 export type JobKind<Payload extends z.ZodType> = {
@@ -19,8 +20,17 @@ export async function addJob<Payload extends z.ZodType>(
   payload: z.input<Payload>,
   options: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
+  await db.$executeRaw(jobStatement(kind, payload, options));
+}
+
+/** The statement by which `addJob` adds a job, for a transaction that is not Prisma's. */
+export function jobStatement<Payload extends z.ZodType>(
+  kind: JobKind<Payload>,
+  payload: z.input<Payload>,
+  options: { key?: string; runAt?: Date } = {},
+): Prisma.Sql {
   const json = JSON.stringify(kind.payload.parse(payload));
-  await db.$executeRaw`select graphile_worker.add_job(
+  return Prisma.sql`select graphile_worker.add_job(
     identifier => ${kind.name}::text,
     payload => ${json}::json,
     run_at => ${options.runAt ?? null}::timestamptz,

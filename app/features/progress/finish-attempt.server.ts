@@ -1,0 +1,45 @@
+import { closeAttemptJob, completeQuizJob } from "#app/features/quiz/close-attempt-job.ts";
+import { loadOwnPaper } from "#app/features/quiz/load-paper.server.ts";
+import { type Submitted, unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
+import { connectionsOf } from "#app/platform/db/client.server.ts";
+import { ExpectedError } from "#app/platform/errors/errors.ts";
+import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { completeLesson } from "./complete-lesson.server.ts";
+
+type Context = Pick<UseCaseContext, "db" | "clock">;
+
+/**
+ * Submits the actor's own attempt and completes the lesson where that is earned. Submitting again is a success.
+ * Throws 404 where the attempt is another's.
+ */
+export async function finishAttempt(
+  ctx: Context & Pick<PersonContext, "actor">,
+  { attemptId }: { attemptId: string },
+): Promise<{ completed: boolean }> {
+  await loadOwnPaper(ctx.db, { attemptId, userId: ctx.actor.id });
+  return { completed: await completeEarned(ctx, await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" })) };
+}
+
+/** Whether the lesson is complete by it. Who left the course meanwhile completes it when she comes back. */
+async function completeEarned(ctx: Context, { earns, userId, enrolmentId, lessonId }: Submitted): Promise<boolean> {
+  if (!earns) return false;
+  try {
+    const learner = { clock: ctx.clock, actor: { id: userId }, connections: connectionsOf(ctx.db) };
+    await completeLesson(learner, { enrolmentId, lessonId, cause: earns });
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedError && error.status === 409) return false;
+    throw error;
+  }
+}
+
+/** What stands for an attempt whose time is over, whether or not a browser is open. */
+export const closeAttemptHandler = jobHandler(closeAttemptJob, async ({ db, clock }, { attemptId }) => {
+  await completeEarned({ db, clock }, await unsafeSubmitAttempt({ db, clock }, { attemptId, by: "clock" }));
+});
+
+/** Makes sure of the completion that a grade earned. */
+export const completeQuizHandler = jobHandler(completeQuizJob, async ({ db, clock }, { attemptId }) => {
+  await completeEarned({ db, clock }, await unsafeSubmitAttempt({ db, clock }, { attemptId, by: "clock" }));
+});

@@ -1,0 +1,92 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import { Prisma } from "#app/platform/db/generated/client.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { type AttemptWindow, deadlineOf, windowFor } from "./attempt-window.ts";
+import { closeAttemptJob } from "./close-attempt-job.ts";
+import { loadQuestions } from "./load-question.server.ts";
+import { loadSitting, type Sitting } from "./load-sitting.server.ts";
+import { drawPaper, makePaper, pointsOf } from "./make-paper.server.ts";
+import { quizRefused } from "./quiz-errors.ts";
+
+export const beginAttemptSchema = z.object({
+  enrolmentId: z.uuid(),
+  lessonId: z.uuid(),
+  password: z.string().max(100).optional(),
+});
+
+const RUNS = 3;
+const SEEDS = 2 ** 31;
+
+/**
+ * Begins the actor's next attempt on a quiz and freezes its paper, or answers the one that is open: however often and
+ * from however many devices it is asked, there is one. The job that closes it is added with it. Throws 404 where the
+ * enrolment is not hers, and `withdrawn`, `notStarted`, `notOpenYet`, `closed`, `noAttemptsLeft`, `wrongPassword`,
+ * `noQuestions`.
+ */
+export async function beginAttempt(
+  ctx: Pick<PersonContext, "db" | "actor" | "clock">,
+  input: z.infer<typeof beginAttemptSchema>,
+): Promise<{ attemptId: string; begun: boolean }> {
+  for (let run = 1; run <= RUNS; run += 1) {
+    const sitting = await loadSitting(ctx.db, { ...input, userId: ctx.actor.id });
+    if (!sitting) throw notFound();
+    if (sitting.openAttemptId) return { attemptId: sitting.openAttemptId, begun: false };
+    const now = ctx.clock.now();
+    const window = windowFor(sitting.rules, sitting);
+    assertMayBegin(sitting, { window, now, password: input.password });
+    const attemptId = await writeAttempt(ctx, { sitting, window, now, lessonId: input.lessonId });
+    if (attemptId) return { attemptId, begun: true };
+  }
+  throw quizRefused("busy");
+}
+
+function assertMayBegin(
+  { state, startsAt, courseState, rules, attempts }: Sitting,
+  { window, now, password }: { window: AttemptWindow; now: Date; password: string | undefined },
+): void {
+  if (courseState === "draft") throw notFound();
+  if (state !== "active") throw quizRefused("withdrawn");
+  if (startsAt !== null && startsAt > now) throw quizRefused("notStarted");
+  if (window.opensAt !== null && window.opensAt > now) throw quizRefused("notOpenYet");
+  if (window.closesAt !== null && window.closesAt <= now) throw quizRefused("closed");
+  if (rules.attempts !== null && attempts >= rules.attempts) throw quizRefused("noAttemptsLeft");
+  if (rules.password !== null && rules.password !== password) throw quizRefused("wrongPassword");
+}
+
+/** Null where another request began one in between: the unique index decides, not the look before. */
+async function writeAttempt(
+  { db }: Pick<PersonContext, "db">,
+  { sitting, window, now, lessonId }: { sitting: Sitting; window: AttemptWindow; now: Date; lessonId: string },
+): Promise<string | null> {
+  const { rules, plan, enrolmentId, attempts } = sitting;
+  const seed = randomInt(SEEDS);
+  const drawn = drawPaper({ rules, plan, seed });
+  if (drawn.length === 0) throw quizRefused("noQuestions");
+  const questions = await loadQuestions(
+    db,
+    drawn.map(({ versionId }) => versionId),
+  );
+  const paper = makePaper({ rules, plan, seed, questions });
+  const times = deadlineOf(rules, { window, startedAt: now });
+  try {
+    return await inTransaction(db, async (tx) => {
+      const { id } = await tx.attempt.create({
+        data: {
+          ...{ enrolmentId, lessonId, seed, paper, ...times },
+          ...{ number: attempts + 1, allowed: rules.attempts, startedAt: now, maxPoints: pointsOf(paper) },
+        },
+        select: { id: true },
+      });
+      if (times.graceUntil)
+        await addJob(tx, closeAttemptJob, { attemptId: id }, { runAt: times.graceUntil, key: `attempt:${id}` });
+      return id;
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    throw error;
+  }
+}

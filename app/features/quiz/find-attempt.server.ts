@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { type Db, queryRows } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#app/platform/db/generated/client.ts";
+import { AttemptState, SubmittedBy } from "#app/platform/db/generated/enums.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { windowFor } from "./attempt-window.ts";
+import { unsafeLoadPaper } from "./load-paper.server.ts";
+import { loadQuestions } from "./load-question.server.ts";
+import { accommodationSchema } from "./load-sitting.server.ts";
+import type { Paper, PaperSlot } from "./paper.ts";
+import { revealsFor } from "./reveal.ts";
+import { reviewSlot, type SlotReview } from "./review-slot.server.ts";
+
+const moment = z.coerce.date();
+
+const attemptSchema = z.object({
+  id: z.uuid(),
+  number: z.number(),
+  state: z.enum(AttemptState),
+  startedAt: moment,
+  deadlineAt: moment.nullable(),
+  graceUntil: moment.nullable(),
+  submittedAt: moment.nullable(),
+  submittedBy: z.enum(SubmittedBy).nullable(),
+  reachedSlot: z.number(),
+  points: z.number().nullable(),
+  maxPoints: z.number(),
+  passed: z.boolean().nullable(),
+  own: accommodationSchema,
+  cohort: accommodationSchema,
+  answers: z.array(z.object({ slot: z.number(), sequence: z.number(), value: z.json() })),
+  grades: z.array(
+    z.object({ slot: z.number(), points: z.number().nullable(), dropped: z.boolean(), comment: z.string().nullable() }),
+  ),
+});
+
+type AttemptRow = z.infer<typeof attemptSchema>;
+
+type Facts = Pick<AttemptRow, "id" | "number" | "startedAt" | "deadlineAt" | "graceUntil" | "answers"> & {
+  enrolmentId: string;
+  lessonId: string;
+  rules: Paper["rules"];
+  sections: Paper["sections"];
+};
+
+/** An attempt as its learner sees it; what she may not see yet is not in it. */
+export type AttemptView = Facts &
+  (
+    | { state: "open"; reachedSlot: number; slots: Omit<PaperSlot, "versionId">[]; slotCount: number }
+    | {
+        state: "submitted";
+        submittedAt: Date;
+        submittedBy: SubmittedBy;
+        /** Null where she may not see it, or somebody has to grade it first. */
+        score: { points: number; maxPoints: number; passed: boolean } | null;
+        waiting: boolean;
+        slots: (Omit<PaperSlot, "versionId"> & SlotReview)[];
+      }
+  );
+
+/**
+ * The actor's own attempt. While it is open it holds the questions as the paper has them, of a quiz without going back
+ * only the one she has reached; once it is over, what the rules let her see. Throws 404 where it is another's.
+ */
+export async function findAttempt(
+  { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
+  { attemptId }: { attemptId: string },
+): Promise<AttemptView> {
+  const held = await unsafeLoadPaper(db, attemptId);
+  if (held.userId !== actor.id) throw notFound();
+  const attempt = await readAttempt(db, attemptId);
+  const { id, number, startedAt, deadlineAt, graceUntil } = attempt;
+  const { paper, enrolmentId, lessonId } = held;
+  const { rules, sections } = paper;
+  const facts = { id, number, startedAt, deadlineAt, graceUntil, enrolmentId, lessonId, rules, sections };
+  if (attempt.state === "open" || !attempt.submittedAt || !attempt.submittedBy)
+    return showOpen(facts, { attempt, paper });
+  const { closesAt } = windowFor(rules, attempt);
+  const reveals = revealsFor(rules, { closesAt, now: clock.now() });
+  const questions = await loadQuestions(
+    db,
+    paper.slots.map(({ versionId }) => versionId),
+  );
+  const answers = new Map(attempt.answers.map(({ slot, value }) => [slot, value]));
+  const grades = new Map(attempt.grades.map((grade) => [grade.slot, grade]));
+  return {
+    ...facts,
+    answers: attempt.answers,
+    state: "submitted",
+    submittedAt: attempt.submittedAt,
+    submittedBy: attempt.submittedBy,
+    waiting: attempt.points === null,
+    score: reveals.has("score") ? scoreOf(attempt) : null,
+    slots: paper.slots.map(({ versionId, ...slot }) => ({
+      ...slot,
+      ...reviewSlot({
+        reveals,
+        question: questions.get(versionId),
+        answer: answers.get(slot.slot),
+        grade: grades.get(slot.slot),
+      }),
+    })),
+  };
+}
+
+function showOpen(
+  facts: Omit<Facts, "answers">,
+  { attempt: { answers, reachedSlot }, paper }: { attempt: AttemptRow; paper: Paper },
+): AttemptView {
+  const { noGoingBack } = paper.rules;
+  const isShown = ({ slot }: { slot: number }) => !noGoingBack || slot === reachedSlot;
+  const slots = paper.slots.filter(isShown).map(({ versionId: _, ...slot }) => slot);
+  return {
+    ...facts,
+    answers: answers.filter(isShown),
+    state: "open",
+    reachedSlot,
+    slots,
+    slotCount: paper.slots.length,
+  };
+}
+
+function scoreOf({ points, maxPoints, passed }: AttemptRow) {
+  return points === null ? null : { points, maxPoints, passed: passed ?? false };
+}
+
+async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
+  const accommodation = (whose: Prisma.Sql) => Prisma.sql`
+    (SELECT json_build_object('extraMinutes', m."extraMinutes", 'opensAt', m."opensAt", 'closesAt', m."closesAt")
+      FROM "QuizAccommodation" m WHERE m."lessonId" = a."lessonId" AND ${whose})`;
+  const [row] = await queryRows(
+    db,
+    Prisma.sql`
+    SELECT a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."graceUntil", a."submittedAt",
+      a."submittedBy", a."reachedSlot", a."points", a."maxPoints", a."passed",
+      ${accommodation(Prisma.sql`m."enrolmentId" = a."enrolmentId"`)} AS "own",
+      ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",
+      (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'value', w."value")
+        ORDER BY w."slot"), '[]') FROM "Answer" w WHERE w."attemptId" = a."id") AS "answers",
+      (SELECT coalesce(json_agg(json_build_object('slot', g."slot", 'points', g."points", 'dropped', g."dropped",
+        'comment', g."comment") ORDER BY g."slot"), '[]') FROM "SlotGrade" g WHERE g."attemptId" = a."id") AS "grades"
+    FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" WHERE a."id" = ${attemptId}::uuid`,
+  );
+  if (row === undefined) throw notFound();
+  return attemptSchema.parse(row);
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { type QuizRules, usualRules } from "#app/features/quiz/quiz-rules.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
+import { createCourse, makeLessons } from "./course.ts";
+
+type Body = Record<string, unknown>;
+type MadeQuestion = { questionId: string; versionId: string };
+
+/** A question of single choice: `right` is right, `wrong` and `other` are not. */
+export function choiceBody(stem: string): Body {
+  const choice = (id: string, share: number) => ({ id, text: { ar: `جواب ${id}`, en: `Answer ${id}` }, share });
+  return { stem: { ar: stem, en: stem }, choices: [choice("right", 1), choice("wrong", 0), choice("other", 0)] };
+}
+
+/** A question of a course's bank in its first version. */
+export async function createQuestion(
+  db: Db,
+  {
+    courseId,
+    type = "single-choice",
+    body,
+    tags = [],
+  }: { courseId: string; type?: string; body: Body; tags?: string[] },
+): Promise<MadeQuestion> {
+  const question = await db.question.create({ data: { courseId, type, tags, name: `Question ${randomUUID()}` } });
+  const version = await db.questionVersion.create({
+    data: { questionId: question.id, number: 1, body: JSON.parse(JSON.stringify(body)), sha256: randomUUID() },
+  });
+  return { questionId: question.id, versionId: version.id };
+}
+
+/**
+ * A published course whose first lesson is a quiz of `questions` single-choice questions of one point each, and, with
+ * `pool`, one slot that draws as many from questions of their own.
+ */
+export async function createQuiz(
+  db: Db,
+  {
+    rules = {},
+    questions = 3,
+    pool,
+  }: { rules?: Partial<QuizRules>; questions?: number; pool?: { of: number; draw: number } } = {},
+) {
+  const lessonId = randomUUID();
+  const quiz = { id: lessonId, slug: "quiz", required: true, preview: false, kind: "quiz" as const };
+  const made = await createCourse(db, { lessons: [quiz, ...makeLessons(2)] });
+  const { course, release } = made;
+  const make = async (count: number, what: string) => {
+    const list: MadeQuestion[] = [];
+    for (let i = 1; i <= count; i += 1)
+      list.push(await createQuestion(db, { courseId: course.id, body: choiceBody(`${what} ${i}`) }));
+    return list;
+  };
+  const fixed = await make(questions, "Fixed");
+  const drawn = await make(pool?.of ?? 0, "Pool");
+  const slots = [
+    ...fixed.map(({ versionId }, i) => ({
+      id: `q${i + 1}`,
+      points: 1_000,
+      count: 1,
+      from: { versionIds: [versionId] },
+    })),
+    ...(pool
+      ? [{ id: "pool", points: 1_000, count: pool.draw, from: { versionIds: drawn.map(({ versionId }) => versionId) } }]
+      : []),
+  ];
+  const plan = { sections: [{ id: "all", titles: { ar: "الأسئلة", en: "Questions" }, slots }] };
+  await db.releaseQuiz.create({ data: { releaseId: release.id, lessonId, rules: { ...usualRules, ...rules }, plan } });
+  return { ...made, lessonId, fixed, drawn };
+}
