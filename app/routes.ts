@@ -47,6 +47,8 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
+    route("teach/:course/:lesson/watching", "routes/teach/lecture-watching.tsx"),
+    route("teach/:course/:lesson/watching.csv", "routes/teach/lecture-watching-csv.ts"),
 
     route("admin", "routes/admin/admin-home.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),

@@ -20,3 +20,8 @@ export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boole
     course.instructors.some((one) => one.instructorId === instructorId && one.role !== "assistant")
   );
 }
+
+/** Whether what learners do in a course may be seen as figures: by all who teach it, its assistants too. */
+export function canSeeReports(actor: Actor, { role }: { role: InstructorRole | null }): boolean {
+  return isAdmin(actor) || (actor?.instructorId != null && role !== null);
+}

@@ -15,10 +15,12 @@ import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PageLinks } from "#app/ui/page-links.tsx";
 import { Stat } from "#app/ui/stat.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { Route } from "./+types/course";
 
 export const loader = declareLoader({
@@ -66,7 +68,14 @@ export default function TaughtCourse({ loaderData }: Route.ComponentProps) {
           </h2>
           <div className="rounded border border-line bg-surface py-4">
             {outline.length > 0 ? (
-              <LessonList course={course.slug} sections={outline} plain />
+              <LessonList
+                course={course.slug}
+                sections={outline}
+                plain
+                beside={({ kind, slug, title: lesson }) =>
+                  kind === "lecture" ? <WatchingLink to={`/teach/${course.slug}/${slug}/watching`} {...lesson} /> : null
+                }
+              />
             ) : (
               <p className="px-4 text-ink-2">{t("course.noRelease")}</p>
             )}
@@ -74,6 +83,16 @@ export default function TaughtCourse({ loaderData }: Route.ComponentProps) {
         </section>
       </div>
     </Container>
+  );
+}
+
+function WatchingLink({ to, text }: { to: string; text: string }) {
+  const { t } = useTranslation("watching");
+  return (
+    <Link to={to} className="me-2 grid size-11 flex-none place-items-center rounded-sm text-tile hover:bg-tile-tint">
+      <Icon name="eye" className="size-5" />
+      <VisuallyHidden>{t("link", { title: text })}</VisuallyHidden>
+    </Link>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -14,10 +15,12 @@ type LessonListProps = {
   currentId?: string;
   /** Without a learner's marks, for those who do not learn here. */
   plain?: boolean;
+  /** What stands beside a lesson, apart from its link. */
+  beside?: (lesson: LessonView) => ReactNode;
 };
 
 /** A course's lessons by section, each with its state. */
-export function LessonList({ course, sections, currentId, plain = false }: LessonListProps) {
+export function LessonList({ course, sections, currentId, plain = false, beside }: LessonListProps) {
   return (
     <ol className="grid gap-4">
       {sections.map((section) => (
@@ -27,8 +30,9 @@ export function LessonList({ course, sections, currentId, plain = false }: Lesso
           </h3>
           <ol>
             {section.lessons.map((lesson) => (
-              <li key={lesson.id}>
+              <li key={lesson.id} className={beside && "flex items-center"}>
                 <LessonRow course={course} lesson={lesson} current={lesson.id === currentId} plain={plain} />
+                {beside?.(lesson)}
               </li>
             ))}
           </ol>
@@ -39,7 +43,7 @@ export function LessonList({ course, sections, currentId, plain = false }: Lesso
 }
 
 type LessonRowProps = { course: string; lesson: LessonView; current: boolean; plain: boolean };
-const rowClass = "flex min-h-11 items-center gap-2.5 rounded-sm px-3 py-1.5";
+const rowClass = "flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-3 py-1.5";
 
 function LessonRow({ course, lesson, current, plain }: LessonRowProps) {
   const content = <LessonWords lesson={lesson} plain={plain} />;
