@@ -43,6 +43,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   ],
 
   "/teach": as("instructor", "/teach"),
+  // There is something to see once a lecture was watched: looked at with the journey of a lecture.
+  "/teach/:course/:lesson/watching": nothingToSee,
+  "/teach/:course/:lesson/watching.csv": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
 
   "/admin": as("admin", "/admin"),

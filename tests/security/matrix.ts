@@ -192,8 +192,11 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
   ];
 }
 
-function staffRows({ course }: Scene): Row[] {
+function staffRows({ course, lecture }: Scene): Row[] {
+  const watching = { path: `/teach/${course}/${lecture}/watching`, params: { course, lesson: lecture } };
   return [
+    { file: "routes/teach/lecture-watching.tsx", call: "loader", ...watching, gets: "s---oo-o" },
+    { file: "routes/teach/lecture-watching-csv.ts", call: "loader", ...watching, gets: "s---oo-o" },
     { file: "routes/teach/courses.tsx", call: "loader", path: "/teach", gets: TEACHING },
     { file: "routes/teach/course.tsx", call: "loader", path: `/teach/${course}`, params: { course }, gets: "s---oo-o" },
     { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
+import { createReleaseLecture } from "#tests/factories/watching.ts";
 
 export const roles = [
   "guest",
@@ -22,6 +24,7 @@ export type Scene = {
   course: string;
   lesson: string;
   previewLesson: string;
+  lecture: string;
   enrolmentId: string;
   lessonId: string;
   /** A session of the enrolled learner, other than the one she acts with. */
@@ -29,7 +32,7 @@ export type Scene = {
   cohortId: string;
   handle: string;
   programme: string;
-  /** Of the enrolled learner, for the lesson as if it were a lecture. */
+  /** Of the enrolled learner, for the lecture. */
   sitting: string;
 };
 
@@ -58,8 +61,18 @@ async function enrol(db: Db, { userId, made }: { userId: string; made: Awaited<R
 }
 
 /** One course with its people and one without them, and somebody in each role. */
+/** Two texts, of which the first is a free preview, and a lecture. */
+const outline = () =>
+  (["text", "text", "lecture"] as const).map((kind, index) => ({
+    id: randomUUID(),
+    slug: `lesson-${index + 1}`,
+    required: true,
+    preview: index === 0,
+    kind,
+  }));
+
 export async function setScene(db: Db): Promise<Scene> {
-  const made = await createCourse(db);
+  const made = await createCourse(db, { lessons: outline() });
   const other = await createCourse(db);
   const owner = await createInstructor(db);
   const assistant = await createInstructor(db);
@@ -94,8 +107,9 @@ export async function setScene(db: Db): Promise<Scene> {
       courses: { create: [{ courseId: made.course.id, position: 0 }] },
     },
   });
-  const [first, second] = made.lessons;
-  if (!first || !second) throw new Error("The scene needs two lessons");
+  const [first, second, third] = made.lessons;
+  if (!first || !second || !third) throw new Error("The scene needs three lessons");
+  await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
   return {
     actors: {
       guest: null,
@@ -110,6 +124,7 @@ export async function setScene(db: Db): Promise<Scene> {
     course: made.course.slug,
     lesson: second.slug,
     previewLesson: first.slug,
+    lecture: third.slug,
     enrolmentId: enrolment.id,
     lessonId: second.id,
     sessionId: session.id,
@@ -121,8 +136,8 @@ export async function setScene(db: Db): Promise<Scene> {
       {
         userId: people.enrolled.id,
         enrolmentId: enrolment.id,
-        lessonId: second.id,
-        lengthSeconds: 60,
+        lessonId: third.id,
+        lengthSeconds: 600,
         thresholdPercent: 90,
       },
     ),
