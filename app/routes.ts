@@ -16,6 +16,8 @@ export default [
   route("resources/beats", "routes/resources/beats.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
+  route("webhooks/mux", "routes/webhooks/mux.ts"),
+
   route("api/auth/passkey/:step", "routes/resources/passkey-options.ts"),
   route("dev/mailbox/:message/html", "routes/resources/mailbox-html.ts"),
 

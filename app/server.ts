@@ -1,6 +1,8 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
+import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.ts";
 import { closeAttemptHandler, completeQuizHandler } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
@@ -23,6 +25,8 @@ const jobHandlers: JobHandler[] = [
   recountEnrolmentsHandler,
   closeAttemptHandler,
   completeQuizHandler,
+  pollVideoHandler,
+  pushCaptionsHandler,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */

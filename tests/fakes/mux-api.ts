@@ -45,10 +45,11 @@ function answerTracks({ method, body, state }: Question, asset: Asset, trackId: 
     state.assets.set(asset.id, { ...asset, tracks: tracks.filter(({ id }) => id !== trackId) });
     return { status: 204 };
   }
-  const { url: _, ...wanted }: AssetCreateTrackParams = JSON.parse(body);
+  const { url, ...wanted }: AssetCreateTrackParams = JSON.parse(body);
   if (tracks.some(({ type, language_code }) => type === "text" && language_code === wanted.language_code)) {
     return { status: 400, error: { type: "invalid_parameters", messages: ["A track of this language exists"] } };
   }
+  state.fetched.push(url);
   const track = { ...wanted, id: newMuxId(), status: "ready" as const };
   state.assets.set(asset.id, { ...asset, tracks: [...tracks, track] });
   return { status: 201, data: track };

@@ -7,6 +7,8 @@ export type MuxState = {
   assets: Map<string, Asset>;
   /** Bytes that came, by upload. */
   received: Map<string, Buffer>;
+  /** Addresses from which it was asked to fetch captions. */
+  fetched: string[];
   /** What a finished asset is made of; changed by tests. */
   duration: number;
 };

@@ -100,7 +100,7 @@ function finishAsset(state: MuxState, assetId: string, change: Partial<Asset> = 
 /** A stand-in for Mux: its API with a memory, each request first held against Mux's own contract, and its bytes. */
 export async function startMux(): Promise<FakeMux> {
   const steady = await startSteady("tests/fakes/mux-openapi.json");
-  const state: MuxState = { uploads: new Map(), assets: new Map(), received: new Map(), duration: 60 };
+  const state: MuxState = { uploads: new Map(), assets: new Map(), received: new Map(), fetched: [], duration: 60 };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", fake.origin);
     const body = await readBody(request);

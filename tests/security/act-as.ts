@@ -18,6 +18,8 @@ type Call = {
   path: string;
   form?: Record<string, string>;
   json?: unknown;
+  /** Sent as it is, with its headers. */
+  raw?: { body: string; headers: Headers };
 };
 
 function contextFor({ db, actor }: Pick<Call, "db" | "actor">): RouterContextProvider {
@@ -59,11 +61,11 @@ function readStatus(answer: unknown): { status: number; location: string | null 
 }
 
 /** Calls a loader or action of a route as somebody, as the router would, and says what came of it. */
-export async function callRoute(call: unknown, { db, actor, params, path, form, json }: Call): Promise<Outcome> {
+export async function callRoute(call: unknown, { db, actor, params, path, form, json, raw }: Call): Promise<Outcome> {
   if (typeof call !== "function") throw new Error(`${path} has nothing to call`);
   const url = new URL(path, "http://academy.example");
   const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
-  const init = body === undefined ? {} : { method: "POST", body };
+  const init = raw ? { method: "POST", ...raw } : body === undefined ? {} : { method: "POST", body };
   const args: Partial<LoaderFunctionArgs> = {
     request: new Request(url, init),
     params,

@@ -5,6 +5,7 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { pollVideo } from "./poll-video.server.ts";
 import { providedVideoColumns, toProvidedVideo } from "./provided-video.server.ts";
 import { MAX_VIDEO_BYTES, UPLOAD_PATIENCE_MS } from "./upload-limits.ts";
 import { canManageVideos } from "./video-access.ts";
@@ -38,7 +39,12 @@ export async function beginUpload(
   const video = await inTransaction(db, (tx) => findOrCreate(tx, { ...input, ...lesson, actor, clock }));
   const { muxUploadId, ...address } = await providerOf(video).beginUpload({ video: toProvidedVideo(video), origin });
   if (muxUploadId && muxUploadId !== video.muxUploadId) {
-    await db.video.update({ where: { id: video.id }, data: { muxUploadId } });
+    const { count } = await db.video.updateMany({
+      where: { id: video.id, muxUploadId: video.muxUploadId, state: "uploading" },
+      data: { muxUploadId },
+    });
+    // Another request began it meanwhile: both are to send to the same address.
+    if (count === 0) return beginUpload(ctx, { origin, ...input });
   }
   return { ...address, videoId: video.id };
 }
@@ -67,6 +73,8 @@ async function findOrCreate(tx: Tx, { id: lessonId, courseId, fileName, bytes, a
   await attachFirst(tx, { lessonId, courseId, videoId: video.id });
   const runAt = new Date(clock.now().getTime() + UPLOAD_PATIENCE_MS);
   await addJob(tx, sweepUploadJob, { videoId: video.id }, { key: `sweep-upload:${video.id}`, runAt });
+  // What we keep ourselves we know without asking.
+  if (video.provider !== "local") await pollVideo(tx, { clock, videoId: video.id });
   return video;
 }
 

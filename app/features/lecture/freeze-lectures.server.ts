@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FreezeBodies, ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { chaptersSchema, slidesSchema } from "./lecture-schema.ts";
+import { pushCaptionsOf } from "./push-captions.server.ts";
 
 type Lesson = { id: string; slug: string };
 
@@ -70,6 +71,10 @@ async function write(tx: Tx, releaseId: string, lectures: ReturnType<typeof froz
     data: lectures.map(({ captions: _, ...lecture }) => ({ ...lecture, releaseId })),
   });
   await tx.releaseCaptions.createMany({ data: captions.map(({ vtt: _, ...one }) => ({ ...one, releaseId })) });
+  await pushCaptionsOf(
+    tx,
+    lectures.map(({ videoId }) => videoId),
+  );
 }
 
 /**

@@ -53,4 +53,6 @@ export type VideoProvider = {
   /** Tells the provider which captions there are now. */
   pushCaptions: (input: { video: ProvidedVideo; captions: { locale: Locale; vtt: string }[] }) => Promise<void>;
   remove: (video: ProvidedVideo) => Promise<void>;
+  /** Answers within a few seconds where the provider can be worked with now. */
+  check: () => Promise<void>;
 };

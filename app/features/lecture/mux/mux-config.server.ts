@@ -12,11 +12,14 @@ export type MuxConfig = {
   baseUrl: string | undefined;
 };
 
-let kept: { source: Env; config: MuxConfig | undefined } | undefined;
+let kept: { keys: string; config: MuxConfig | undefined } | undefined;
 
 /** How Mux is reached, or undefined where the academy has no keys of Mux. Throws where the signing key is none. */
 export function configuredMux(source: Env = env): MuxConfig | undefined {
-  if (kept?.source !== source) kept = { source, config: readConfig(source) };
+  const keys = Object.entries(source)
+    .filter(([name]) => name.startsWith("MUX_"))
+    .join("\n");
+  if (kept?.keys !== keys) kept = { keys, config: readConfig(source) };
   return kept.config;
 }
 

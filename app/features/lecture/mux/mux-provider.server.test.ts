@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const provider = () =>
-  muxProvider(mux.config, { addressOfCaption: async (sha256) => `https://academy.example/captions/${sha256}` });
+  muxProvider(mux.config, { addressOf: async ({ sha256 }) => `https://academy.example/captions/${sha256}` });
 
 const origin = "https://academy.example";
 
@@ -41,6 +41,7 @@ test("each request is one that Mux's contract takes: begin, ask, push, cancel an
   await provider().readState(video);
   await provider().pushCaptions({ video, captions: [{ locale: "ar", vtt: "WEBVTT" }] });
   await provider().pushCaptions({ video, captions: [] });
+  await provider().check();
   await provider().remove(video);
   const other = newVideo();
   const { muxUploadId = null } = await provider().beginUpload({ video: other, origin });
@@ -49,6 +50,7 @@ test("each request is one that Mux's contract takes: begin, ask, push, cancel an
   expect(new Set(mux.asked.map((line) => line.replace(/[0-9a-f]{40}/g, "ID")))).toEqual(
     new Set([
       "POST /video/v1/uploads",
+      "GET /video/v1/uploads",
       "GET /video/v1/assets/ID",
       "POST /video/v1/assets/ID/tracks",
       "DELETE /video/v1/assets/ID/tracks/ID",
@@ -195,6 +197,7 @@ test("while Mux is away every question says so, with its name, and within its ti
     () => provider().readState(video),
     () => provider().cancelUpload(video),
     () => provider().remove(video),
+    () => provider().check(),
     () => provider().pushCaptions({ video, captions: [] }),
   ]) {
     await expect(ask()).rejects.toBeInstanceOf(ProviderAway);

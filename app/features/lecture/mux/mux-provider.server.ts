@@ -12,6 +12,9 @@ const UPLOAD_SECONDS = 604_800;
 
 const MAX_PASSED_NAME = 200;
 
+/** Somebody waits for the page that asks. */
+const CHECK_MS = 3_000;
+
 /** Mux's answers to what cannot be done to an upload as it stands by now. */
 const isTooLate = (error: unknown) =>
   error instanceof Mux.PermissionDeniedError ||
@@ -19,12 +22,12 @@ const isTooLate = (error: unknown) =>
   error instanceof Mux.ConflictError;
 
 /**
- * Videos kept by Mux. `addressOfCaption` gives the public address from which Mux may fetch a text for a while, or
- * undefined where the academy has no public address; captions are then not pushed.
+ * Videos kept by Mux. `captions.addressOf` gives the public address from which Mux may fetch a text for a while; it is
+ * absent where the academy has no public address, and captions are then not pushed.
  */
 export function muxProvider(
   config: MuxConfig,
-  { addressOfCaption }: { addressOfCaption?: (sha256: string) => Promise<string> } = {},
+  captions: { addressOf?: (caption: { videoId: string; sha256: string }) => Promise<string> } = {},
 ): VideoProvider {
   const mux = muxClient(config);
   return {
@@ -33,11 +36,19 @@ export function muxProvider(
     cancelUpload: (video) => discard(mux, video),
     readState: (video) => readState(mux, video),
     sign: (input) => signMux(config, input),
-    pushCaptions: async ({ video, captions }) => {
-      if (!video.muxAssetId || !addressOfCaption) return;
-      await pushMuxCaptions(mux, { assetId: video.muxAssetId, captions, addressOf: addressOfCaption });
+    pushCaptions: async ({ video, captions: wanted }) => {
+      const { addressOf } = captions;
+      if (!video.muxAssetId || !addressOf) return;
+      await pushMuxCaptions(mux, {
+        assetId: video.muxAssetId,
+        captions: wanted,
+        addressOf: (sha256) => addressOf({ videoId: video.id, sha256 }),
+      });
     },
     remove: (video) => discard(mux, video),
+    check: async () => {
+      await askMux(() => mux.video.uploads.list({ limit: 1 }, { timeout: CHECK_MS, maxRetries: 0 }));
+    },
   };
 }
 
