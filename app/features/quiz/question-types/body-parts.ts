@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
-import type { Grade } from "./question-type.ts";
-import { rational } from "./rational.ts";
 
 const said = (text: string) => /\S/.test(text);
 const someLanguage = (text: Translated) => Object.keys(text).length > 0;
@@ -51,23 +49,8 @@ export function present<T>(list: readonly (T | null | undefined)[]): T[] {
   return list.flatMap((value) => value ?? []);
 }
 
-/** A share with the remarks that it calls forth: those on parts first, then those on the whole. */
-export function graded(
-  { feedback = {} }: CommonBody,
-  { share, parts, remarks = [] }: { share: number; parts: Grade["parts"]; remarks?: (Translated | undefined)[] },
-): Grade {
-  const partly = feedback.partly ?? feedback.wrong;
-  const whole = share === 1 ? feedback.right : share === 0 ? feedback.wrong : partly;
-  return { share, parts, remarks: present([...remarks, whole, feedback.always]) };
-}
-
 /** How much a question of equal parts earns where some are right: all or nothing, or each its share. */
 export const partialSchema = z.enum(["none", "each"]);
-
-export function shareOfParts(right: number, all: number, partial: "none" | "each") {
-  if (partial === "none") return rational(right === all ? 1 : 0);
-  return rational(right, all);
-}
 
 type Issues = { addIssue: (issue: { code: "custom"; path: (string | number)[]; message: string }) => void };
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Translated } from "#app/platform/i18n/locales.ts";
 import type { BodyProblem } from "./question-props.ts";
 import type { Grade, QuestionType, ShowOptions } from "./question-type.ts";
+import type { Rubric } from "./rubric.ts";
 
 type Parsed = { ok: true; value: unknown } | { ok: false; problems: BodyProblem[] };
 
@@ -22,6 +23,8 @@ export type KnownQuestionType = {
   key: (body: unknown) => unknown;
   texts: (body: unknown) => Translated[];
   labels: (body: unknown) => Translated[];
+  /** Null where no person is needed to grade it. */
+  rubric: ((body: unknown) => Rubric) | null;
 };
 
 function problemsOf(error: z.ZodError): BodyProblem[] {
@@ -38,6 +41,7 @@ function parse(schema: z.ZodType, json: unknown): Parsed {
 
 /** Closes over the shapes of a type, so that the registry can hold them all. */
 export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body, Shown, Answer>): KnownQuestionType {
+  const { rubric } = type;
   const body = (json: unknown) => type.body.parse(json);
   const answer = (json: unknown) => type.answer.parse(json);
   const parseBody = (json: unknown): Parsed => {
@@ -59,5 +63,6 @@ export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body,
     key: (json) => type.key(body(json)),
     texts: (json) => type.texts(body(json)),
     labels: (json) => type.labels(body(json)),
+    rubric: rubric ? (json) => rubric(body(json)) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Rubric } from "./rubric.ts";
 
 /** How much of a question an answer earned, from 0 to 1; null until somebody has graded it by hand. */
 export type Grade = {
@@ -58,4 +59,6 @@ export type QuestionType<Body, Shown, Answer> = {
   texts: (body: Body) => Translated[];
   /** All single lines by language that are not Markdown, for the same ends. */
   labels: (body: Body) => Translated[];
+  /** By what a person grades it; only types that are graded by hand have one. */
+  rubric?: (body: Body) => Rubric;
 };

@@ -4,13 +4,13 @@ import {
   commonBody,
   commonTexts,
   everyIn,
-  graded,
   ids,
   markdownSchema,
   partIdSchema,
   present,
   refuseSameIds,
 } from "../body-parts.ts";
+import { graded } from "../grade-parts.ts";
 import type { Grade, QuestionType } from "../question-type.ts";
 import { asShare, compare, one, type Rational, rational, sum, zero } from "../rational.ts";
 import { readShare, signedShareSchema } from "../share.ts";

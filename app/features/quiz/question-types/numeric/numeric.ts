@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Translated } from "#app/platform/i18n/locales.ts";
-import { commonBody, commonTexts, graded, labelSchema, partIdSchema, present, refuseSameIds } from "../body-parts.ts";
+import { commonBody, commonTexts, labelSchema, partIdSchema, present, refuseSameIds } from "../body-parts.ts";
+import { graded } from "../grade-parts.ts";
 import type { QuestionType } from "../question-type.ts";
 import { asShare, fromNumber, multiply, type Rational } from "../rational.ts";
 import { readShare } from "../share.ts";

@@ -1,15 +1,7 @@
 import { z } from "zod";
 import type { Translated } from "#app/platform/i18n/locales.ts";
-import {
-  commonBody,
-  commonTexts,
-  graded,
-  ids,
-  markdownSchema,
-  partIdSchema,
-  present,
-  refuseSameIds,
-} from "../body-parts.ts";
+import { commonBody, commonTexts, ids, markdownSchema, partIdSchema, present, refuseSameIds } from "../body-parts.ts";
+import { graded } from "../grade-parts.ts";
 import type { QuestionType } from "../question-type.ts";
 import { asShare } from "../rational.ts";
 import { readShare, type Share, shareSchema } from "../share.ts";
