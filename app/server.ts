@@ -1,8 +1,12 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
+import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
 import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
 import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.ts";
+import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
+import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
 import { closeAttemptHandler, completeQuizHandler } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
@@ -27,6 +31,10 @@ const jobHandlers: JobHandler[] = [
   completeQuizHandler,
   pollVideoHandler,
   pushCaptionsHandler,
+  settleVideoHandler,
+  makeRenditionsHandler,
+  sweepUploadHandler,
+  dropVideoHandler,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */

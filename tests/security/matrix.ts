@@ -103,7 +103,7 @@ function accountRows({ sessionId }: Scene): Row[] {
   ];
 }
 
-function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohortId, sitting }: Scene): Row[] {
+function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lessonId, cohortId, sitting }: Scene): Row[] {
   const lessonRow = (what: string, slug: string, gets: string): Row => ({
     file: "routes/learn/lesson.tsx",
     call: "loader",
@@ -113,7 +113,7 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
     gets,
   });
   const complete = { enrolmentId, lessonId };
-  const playback = { path: `/resources/playback/${course}/${lesson}`, params: { course, lesson } };
+  const playback = { path: `/resources/playback/${course}/${lecture}`, params: { course, lesson: lecture } };
   const inCourse = { path: `/learn/${course}`, params: { course } };
   return [
     { file: "routes/learn/my-learning.tsx", call: "loader", path: "/learn", gets: PEOPLE },
@@ -137,7 +137,7 @@ function learnRows({ course, lesson, previewLesson, enrolmentId, lessonId, cohor
       form: { intent: "complete", ...complete },
       gets: "s-m-----",
     },
-    { file: "routes/resources/playback.ts", call: "loader", ...playback, gets: HIDDEN },
+    { file: "routes/resources/playback.ts", call: "loader", ...playback, gets: "--o-oo-o" },
     { file: "routes/resources/completions.ts", call: "loader", path: "/resources/completions", gets: HIDDEN },
     {
       file: "routes/resources/completions.ts",
@@ -212,6 +212,30 @@ function staffRows({ course, lecture }: Scene): Row[] {
   ];
 }
 
+/** Who may upload videos and see how they stand: who may release the course. */
+function videoRows({ course, lectureLessonId, videoId }: Scene): Row[] {
+  const params = { video: videoId };
+  const row = (file: string, path: string, rest: Pick<Row, "call" | "gets"> & Partial<Row>): Row => ({
+    file: `routes/resources/${file}`,
+    path: `/resources/${path}`,
+    ...rest,
+  });
+  const begin = { course, lessonId: lectureLessonId, fileName: "a.mp4", bytes: "1000" };
+  const own = `videos/${videoId}`;
+  return [
+    row("uploads.ts", `uploads/${videoId}`, { call: "loader", what: "not by tus", params, gets: HIDDEN }),
+    row("uploads.ts", `uploads/${videoId}`, { call: "action", what: "not by tus", params, form: {}, gets: HIDDEN }),
+    row("videos.ts", "videos", { call: "loader", gets: HIDDEN }),
+    row("videos.ts", "videos", { call: "action", form: begin, gets: "s----o-o" }),
+    row("video.ts", own, { call: "loader", params, gets: "s----o-o" }),
+    row("video.ts", own, { call: "action", what: "unknown intent", params, form: {}, gets: "s-------" }),
+    row("video.ts", own, { call: "action", what: "retry", params, form: { intent: "retry" }, gets: "s----o-o" }),
+    row("video.ts", own, { call: "action", what: "remove", params, form: { intent: "remove" }, gets: "s----c-c" }),
+    row("video-poster.ts", `${own}/poster`, { call: "loader", params, gets: HIDDEN }),
+    row("video-poster.ts", `${own}/poster`, { call: "action", what: "no picture", params, form: {}, gets: "s----b-b" }),
+  ];
+}
+
 function resourceRows(_: Scene): Row[] {
   const get = (file: string, path: string, gets: string, params?: Row["params"]): Row => ({
     file: `routes/resources/${file}`,
@@ -248,6 +272,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...accountRows(scene),
     ...staffRows(scene),
     ...resourceRows(scene),
+    ...videoRows(scene),
     ...learnRows(scene),
   ];
 }

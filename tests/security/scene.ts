@@ -4,6 +4,7 @@ import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
+import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
 
@@ -27,6 +28,9 @@ export type Scene = {
   lecture: string;
   enrolmentId: string;
   lessonId: string;
+  /** A lecture of the course's draft, and its video. */
+  lectureLessonId: string;
+  videoId: string;
   /** A session of the enrolled learner, other than the one she acts with. */
   sessionId: string;
   cohortId: string;
@@ -107,6 +111,7 @@ export async function setScene(db: Db): Promise<Scene> {
       courses: { create: [{ courseId: made.course.id, position: 0 }] },
     },
   });
+  const draft = await createLecture(db, { courseId: made.course.id });
   const [first, second, third] = made.lessons;
   if (!first || !second || !third) throw new Error("The scene needs three lessons");
   await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
@@ -127,6 +132,8 @@ export async function setScene(db: Db): Promise<Scene> {
     lecture: third.slug,
     enrolmentId: enrolment.id,
     lessonId: second.id,
+    lectureLessonId: draft.lesson.id,
+    videoId: draft.video?.id ?? "",
     sessionId: session.id,
     cohortId: cohort.id,
     handle: owner.instructor.handle,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
-import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { cancelVideo } from "./cancel-upload.server.ts";
 import { pollVideo } from "./poll-video.server.ts";
 import { providedVideoColumns, toProvidedVideo } from "./provided-video.server.ts";
 import { MAX_VIDEO_BYTES, UPLOAD_PATIENCE_MS } from "./upload-limits.ts";
@@ -70,6 +70,7 @@ async function findOrCreate(tx: Tx, { id: lessonId, courseId, fileName, bytes, a
     data: { ...owner, provider: chosenProvider().name, fileName, bytes: BigInt(bytes) },
     select: providedVideoColumns,
   });
+  await cancelFailed(tx, { lessonId });
   await attachFirst(tx, { lessonId, courseId, videoId: video.id });
   const runAt = new Date(clock.now().getTime() + UPLOAD_PATIENCE_MS);
   await addJob(tx, sweepUploadJob, { videoId: video.id }, { key: `sweep-upload:${video.id}`, runAt });
@@ -78,14 +79,17 @@ async function findOrCreate(tx: Tx, { id: lessonId, courseId, fileName, bytes, a
   return video;
 }
 
-/** Puts a video into a lecture that has none, or none that will ever be shown. */
+/** What failed before is not gone back to once another file was chosen. */
+async function cancelFailed(tx: Tx, { lessonId }: { lessonId: string }) {
+  const failed = await tx.video.findMany({ where: { lessonId, state: "failed" }, select: { id: true } });
+  for (const { id } of failed) await cancelVideo(tx, { videoId: id });
+}
+
+/** Puts a video into a lecture that has none. */
 async function attachFirst(
   tx: Tx,
   { lessonId, courseId, videoId }: { lessonId: string; courseId: string; videoId: string },
 ) {
   await tx.lecture.upsert({ where: { lessonId }, create: { lessonId, courseId, videoId }, update: {} });
-  const never: Prisma.LectureWhereInput = {
-    OR: [{ videoId: null }, { video: { state: { in: ["failed", "cancelled"] } } }],
-  };
-  await tx.lecture.updateMany({ where: { lessonId, ...never }, data: { videoId } });
+  await tx.lecture.updateMany({ where: { lessonId, videoId: null }, data: { videoId } });
 }

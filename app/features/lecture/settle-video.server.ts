@@ -33,17 +33,18 @@ async function writeFacts(
   const row = await tx.video.findUnique({ where: { id: videoId }, select: { state: true, provider: true } });
   if (!row || row.state === "cancelled") return row?.state;
   if (ids.muxAssetId || ids.muxPlaybackId) await tx.video.update({ where: { id: videoId }, data: ids });
-  if (!isNews(row.state, facts.state)) return row.state;
-  if (facts.state === "ready") await writeReady(tx, { videoId, facts });
-  else {
+  const known = row.state;
+  const news = isNews(known, facts.state);
+  if (news && facts.state === "ready") await writeReady(tx, { videoId, facts });
+  else if (news) {
     const failure = facts.state === "failed" ? facts.failure : null;
     await tx.video.update({ where: { id: videoId }, data: { state: facts.state, failure } });
   }
-  const begins = row.state !== "ready" && (facts.state === "ready" || facts.state === "processing");
-  if (row.provider === "local" && begins) {
+  const unmade = known !== "ready" && known !== "failed" && (facts.state === "ready" || facts.state === "processing");
+  if (row.provider === "local" && unmade) {
     await addJob(tx, makeRenditionsJob, { videoId }, { key: `make-renditions:${videoId}` });
   }
-  return facts.state;
+  return news ? facts.state : known;
 }
 
 async function writeReady(

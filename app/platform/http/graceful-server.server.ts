@@ -15,7 +15,8 @@ export async function listen({ app, port, host }: { app: Express; port: number; 
   });
   // Longer than the usual 60 s of a balancer, which must be the one to close.
   server.keepAliveTimeout = 65_000;
-  server.requestTimeout = 60_000;
+  // A part of an upload over a poor line takes minutes.
+  server.requestTimeout = 300_000;
   server.prependListener("request", (_request, response) => {
     if (stopping) response.setHeader("Connection", "close");
   });

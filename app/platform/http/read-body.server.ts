@@ -2,10 +2,10 @@ import { ExpectedError } from "#app/platform/errors/errors.ts";
 
 const tooLarge = () => new ExpectedError({ code: "tooLarge", messageKey: "error:badRequest.text", status: 413 });
 
-/** The body of a request as text. Reads no further than `limit` bytes; throws 413 where there is more. */
-export async function readText(request: Request, { limit }: { limit: number }): Promise<string> {
+/** The body of a request. Reads no further than `limit` bytes; throws 413 where there is more. */
+export async function readBytes(request: Request, { limit }: { limit: number }): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get("Content-Length") ?? 0) > limit) throw tooLarge();
-  if (!request.body) return "";
+  if (!request.body) return Buffer.alloc(0);
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = request.body.getReader();
@@ -17,5 +17,10 @@ export async function readText(request: Request, { limit }: { limit: number }): 
     }
     parts.push(part.value);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
+}
+
+/** The same as text. */
+export async function readText(request: Request, limits: { limit: number }): Promise<string> {
+  return (await readBytes(request, limits)).toString("utf8");
 }

@@ -6,7 +6,8 @@ import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { JobKind } from "./add-job.server.ts";
 
-export type JobContext = { db: Db; clock: Clock; log: Log };
+/** `signal` tells work that takes long to stop, for the process ends; the job is tried again. */
+export type JobContext = { db: Db; clock: Clock; log: Log; signal?: AbortSignal };
 
 export type JobHandler = { name: string; handle: (context: JobContext, payload: unknown) => Promise<void> };
 
@@ -33,9 +34,9 @@ export async function runJobs({
   const taskList: TaskList = Object.fromEntries(
     handlers.map(({ name, handle }) => [
       name,
-      async (payload, { job }) => {
+      async (payload, { job, abortSignal }) => {
         const log = context.log.child({ job: job.id, kind: name, attempt: job.attempts });
-        await handle({ ...context, log }, payload);
+        await handle({ ...context, log, signal: abortSignal }, payload);
       },
     ]),
   );

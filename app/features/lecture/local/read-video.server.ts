@@ -15,6 +15,7 @@ export type ReadVideo =
       bytes: number;
       contentType: string;
       bitsPerSecond: number;
+      sound: boolean;
       /** Whether browsers play the file as it is. */
       playable: boolean;
     };
@@ -50,6 +51,7 @@ export async function readVideo(key: string): Promise<ReadVideo> {
       bytes: found.bytes,
       contentType,
       bitsPerSecond: Math.max(1, Math.round((found.bytes * 8) / seconds)),
+      sound: sound !== null,
       playable,
     };
   } finally {
