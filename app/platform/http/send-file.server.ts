@@ -2,7 +2,7 @@ import { LazyFile } from "@remix-run/lazy-file";
 import { createFileResponse } from "@remix-run/response/file";
 
 /** One range of bytes, as RFC 9110, 14.1.2 writes it. */
-const ONE_RANGE = /^\s*bytes\s*=\s*(\d+\s*-\s*\d*|-\s*\d+)\s*$/i;
+const ONE_RANGE = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i;
 
 /**
  * Answers with a file or a part of it, as RFC 9110 has it: 206 and 416 for a range, 304 and 412 for conditions. Of
@@ -25,7 +25,7 @@ export async function sendFile(
     type: file.contentType,
     lastModified: file.modifiedAt?.getTime(),
   });
-  const response = await createFileResponse(content, withoutOddRange(request), {
+  const response = await createFileResponse(content, withSoundRange(request, file.bytes), {
     etag: "strong",
     digest: async () => file.name,
     lastModified: file.modifiedAt !== undefined,
@@ -36,10 +36,15 @@ export async function sendFile(
   return response;
 }
 
-function withoutOddRange(request: Request): Request {
-  const range = request.headers.get("Range");
-  if (range === null || ONE_RANGE.test(range)) return request;
+/** The request with a range that means what it says, or none. */
+function withSoundRange(request: Request, bytes: number): Request {
+  const given = request.headers.get("Range");
+  if (given === null) return request;
   const headers = new Headers(request.headers);
-  headers.delete("Range");
+  const [, from = "", to = ""] = ONE_RANGE.exec(given) ?? [];
+  const backwards = from !== "" && to !== "" && Number(to) < Number(from);
+  if ((from === "" && to === "") || backwards) headers.delete("Range");
+  // The last no bytes of a file are as little there as those after its end.
+  else if (from === "" && Number(to) === 0) headers.set("Range", `bytes=${bytes}-`);
   return new Request(request.url, { method: request.method, headers });
 }
