@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { env } from "#app/platform/env/env.server.ts";
 import { guestContext } from "#tests/factories/context.ts";
-import { createCourse } from "#tests/factories/course.ts";
+import { createCourse, createRelease } from "#tests/factories/course.ts";
 import { createVideo } from "#tests/factories/lecture.ts";
 import { type FakeMux, startMux } from "#tests/fakes/mux.ts";
 import { setMuxKeys } from "#tests/fakes/mux-keys.ts";
@@ -38,35 +38,33 @@ async function released() {
   mux.finish(muxAssetId);
   const video = await createVideo(db, { courseId: course.id, provider: "mux", muxAssetId });
   const lessonId = lessons[0]?.id ?? "";
-  const ids = { releaseId: release.id, lessonId };
-  const body = { videoId: video.id, lengthSeconds: 60, thresholdPercent: 90, chapters: [], slides: [] };
-  await db.releaseLecture.create({ data: { ...ids, ...body } });
-  const caption = async (locale: string, vtt: string) => {
-    const captionSha256 = createHash("sha256").update(vtt).digest("hex");
-    await db.captionText.upsert({
-      where: { sha256: captionSha256 },
-      create: { sha256: captionSha256, vtt },
-      update: {},
-    });
-    await db.releaseCaptions.upsert({
-      where: { releaseId_lessonId_locale: { ...ids, locale } },
-      create: { ...ids, locale, captionSha256 },
-      update: { captionSha256 },
+  const body = { lessonId, videoId: video.id, lengthSeconds: 60, thresholdPercent: 90, chapters: [], slides: [] };
+  const show = async (releaseId: string, vtt: string) => {
+    const sha256 = createHash("sha256").update(vtt).digest("hex");
+    await db.captionText.create({ data: { sha256, vtt } });
+    await db.releaseLecture.create({
+      data: { ...body, releaseId, captions: { create: [{ locale: "ar", captionSha256: sha256 }] } },
     });
   };
-  await caption("ar", "WEBVTT\n\nأول");
+  await show(release.id, `WEBVTT\n\nNOTE ${course.id}`);
+  /** A second release, in which the captions have changed. */
+  const releaseAgain = async () => {
+    const next = await createRelease(db, { courseId: course.id, number: 2, lessons });
+    await show(next.id, `WEBVTT\n\nNOTE 2 ${course.id}`);
+    await db.course.update({ where: { id: course.id }, data: { currentReleaseId: next.id } });
+  };
   const tracks = () => mux.state.assets.get(muxAssetId)?.tracks?.filter(({ type }) => type === "text") ?? [];
-  return { videoId: video.id, caption, tracks };
+  return { videoId: video.id, releaseAgain, tracks };
 }
 
 test("captions of the current release reach Mux, are replaced when they change, and sent once", async () => {
-  const { videoId, caption, tracks } = await released();
+  const { videoId, releaseAgain, tracks } = await released();
   await pushCaptions(database, { videoId });
   const [first] = tracks();
   expect(first).toMatchObject({ language_code: "ar", name: "العربية", closed_captions: true });
   await pushCaptions(database, { videoId });
   expect(tracks()).toEqual([first]);
-  await caption("ar", "WEBVTT\n\nثان");
+  await releaseAgain();
   await pushCaptions(database, { videoId });
   expect(tracks()).toHaveLength(1);
   expect(tracks()[0]?.passthrough).not.toBe(first?.passthrough);
