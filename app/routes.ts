@@ -18,6 +18,8 @@ export default [
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
+  route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
+  route("resources/data-use", "routes/resources/data-use.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
@@ -43,6 +45,7 @@ export default [
     route("account", "routes/account/account-layout.tsx", [
       index("routes/account/account-home.ts"),
       route("profile", "routes/account/profile.tsx"),
+      route("video", "routes/account/video.tsx"),
       route("security", "routes/account/security.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
     ]),

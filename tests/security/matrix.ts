@@ -81,6 +81,14 @@ function accountRows({ sessionId }: Scene): Row[] {
     own("account-home.ts", "/account", "smmmmmmm"),
     own("profile.tsx", "/account/profile"),
     { file: "routes/account/profile.tsx", call: "action", path: "/account/profile", form: {}, gets: "sbbbbbbb" },
+    own("video.tsx", "/account/video"),
+    {
+      file: "routes/account/video.tsx",
+      call: "action",
+      path: "/account/video",
+      form: { videoBudgetMb: "a lot" },
+      gets: "sbbbbbbb",
+    },
     own("security.tsx", "/account/security"),
     { file: security, call: "action", what: "unknown intent", path: "/account/security", form: {}, gets: "s-------" },
     {
@@ -114,6 +122,10 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
   });
   const complete = { enrolmentId, lessonId };
   const playback = { path: `/resources/playback/${course}/${lecture}`, params: { course, lesson: lecture } };
+  const transcript = {
+    path: `/resources/transcripts/${course}/${lesson}/ar`,
+    params: { course, lesson, language: "ar" },
+  };
   const inCourse = { path: `/learn/${course}`, params: { course } };
   return [
     { file: "routes/learn/my-learning.tsx", call: "loader", path: "/learn", gets: PEOPLE },
@@ -138,6 +150,23 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
       gets: "s-m-----",
     },
     { file: "routes/resources/playback.ts", call: "loader", ...playback, gets: "--o-oo-o" },
+    { file: "routes/resources/transcript.ts", call: "loader", ...transcript, gets: HIDDEN },
+    { file: "routes/resources/data-use.ts", call: "loader", path: "/resources/data-use", gets: HIDDEN },
+    {
+      file: "routes/resources/data-use.ts",
+      call: "action",
+      path: "/resources/data-use",
+      json: { sitting: "1-2-3-4-5", month: "2026-11", bytes: 1 },
+      gets: PEOPLE,
+    },
+    {
+      file: "routes/resources/data-use.ts",
+      call: "action",
+      what: "more than there can be",
+      path: "/resources/data-use",
+      json: { sitting: "1-2-3-4-5", month: "2026-11", bytes: 1e12 },
+      gets: "sbbbbbbb",
+    },
     { file: "routes/resources/completions.ts", call: "loader", path: "/resources/completions", gets: HIDDEN },
     {
       file: "routes/resources/completions.ts",

@@ -9,11 +9,6 @@ export function newlyLoaded(before: readonly Seconds[], now: readonly Seconds[])
   return Math.max(0, length(now) - both.reduce((sum, seconds) => sum + seconds, 0));
 }
 
-/** The month in UTC that a moment lies in: "2026-11". */
-export function monthOf(date: Date): string {
-  return date.toISOString().slice(0, 7);
-}
-
 /** Sums up what was fetched: guessed by what is in the buffer, until a stream's own figures are seen. Never goes down. */
 export function newTally() {
   let settled = 0;

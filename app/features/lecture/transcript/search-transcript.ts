@@ -6,7 +6,7 @@ export type Find = { line: number; from: number; to: number };
 const LATIN_ARTICLE = /(?<![\p{Letter}\p{Number}])(al|el)[-‐–](?=\p{Letter})/giu;
 const ARTICLE = /^(?:وال|بال|ولل|لل|ال)(?=[\p{Letter}\p{Number}]{2})/u;
 /** What may stand before a word whose article does not count. */
-const JOINED = "(?<![\\p{Letter}\\p{Number}])(?:[وفبكل]?(?:ال|لل)|[وفبكل])?";
+const JOINED = "(?<![\\p{Letter}\\p{Number}])[وف]?(?:[بكل]?ال|لل|[بكل])?";
 
 function patternFor(query: string): RegExp | undefined {
   const words = foldText(query.replace(LATIN_ARTICLE, "")).folded.trim().split(" ");
@@ -27,11 +27,17 @@ export function foldLines(lines: readonly { text: string }[]): FoldedText[] {
 export function searchTranscript(lines: readonly FoldedText[], query: string): Find[] {
   const pattern = patternFor(query);
   if (!pattern) return [];
-  return lines.flatMap(({ folded, starts }, line) =>
-    Array.from(folded.matchAll(pattern), ({ 0: found, index }) => ({
-      line,
-      from: starts[index] ?? 0,
-      to: starts[index + found.length] ?? 0,
-    })),
-  );
+  return lines.flatMap((line, number) => placesIn(line, pattern).map((place) => ({ line: number, ...place })));
+}
+
+function placesIn({ folded, starts }: FoldedText, pattern: RegExp): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  for (const { 0: found, index } of folded.matchAll(pattern)) {
+    const from = starts[index] ?? 0;
+    const last = starts[index + found.length - 1] ?? from;
+    // A ligature that was searched as its letters is one place.
+    const to = starts.slice(index + found.length).find((start) => start > last) ?? last;
+    if (from >= (places.at(-1)?.to ?? 0)) places.push({ from, to });
+  }
+  return places;
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { monthOf, newlyLoaded, newTally } from "../../data-use/data-meter.ts";
+import { newlyLoaded, newTally } from "../../data-use/data-meter.ts";
+import { monthOf } from "../../data-use/data-month.ts";
+import type { DataUse } from "../../data-use/data-use-schema.ts";
 import type { Quality, Seconds } from "../../playback.ts";
-import { beaconDataUse, type DataUseReport, sendDataUse, sendKeptDataUse } from "./send-data-use.ts";
+import { beaconDataUse, sendDataUse, sendKeptDataUse } from "./send-data-use.ts";
 import { watchEntries } from "./video-entries.ts";
 
 const TELL_EVERY = 15_000;
@@ -46,24 +48,35 @@ function meter(media: HTMLMediaElement, played: () => Played, onBytes: (bytes: n
   };
 }
 
-/** Tells the server now and then, and on leaving, what the sitting took. */
-function report(bytes: () => number): () => void {
-  const sitting = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  const month = monthOf(new Date());
+/** Reports of a sitting, each with all it took by then; with a new month another sitting begins. */
+function newReports(total: () => number): () => DataUse | undefined {
+  const begin = (month: string) => ({ sitting: crypto.getRandomValues(new Uint32Array(4)).join("-"), month });
+  let sitting = begin(monthOf(new Date()));
+  let before = 0;
   let told = 0;
-  const next = (): DataUseReport | undefined => {
-    const now = Math.round(bytes());
-    if (now <= told) return undefined;
-    told = now;
-    return { sitting, month, bytes: now };
+  return () => {
+    const bytes = total();
+    if (bytes <= told) return undefined;
+    const month = monthOf(new Date());
+    if (month !== sitting.month) {
+      sitting = begin(month);
+      before = told;
+    }
+    told = bytes;
+    return { ...sitting, bytes: bytes - before };
   };
+}
+
+/** Tells the server now and then, and on leaving, what the sitting took. */
+function keepTelling(total: () => number): () => void {
+  const next = newReports(total);
   const tell = () => {
-    const due = next();
-    if (due) void sendDataUse(due);
+    const report = next();
+    if (report) void sendDataUse(report);
   };
   const leave = () => {
-    const due = next();
-    if (due) beaconDataUse(due);
+    const report = next();
+    if (report) beaconDataUse(report);
   };
   const hide = () => {
     if (document.visibilityState === "hidden") leave();
@@ -113,7 +126,7 @@ export function useDataUse({
   useEffect(() => {
     if (!enabled) return;
     void sendKeptDataUse(new Date());
-    return report(tally.total);
+    return keepTelling(tally.total);
   }, [enabled, tally]);
   return { spentBytes };
 }
