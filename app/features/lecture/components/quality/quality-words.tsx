@@ -9,7 +9,7 @@ import type { QualityState } from "./use-quality.ts";
 export function QualityWords({ quality }: { quality: QualityState }) {
   const { t } = useTranslation("reading-along");
   const formats = useFormats();
-  const nameOf = useQualityName();
+  const nameOf = useQualityName(quality);
   const { notice } = quality;
   if (!notice) return null;
   const values = {

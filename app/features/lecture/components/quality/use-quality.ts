@@ -41,6 +41,7 @@ export type QualityState = {
   /** Lets this lecture go beyond the limit of the month. */
   goBeyondLimit: () => void;
   notice: QualityNotice | null;
+  hasSlides: boolean;
   /** What may still be spent this month; null where she set no limit. */
   leftBytes: number | null;
 };
@@ -65,48 +66,46 @@ function sourceOf(mode: QualityMode, playback: Playback | null) {
   return { source: { src: form.src, type: form.contentType }, bitsPerSecond: form.bitsPerSecond };
 }
 
-/**
- * In which form a lecture is played: as chosen on this device, smaller where the line falters or the month's budget
- * asks for it. Belongs to one lecture: give the component that calls it the lesson as its key. `budget` is as it was when the page was
- * loaded, `spentBytes` what was fetched since.
- */
-export function useQuality({
-  view,
-  playback,
-  budget: given,
-  spentBytes = 0,
-}: {
-  view: Pick<LectureView, "qualities">;
+type Given = {
+  view: Pick<LectureView, "qualities" | "hasSlides">;
   playback: Playback | null;
   budget: DataBudget | null;
   spentBytes?: number;
-}): QualityState {
-  const { qualities } = view;
+};
+
+/** Her budget as it is now. */
+function useBudget({ budget, spentBytes = 0 }: Given): DataBudget | null {
+  // Once it is loaded again, the page's own figure holds what was spent here too: that would count twice.
+  const [first] = useState(budget);
+  return first && { ...first, usedBytes: first.usedBytes + spentBytes };
+}
+
+/**
+ * In which form a lecture is played: as chosen on this device, smaller where the line falters or the month's budget
+ * asks for it. Belongs to one lecture: give the component that calls it the lesson as its key. `budget` is as it was
+ * when the page was loaded, `spentBytes` what was fetched since.
+ */
+export function useQuality(given: Given): QualityState {
+  const { view, playback, spentBytes = 0 } = given;
+  const { qualities, hasSlides } = view;
   const { saveData, kept } = useLine();
   const [fellTo, setFellTo] = useState<QualityMode | null>(null);
   const [beyondLimit, setBeyondLimit] = useState(false);
-  // Once it is loaded again, the page's own figure holds what was spent here too: that would count twice.
-  const [first] = useState(given);
-  const budget = first && { ...first, usedBytes: first.usedBytes + spentBytes };
+  const budget = useBudget(given);
   const asked = { qualities, wanted: kept, fellTo, saveData, budget, spentBytes, beyondLimit };
   const { mode, because } = planQuality(asked);
   const wanted = kept ?? "auto";
   const { source, bitsPerSecond } = useMemo(() => sourceOf(mode, playback), [mode, playback]);
   const playing = mode === "auto" && playback && !playback.adaptive ? playedForm(playback, source?.src) : mode;
-  const options = useMemo(
-    () => modesOf(qualities).map((option) => ({ mode: option, bytes: costOf(option, qualities) })),
-    [qualities],
-  );
-  const leftBytes = budget && leftOf(budget);
-  const notice = because && { because, wanted, mode, bytes: costOf(wanted, qualities) };
   return {
     mode,
     wanted,
-    options,
+    options: modesOf(qualities).map((option) => ({ mode: option, bytes: costOf(option, qualities) })),
     source,
     bitsPerSecond,
-    notice,
-    leftBytes,
+    notice: because && { because, wanted, mode, bytes: costOf(wanted, qualities) },
+    hasSlides,
+    leftBytes: budget && leftOf(budget),
     choose: useCallback((chosen) => {
       setFellTo(null);
       keepQuality(chosen);

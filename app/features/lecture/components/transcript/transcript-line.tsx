@@ -17,7 +17,7 @@ type TranscriptLineProps = {
   /** The number of the find that is shown now, if it is in this line. */
   shownFind: number | null;
   copyLabel: string;
-  onCopy: (index: number) => void;
+  onCopy: (line: Line) => void;
 };
 
 /** One line of a transcript. */
@@ -52,7 +52,7 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
           className="transcript-copy script-only"
           aria-label={props.copyLabel}
           title={props.copyLabel}
-          onClick={() => props.onCopy(index)}
+          onClick={() => props.onCopy(line)}
         >
           <Icon name="copy" className="size-4" />
         </button>

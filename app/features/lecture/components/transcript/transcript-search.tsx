@@ -3,28 +3,17 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import type { useFind } from "./use-find.ts";
 
-type TranscriptSearchProps = {
-  find: ReturnType<typeof useFind>;
-  /** The line to be shown. */
-  onShow: (line: number) => void;
-};
-
 /** Searches in the transcript: how often, and from one find to the next. */
-export function TranscriptSearch({ find, onShow }: TranscriptSearchProps) {
+export function TranscriptSearch({ find }: { find: ReturnType<typeof useFind> }) {
   const { t } = useTranslation("reading-along");
   const id = useId();
-  const step = (by: 1 | -1) => {
-    const line = find.step(by);
-    if (line !== undefined) onShow(line);
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
+    if (event.key === "Enter") find.step(event.shiftKey ? -1 : 1);
     if (event.key === "Escape") find.ask("");
     if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
     // The keys of the player are not meant by who types here.
     event.stopPropagation();
   };
-  const asked = find.asked.trim() !== "";
   return (
     <search className="transcript-search script-only">
       <label htmlFor={id} className="sr-only">
@@ -43,7 +32,7 @@ export function TranscriptSearch({ find, onShow }: TranscriptSearchProps) {
         onKeyDown={onKeyDown}
       />
       <span role="status" className="transcript-count">
-        {asked
+        {find.isAsked
           ? find.count === 0
             ? t("transcript.none")
             : t("transcript.found", { at: find.at + 1, of: find.count })
@@ -56,7 +45,7 @@ export function TranscriptSearch({ find, onShow }: TranscriptSearchProps) {
           className="transcript-step"
           disabled={find.count === 0}
           aria-label={t(`transcript.${way}`)}
-          onClick={() => step(way === "next" ? 1 : -1)}
+          onClick={() => find.step(way === "next" ? 1 : -1)}
         >
           <Icon name="chevron-down" className={way === "next" ? "size-5" : "size-5 rotate-180"} />
         </button>

@@ -7,16 +7,16 @@ type TranscriptToolsProps = {
   locale: Locale;
   locales: readonly Locale[];
   onLocale: (locale: Locale) => void;
-  following: boolean;
-  onFollow: () => void;
   onCopyAll: () => void;
   onPrint: () => void;
+  /** What came of the last act. */
+  said: string;
 };
 
 /** What can be done with the whole transcript. */
 export function TranscriptTools(props: TranscriptToolsProps) {
   const { t } = useTranslation("reading-along");
-  const { locale, locales, following } = props;
+  const { locale, locales } = props;
   return (
     <div className="transcript-tools script-only">
       {locales.length > 1 ? (
@@ -44,11 +44,9 @@ export function TranscriptTools(props: TranscriptToolsProps) {
         <Icon name="print" className="size-4 flex-none" />
         {t("transcript.print")}
       </Button>
-      {following ? null : (
-        <Button type="button" kind="quiet" size="s" onClick={props.onFollow}>
-          {t("transcript.follow")}
-        </Button>
-      )}
+      <span role="status" className="text-ink-2 text-sm">
+        {props.said}
+      </span>
     </div>
   );
 }

@@ -1,18 +1,18 @@
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useMemo } from "react";
 import { directionOf, type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import type { Cue } from "../../playback.ts";
-import { groupCues, lineAt } from "../../transcript/group-cues.ts";
+import { groupCues, type TranscriptLine as Line } from "../../transcript/group-cues.ts";
 import { lineDirection } from "../../transcript/line-direction.ts";
 import { lineAsText, transcriptAsText } from "../../transcript/transcript-text.ts";
 import { printTranscript } from "./print-transcript.ts";
 import { TranscriptLine } from "./transcript-line.tsx";
 import { TranscriptSearch } from "./transcript-search.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
-import { useFind } from "./use-find.ts";
-import { showLine, useFollow } from "./use-follow.ts";
-import { useLines } from "./use-lines.ts";
+import { useCopy } from "./use-copy.ts";
+import { usePane } from "./use-pane.ts";
 import "./transcript.css";
 
 type TranscriptProps = {
@@ -33,108 +33,86 @@ export function Transcript({ cues, locale, locales, currentSeconds, onSeek, onLo
   const { t } = useTranslation("reading-along");
   const { clock } = useFormats();
   const id = useId();
-  const pane = useRef<HTMLElement>(null);
-  const list = useRef<HTMLOListElement>(null);
   const lines = useMemo(() => groupCues(cues), [cues]);
-  const times = useMemo(() => lines.map(({ from }) => clock(from)), [lines, clock]);
-  const current = lineAt(lines, currentSeconds);
-  const { following, follow, stop } = useFollow({ pane, current, on: currentSeconds > 0 });
-  const find = useFind(lines);
-  const [walkedTo, setWalkedTo] = useState<number | null>(null);
+  const pane = usePane({ lines, currentSeconds, onSeek });
   const { copied, copy } = useCopy();
-  const tabStop = Math.min(walkedTo ?? Math.max(0, current), lines.length - 1);
-
-  const press = useCallback(
-    (index: number) => {
-      setWalkedTo(null);
-      follow();
-      onSeek(lines[index]?.from ?? 0);
-    },
-    [lines, follow, onSeek],
-  );
-  const walk = useCallback(
-    (index: number) => {
-      stop();
-      setWalkedTo(index);
-      pane.current?.querySelector<HTMLElement>(`[data-line="${index}"] .transcript-time`)?.focus();
-    },
-    [stop],
-  );
-  useLines({ list, last: lines.length - 1, onPress: press, onWalk: walk });
-  const copyLine = useCallback(
-    (index: number) => {
-      const line = lines[index];
-      if (line) copy(lineAsText(line, clock));
-    },
-    [lines, clock, copy],
-  );
-  const show = (line: number) => {
-    stop();
-    setWalkedTo(line);
-    if (pane.current) showLine(pane.current, line);
-  };
-
+  const copyLine = useCallback((line: Line) => void copy(lineAsText(line, clock)), [clock, copy]);
   return (
-    <section ref={pane} className="transcript" aria-labelledby={id}>
+    <section className="transcript" aria-labelledby={id}>
       <header className="transcript-head">
         <p className="transcript-print-title" dir="auto">
           {title}
         </p>
         <h2 id={id}>{t("transcript.title")}</h2>
-        <TranscriptSearch find={find} onShow={show} />
+        <TranscriptSearch find={pane.find} />
         <TranscriptTools
           locale={locale}
           locales={locales}
           onLocale={onLocale}
-          following={following}
-          onFollow={() => {
-            setWalkedTo(null);
-            follow();
-          }}
-          onCopyAll={() => copy(transcriptAsText(lines, { title, clock }))}
+          onCopyAll={() => void copy(transcriptAsText(lines, { title, clock }))}
           onPrint={printTranscript}
+          said={copied === null ? "" : t(copied ? "transcript.copied" : "transcript.notCopied")}
         />
-        <p role="status" className="sr-only">
-          {copied ? t("transcript.copied") : ""}
-        </p>
       </header>
-      <ol
-        ref={list}
-        lang={locale}
-        dir={directionOf(locale)}
-        aria-label={localeNames[locale]}
-        className="transcript-lines"
-      >
-        {lines.map((line, index) => (
-          <TranscriptLine
-            // Lines stand in order and never move; one of another language takes the place of the same moment's.
-            key={line.from}
-            line={line}
-            index={index}
-            time={times[index] ?? ""}
-            goLabel={t("transcript.goTo", { time: times[index] })}
-            dir={lineDirection(line.text, locale)}
-            isCurrent={index === current && currentSeconds > 0}
-            isStop={index === tabStop}
-            finds={find.findsOf(index)}
-            shownFind={find.lineShown === index ? find.at : null}
-            copyLabel={t("transcript.copyLine")}
-            onCopy={copyLine}
-          />
-        ))}
-      </ol>
+      <div ref={pane.pane} className="transcript-pane">
+        <Lines lines={lines} locale={locale} pane={pane} onCopy={copyLine} />
+      </div>
+      {pane.following ? null : (
+        <Button type="button" size="s" className="transcript-follow" onClick={pane.followAgain}>
+          {t("transcript.follow")}
+        </Button>
+      )}
     </section>
   );
 }
 
-/** Copies a text; `copied` says for a while that it was done. */
-function useCopy() {
-  const [copied, setCopied] = useState(false);
-  const copy = useCallback((text: string) => {
-    void navigator.clipboard?.writeText(text).then(() => {
-      setCopied(true);
-      setTimeout(() => setCopied(false), 4_000);
-    });
-  }, []);
-  return { copied, copy };
+type LinesProps = {
+  lines: readonly Line[];
+  locale: Locale;
+  pane: ReturnType<typeof usePane>;
+  onCopy: (line: Line) => void;
+};
+
+function Lines({ lines, locale, pane, onCopy }: LinesProps) {
+  const { t } = useTranslation("reading-along");
+  const { clock } = useFormats();
+  const { list, current, tabStop, find } = pane;
+  const rows = useMemo(
+    () =>
+      lines.map((line, index) => {
+        const time = clock(line.from);
+        // Two lines may begin at one moment, but none ever changes its place.
+        return {
+          key: `line-${index}`,
+          line,
+          time,
+          goLabel: t("transcript.goTo", { time }),
+          dir: lineDirection(line.text, locale),
+        };
+      }),
+    [lines, clock, t, locale],
+  );
+  return (
+    <ol
+      ref={list}
+      lang={locale}
+      dir={directionOf(locale)}
+      aria-label={localeNames[locale]}
+      className="transcript-lines"
+    >
+      {rows.map((row, index) => (
+        <TranscriptLine
+          {...row}
+          key={row.key}
+          index={index}
+          isCurrent={index === current}
+          isStop={index === tabStop}
+          finds={find.findsOf(index)}
+          shownFind={find.lineShown === index ? find.at : null}
+          copyLabel={t("transcript.copyLine")}
+          onCopy={onCopy}
+        />
+      ))}
+    </ol>
+  );
 }

@@ -1,6 +1,10 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { foldText } from "../../transcript/fold-text.ts";
 import type { TranscriptLine } from "../../transcript/group-cues.ts";
 import { type Find, foldLines, searchTranscript } from "../../transcript/search-transcript.ts";
+
+/** One letter is in every line. */
+const SHORTEST = 2;
 
 type NumberedFind = Find & { number: number };
 
@@ -11,9 +15,9 @@ export function useFind(lines: readonly TranscriptLine[]) {
   const [query, setQuery] = useState("");
   const [shown, setShown] = useState(0);
   const asked = useDeferredValue(query);
-  const isAsked = asked !== "";
+  const isAsked = Array.from(foldText(asked).folded.trim()).length >= SHORTEST;
   const folded = useMemo(() => (isAsked ? foldLines(lines) : []), [lines, isAsked]);
-  const finds = useMemo(() => searchTranscript(folded, asked), [folded, asked]);
+  const finds = useMemo(() => (isAsked ? searchTranscript(folded, asked) : []), [folded, asked, isAsked]);
   const byLine = useMemo(() => {
     const groups = new Map<number, NumberedFind[]>();
     for (const [number, find] of finds.entries()) {
@@ -24,7 +28,7 @@ export function useFind(lines: readonly TranscriptLine[]) {
   const at = Math.min(shown, Math.max(0, finds.length - 1));
   return {
     query,
-    asked,
+    isAsked,
     count: finds.length,
     at,
     lineShown: finds[at]?.line ?? null,
@@ -35,10 +39,7 @@ export function useFind(lines: readonly TranscriptLine[]) {
     },
     /** Shows the next find (1) or the one before (-1), around the end. */
     step: (by: 1 | -1) => {
-      if (finds.length === 0) return undefined;
-      const next = (at + by + finds.length) % finds.length;
-      setShown(next);
-      return finds[next]?.line;
+      if (finds.length > 0) setShown((at + by + finds.length) % finds.length);
     },
   };
 }
