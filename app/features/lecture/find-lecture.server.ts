@@ -5,6 +5,7 @@ import { VideoState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { bestLocale, type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
+import { findDataBudget } from "./data-use/find-data-use.server.ts";
 import { type ShownLecture, unsafeFindReleaseLecture } from "./find-release-lecture.server.ts";
 import { loadCues } from "./load-cues.server.ts";
 import type { LectureView, Quality } from "./playback.ts";
@@ -74,10 +75,11 @@ async function openWatching({ db, actor, clock }: Context, { enrolmentId, lesson
 export async function unsafeFindLecture(ctx: Context, place: Place & { text?: Locale }): Promise<LectureView> {
   const lecture = await unsafeFindReleaseLecture(ctx.db, place);
   if (!lecture) throw notFound();
-  const [video, transcript, watching] = await Promise.all([
+  const [video, transcript, watching, dataBudget] = await Promise.all([
     findVideo(ctx.db, lecture.videoId),
     findTranscript(ctx, lecture, place.text),
     openWatching(ctx, place, lecture),
+    findDataBudget(ctx),
   ]);
   return {
     ...video,
@@ -91,6 +93,6 @@ export async function unsafeFindLecture(ctx: Context, place: Place & { text?: Lo
     transcript,
     hasSlides: lecture.slides.length > 0,
     watching,
-    dataBudget: null,
+    dataBudget,
   };
 }
