@@ -35,14 +35,15 @@ export function factsOfAsset(asset: Asset): VideoFacts {
   if (asset.status === "errored") return { state: "failed", failure: failureOf(asset.errors?.type) };
   const files = asset.static_renditions?.files ?? [];
   if (asset.status !== "ready" || files.some(({ status }) => status === "preparing")) return { state: "processing" };
-  if (!asset.duration) return { state: "failed", failure: "unreadable" };
+  if (!asset.duration) return { state: "failed", failure: "notVideo" };
   const picture = asset.tracks?.find(({ type }) => type === "video");
+  if (!picture) return { state: "failed", failure: "noPicture" };
   const durationMs = Math.round(asset.duration * 1_000);
   return {
     state: "ready",
     durationMs,
-    width: picture?.max_width ?? null,
-    height: picture?.max_height ?? null,
+    width: picture.max_width ?? null,
+    height: picture.max_height ?? null,
     renditions: files.flatMap((file) => renditionOf(file, durationMs)),
   };
 }
@@ -72,5 +73,5 @@ function renditionOf(file: StaticRendition, durationMs: number): Rendition[] {
 
 /** Mux names many kinds of what a file can have wrong; a person can act on two. */
 function failureOf(type: string | undefined): string {
-  return type === undefined || type.startsWith("invalid") ? "unreadable" : "providerFailed";
+  return type === undefined || type.startsWith("invalid") ? "notVideo" : "providerFailed";
 }

@@ -129,9 +129,10 @@ test("the state follows the upload and then the asset, ready only when the sizes
 });
 
 test.each([
-  ["a file that is no video", { status: "errored" as const, errors: { type: "invalid_input" } }, "unreadable"],
+  ["a file that is no video", { status: "errored" as const, errors: { type: "invalid_input" } }, "notVideo"],
   ["a fault at Mux", { status: "errored" as const, errors: { type: "internal_error" } }, "providerFailed"],
-  ["a video of no length", { duration: undefined }, "unreadable"],
+  ["sound without a picture", { tracks: [{ type: "audio" as const }] }, "noPicture"],
+  ["a video of no length", { duration: undefined }, "notVideo"],
 ])("%s fails with a reason that a person can act on", async (_, change, failure) => {
   const video = await uploaded();
   mux.finish(video.muxAssetId, change);
@@ -140,7 +141,7 @@ test.each([
 
 test("what Mux no longer has is said to be lost, and an upload that ended to have ended", async () => {
   const gone = newVideo({ muxUploadId: "a".repeat(40), muxAssetId: "b".repeat(40) });
-  expect((await provider().readState(gone)).facts).toEqual({ state: "failed", failure: "providerLost" });
+  expect((await provider().readState(gone)).facts).toEqual({ state: "failed", failure: "lost" });
   const video = newVideo();
   const { muxUploadId = null } = await provider().beginUpload({ video, origin });
   const upload = mux.state.uploads.get(muxUploadId ?? "");

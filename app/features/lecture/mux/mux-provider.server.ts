@@ -82,10 +82,10 @@ async function readState(mux: Mux, video: ProvidedVideo): ReturnType<VideoProvid
   if (!assetId) {
     // Never begun at Mux: the bytes are yet to come.
     if (!video.muxUploadId) return { facts: { state: "uploading" } };
-    return { facts: upload ? factsOfUpload(upload) : { state: "failed", failure: "providerLost" } };
+    return { facts: upload ? factsOfUpload(upload) : { state: "failed", failure: "lost" } };
   }
   const asset = await askMuxFor(() => mux.video.assets.retrieve(assetId));
-  if (!asset) return { facts: { state: "failed", failure: "providerLost" }, muxAssetId: assetId };
+  if (!asset) return { facts: { state: "failed", failure: "lost" }, muxAssetId: assetId };
   return { facts: factsOfAsset(asset), muxAssetId: assetId, muxPlaybackId: signedPlaybackId(asset) };
 }
 
