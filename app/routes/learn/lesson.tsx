@@ -1,4 +1,4 @@
-import { redirect, useRouteLoaderData } from "react-router";
+import { redirect, redirectDocument, useRouteLoaderData } from "react-router";
 import { z } from "zod";
 import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
 import { lessonAddress } from "#app/features/progress/components/player/lesson-ways.tsx";
@@ -36,6 +36,11 @@ export const loader = declareLoader({
       if (page.access === "early") throw redirect(href(`/learn/${course}`));
       if (page.access === "enrol") throw redirectWithNotice(href(`/courses/${course}`), "learn:enrolFirst");
       throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname)}`);
+    }
+    // The player's styles need the nonce of their document, and a page that is remembered for guests has none.
+    if (page.lecture && !ctx.actor) {
+      if (!web.isDocument) throw redirectDocument(`${url.pathname}${url.search}`);
+      web.sameForGuests = false;
     }
     const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
     if (web.isDocument) web.texts.set(page.text.sha256, page.text.html);

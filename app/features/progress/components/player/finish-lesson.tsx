@@ -78,7 +78,20 @@ export function FinishLesson(props: FinishLessonProps) {
 
 function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; courseFinished: boolean }) {
   const { t } = useTranslation("progress");
-  if (done && courseFinished) {
+  if (done) return <Finished courseFinished={courseFinished} />;
+  if (!kept) return null;
+  return (
+    <p className="flex items-start gap-2 rounded-sm bg-gold-tint px-4 py-3">
+      <Icon name="download" className="mt-1 size-5 flex-none text-gold-ink" />
+      {t("complete.onDevice")}
+    </p>
+  );
+}
+
+/** That the lesson is finished, and the course where it is. */
+export function Finished({ courseFinished }: { courseFinished: boolean }) {
+  const { t } = useTranslation("progress");
+  if (courseFinished) {
     return (
       <p className="flex items-center gap-2 rounded-sm bg-gold-tint px-4 py-3 font-semibold text-gold-ink">
         <Icon name="award" />
@@ -86,19 +99,10 @@ function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; 
       </p>
     );
   }
-  if (done) {
-    return (
-      <p className="flex items-center gap-2 font-semibold text-ok">
-        <Icon name="check-circle" />
-        {t("complete.done")}
-      </p>
-    );
-  }
-  if (!kept) return null;
   return (
-    <p className="flex items-start gap-2 rounded-sm bg-gold-tint px-4 py-3">
-      <Icon name="download" className="mt-1 size-5 flex-none text-gold-ink" />
-      {t("complete.onDevice")}
+    <p className="flex items-center gap-2 font-semibold text-ok">
+      <Icon name="check-circle" />
+      {t("complete.done")}
     </p>
   );
 }

@@ -4,13 +4,27 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 
+const lectureKeys = [
+  [["␣"], "toggle"],
+  [["←", "→"], "skip"],
+  [["G"], "gap"],
+  [["<", ">"], "speed"],
+  [["C"], "captions"],
+  [["M"], "mute"],
+  [["F"], "fullScreen"],
+  [["I"], "pip"],
+] as const;
+
 /** What the single keys of the player do. Loaded when it is asked for. */
-export default function KeysDialog({ onClose }: { onClose: () => void }) {
+export default function KeysDialog({ lecture, onClose }: { lecture: boolean; onClose: () => void }) {
   const { t } = useTranslation("learn");
   const rightToLeft = directionOf(usePageContext().formats.locale) === "rtl";
+  // In a lecture the arrows go along its time.
+  const arrows = lecture ? [] : rightToLeft ? ["←", "→"] : ["→", "←"];
   const keys = [
-    { keys: ["J", rightToLeft ? "←" : "→"], does: t("keys.next") },
-    { keys: ["K", rightToLeft ? "→" : "←"], does: t("keys.previous") },
+    ...(lecture ? lectureKeys.map(([name, does]) => ({ keys: name, does: t(`lecture:keys.${does}`) })) : []),
+    { keys: ["J", ...arrows.slice(0, 1)], does: t("keys.next") },
+    { keys: ["K", ...arrows.slice(1)], does: t("keys.previous") },
     { keys: ["?"], does: t("keys.help") },
     { keys: ["Esc"], does: t("keys.close") },
   ];

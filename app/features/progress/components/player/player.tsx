@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
+import lectureStyles from "#app/features/lecture/components/lecture.css?url";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { SkipLink } from "#app/ui/skip-link.tsx";
@@ -17,6 +18,7 @@ import { usePlayerKeys } from "./use-player-keys.ts";
 import "./player.css";
 
 const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
+const LectureLesson = lazy(() => import("./lecture-lesson.tsx"));
 
 type PlayerProps = {
   page: LessonPageView;
@@ -47,9 +49,9 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
       <div className="player-columns">
         <PlayerOutline key={lesson.id} page={page} />
         <main id="main" tabIndex={-1} className="player-main">
-          <LessonArticle page={page} />
+          <LessonBody page={page} keys={reading.keys === "on"} />
           <div className="lesson-foot mt-10 grid gap-6">
-            {enrolmentId ? (
+            {enrolmentId && !page.lecture ? (
               <FinishLesson
                 key={lesson.id}
                 enrolmentId={enrolmentId}
@@ -70,6 +72,21 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
   );
 }
 
+function LessonBody({ page, keys }: { page: LessonPageView; keys: boolean }) {
+  const article = <LessonArticle page={page} />;
+  if (!page.lecture) return article;
+  return (
+    <>
+      <link rel="stylesheet" href={lectureStyles} precedence="lecture" />
+      <Suspense>
+        <LectureLesson key={page.lesson.id} page={page} lecture={page.lecture} keys={keys}>
+          {article}
+        </LectureLesson>
+      </Suspense>
+    </>
+  );
+}
+
 function useKeys({ page, text, enabled }: { page: LessonPageView; text: string | undefined; enabled: boolean }) {
   const navigate = useNavigate();
   const href = useHref();
@@ -81,7 +98,7 @@ function useKeys({ page, text, enabled }: { page: LessonPageView; text: string |
   usePlayerKeys({ enabled, onNext: lead(next), onPrevious: lead(previous), onHelp: show });
   const dialog = shown ? (
     <Suspense>
-      <KeysDialog onClose={() => setShown(false)} />
+      <KeysDialog lecture={page.lecture !== null} onClose={() => setShown(false)} />
     </Suspense>
   ) : null;
   return { show, dialog };
