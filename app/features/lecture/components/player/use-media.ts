@@ -8,6 +8,12 @@ const LOOK_EVERY = 200;
 type Following = { media: HTMLVideoElement; lengthSeconds: number; sitting: OpenSitting };
 type Media = { media: HTMLVideoElement | null; lengthSeconds: number; sitting: OpenSitting | undefined };
 
+/** Where the part that plays now began, if that is not long ago; the first look may come late. */
+function beginningOf({ played, currentTime }: HTMLVideoElement): number | undefined {
+  const starts = Array.from({ length: played.length }, (_, i) => played.start(i));
+  return starts.findLast((start) => start <= currentTime && currentTime - start < 1);
+}
+
 /** Hands what a video plays to the sitting, as it plays. */
 function followPlaying({ media, lengthSeconds, sitting }: Following): () => void {
   let known: ReturnType<typeof createPlayedSeconds> | undefined;
@@ -18,19 +24,28 @@ function followPlaying({ media, lengthSeconds, sitting }: Following): () => void
     });
     return known;
   };
+  let fresh = true;
+  const see = () => {
+    const { currentTime, playbackRate } = media;
+    const now = sitting.now();
+    const begun = fresh ? beginningOf(media) : undefined;
+    if (begun !== undefined) played().look(begun, now - ((currentTime - begun) * 1_000) / playbackRate);
+    fresh = false;
+    sitting.note(played().look(currentTime, now), currentTime);
+  };
   const look = () => {
-    if (media.seeking || media.readyState === 0 || media.paused) return;
-    sitting.note(played().look(media.currentTime, sitting.now()), media.currentTime);
+    if (!media.seeking && media.readyState > 0 && !media.paused) see();
+  };
+  const jump = () => {
+    known?.stop();
+    fresh = true;
   };
   const rest = () => {
     // Where it was emptied, there is nothing to be seen any more.
-    if (media.readyState > 0 && !media.seeking) {
-      sitting.note(played().look(media.currentTime, sitting.now()), media.currentTime);
-    }
-    known?.stop();
+    if (media.readyState > 0 && !media.seeking) see();
+    jump();
     void sitting.flush();
   };
-  const jump = () => known?.stop();
   const jumped = () => {
     if (media.paused) sitting.note(null, media.currentTime);
     look();

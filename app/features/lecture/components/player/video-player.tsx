@@ -1,11 +1,12 @@
-import type MuxPlayerElement from "@mux/mux-player";
 import MuxPlayer from "@mux/mux-player-react";
-import { useCallback, useRef, useState } from "react";
+import { type ComponentRef, useCallback, useRef, useState } from "react";
 import { localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { LectureView, Playback } from "../../playback.ts";
 import { SPEEDS } from "./media-acts.ts";
 import { teachPlayer } from "./video-words.ts";
+
+type MuxPlayerElement = ComponentRef<typeof MuxPlayer>;
 
 export type VideoPlayerProps = {
   src: string;
