@@ -19,6 +19,7 @@ import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
 import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
+import { directActions } from "./direct-actions.ts";
 
 giveSchemasMessageKeys();
 
@@ -41,6 +42,7 @@ const jobHandlers: JobHandler[] = [
 export function createAcademy({ clientFolder }: { clientFolder: string | undefined }) {
   return createApp({
     build: () => import("virtual:react-router/server-build"),
+    directActions,
     findDetour: (request) => findDetour({ db: database().db, ...request }),
     clientFolder,
   });

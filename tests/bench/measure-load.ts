@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type pg from "pg";
 import type { Academy } from "./academy.ts";
 import { ask, type LoadFigures, load } from "./load.ts";
 import { cpuSeconds, memoryMegabytes } from "./processes.ts";
@@ -17,15 +16,6 @@ export type StepFigures = LoadFigures & {
   /** For writes: how many were acknowledged, and how many of those are in the database. */
   kept?: { acknowledged: number; found: number };
 };
-
-async function countKept(connections: pg.Pool, acknowledged: NonNullable<Step["acknowledged"]>): Promise<number> {
-  const { rows } = await connections.query<{ found: number }>(
-    `select count(*)::int as found from unnest($1::uuid[], $2::uuid[]) as a(enrolment, lesson)
-     join "Completion" c on c."enrolmentId" = a.enrolment and c."lessonId" = a.lesson`,
-    [acknowledged.map(({ enrolmentId }) => enrolmentId), acknowledged.map(({ lessonId }) => lessonId)],
-  );
-  return rows[0]?.found ?? 0;
-}
 
 function isMet(figures: LoadFigures, { requestsPerSecond = 0, p95 = Number.POSITIVE_INFINITY }: Budget): boolean {
   return figures.errors === 0 && figures.requestsPerSecond >= requestsPerSecond && figures.p95 <= p95;
@@ -47,9 +37,9 @@ async function watchMemory(pid: number, until: Promise<unknown>): Promise<number
 /** Runs one step after a warm-up, and says what it cost. */
 export async function measureStep(
   step: Step,
-  options: { academy: Academy; postgresPid: number; connections: pg.Pool; seconds: number },
+  options: { academy: Academy; postgresPid: number; seconds: number },
 ): Promise<StepFigures> {
-  const { academy, postgresPid, connections, seconds } = options;
+  const { academy, postgresPid, seconds } = options;
   const { origin, pid } = academy;
   for (const path of step.remembered ?? []) await ask(origin, guest(path));
   await load({ origin, seconds: WARM_UP_SECONDS, requestsOf: step.requestsOf });
@@ -64,7 +54,6 @@ export async function measureStep(
   const figures = await running;
   const after = clock();
   const busy = (part: keyof typeof before) => Math.round(((after[part] - before[part]) / seconds) * 100) / 100;
-  const { acknowledged } = step;
   return {
     name: step.name,
     budget: step.budget,
@@ -72,8 +61,6 @@ export async function measureStep(
     met: isMet(figures, step.budget),
     cpu: { server: busy("server"), postgres: busy("postgres"), bench: busy("bench") },
     memoryPeak,
-    ...(acknowledged && {
-      kept: { acknowledged: acknowledged.length, found: await countKept(connections, acknowledged) },
-    }),
+    ...(step.countKept && { kept: await step.countKept() }),
   };
 }

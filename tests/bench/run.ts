@@ -49,14 +49,14 @@ type Bench = {
   atRest: number;
 };
 
-async function runLoad({ academy, connections, postgres, atRest }: Bench, steps: Step[]): Promise<Partial<Report>> {
+async function runLoad({ academy, postgres, atRest }: Bench, steps: Step[]): Promise<Partial<Report>> {
   const load = [];
   for (const step of steps) {
     say(`  ${step.name}`);
     const [first] = step.requestsOf(0);
     if (first) await ask(academy.origin, first);
     const seconds = Number(options.seconds);
-    load.push(await measureStep(step, { academy, postgresPid: postgres.pid, connections, seconds }));
+    load.push(await measureStep(step, { academy, postgresPid: postgres.pid, seconds }));
   }
   const peak = Math.max(...load.map(({ memoryPeak }) => memoryPeak));
   return { load, memory: { atRest, peak, met: atRest < MEMORY.atRest && peak < MEMORY.peak } };

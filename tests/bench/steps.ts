@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { SESSION_COOKIE, signSessionToken } from "#app/platform/session/session-cookie.server.ts";
-import { completionRequest } from "#tests/factories/player-request.ts";
+import { beatRequest, completionRequest } from "#tests/factories/player-request.ts";
 import { CONNECTIONS, type LoadRequest } from "./load.ts";
 import { COURSES } from "./seed-catalogue.ts";
 import { findPlaces, findUndone, type Place, type Undone } from "./seed-learners.ts";
+import { countBeats, openSittings, type Watcher } from "./seed-sittings.ts";
 
 export type Budget = { requestsPerSecond?: number; p95?: number };
 
@@ -13,8 +14,8 @@ export type Step = {
   requestsOf: (connection: number) => LoadRequest[];
   /** Pages that are remembered once they were asked for; what is measured is how they are answered then. */
   remembered?: string[];
-  /** What was answered with success and has to stand in the database. */
-  acknowledged?: Undone[];
+  /** Of writes: how many were answered with success, and how many of those stand in the database. */
+  countKept?: () => Promise<{ acknowledged: number; found: number }>;
 };
 
 const GUEST: Budget = { requestsPerSecond: 2_000, p95: 30 };
@@ -112,7 +113,16 @@ function learnerSteps(places: Place[]): Step[] {
   ];
 }
 
-function completingStep(pool: Undone[], origin: string): Step {
+async function countCompletions(connections: pg.Pool, acknowledged: Undone[]): Promise<number> {
+  const { rows } = await connections.query<{ found: number }>(
+    `select count(*)::int as found from unnest($1::uuid[], $2::uuid[]) as a(enrolment, lesson)
+     join "Completion" c on c."enrolmentId" = a.enrolment and c."lessonId" = a.lesson`,
+    [acknowledged.map(({ enrolmentId }) => enrolmentId), acknowledged.map(({ lessonId }) => lessonId)],
+  );
+  return rows[0]?.found ?? 0;
+}
+
+function completingStep(pool: Undone[], { origin, connections }: Source): Step {
   const acknowledged: Undone[] = [];
   let next = 0;
   const take = () => {
@@ -137,12 +147,48 @@ function completingStep(pool: Undone[], origin: string): Step {
       },
     ];
   };
-  return { name: "completing a lesson", budget: WRITES, requestsOf, acknowledged };
+  const countKept = async () => {
+    return { acknowledged: acknowledged.length, found: await countCompletions(connections, acknowledged) };
+  };
+  return { name: "completing a lesson", budget: WRITES, requestsOf, countKept };
 }
+
+/** Each learner plays on: one beat after the other, and never two of hers at once. */
+function beatsStep(watchers: Watcher[], { origin, connections }: Source): Step {
+  const played = new Map<Watcher, number>();
+  let acknowledged = 0;
+  const requestsOf = (connection: number) => {
+    const mine = share(watchers, connection);
+    let next = 0;
+    return [
+      {
+        method: "POST" as const,
+        path: "/",
+        setupRequest: (request: LoadRequest) => {
+          const watcher = mine[next % mine.length];
+          next += 1;
+          if (!watcher) throw new Error("Nobody watches: seed more");
+          const count = played.get(watcher) ?? 0;
+          played.set(watcher, count + 1);
+          return { ...request, ...beatRequest({ origin, ...watcher, count }) };
+        },
+        onResponse: (status: number) => {
+          if (status === 200) acknowledged += 1;
+        },
+      },
+    ];
+  };
+  const countKept = async () => ({ acknowledged, found: await countBeats(connections, watchers) });
+  return { name: "beats of a lecture", budget: WRITES, requestsOf, countKept };
+}
+
+type Source = { connections: pg.Pool; origin: string };
 
 /** Everything that the load bench asks, in order. */
 export async function makeSteps(connections: pg.Pool, origin: string): Promise<Step[]> {
   const places = await findPlaces(connections, { limit: 8_000 });
   const undone = await findUndone(connections, { limit: 80_000 });
-  return [...guestSteps(), ...learnerSteps(places), completingStep(undone, origin)];
+  const watchers = await openSittings(connections, { limit: 8_000 });
+  const source = { connections, origin };
+  return [...guestSteps(), ...learnerSteps(places), completingStep(undone, source), beatsStep(watchers, source)];
 }

@@ -31,7 +31,12 @@ test("who asks for the head of a page leaves no empty page to the guests after",
   setDatabaseUrl(database.url);
   const clientFolder = await temporaryFolder();
   await mkdir(join(clientFolder, "assets"));
-  const app = createApp({ build: async () => build, clientFolder, findDetour: async () => undefined });
+  const app = createApp({
+    build: async () => build,
+    clientFolder,
+    findDetour: async () => undefined,
+    directActions: {},
+  });
   const server = app.listen(0);
   try {
     const { port }: AddressInfo = Object(server.address());

@@ -10,6 +10,7 @@ import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/sessi
 import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
 import { contentSecurityPolicy } from "./csp.server.ts";
+import { answerActionsDirectly, type DirectActions } from "./direct-actions.server.ts";
 import { findGuestPage } from "./guest-pages.server.ts";
 import type { RequestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
@@ -20,6 +21,7 @@ import { sendPersonal } from "./send-personal.server.ts";
 type Parts = {
   build: () => Promise<ServerBuild>;
   findDetour: RequestContext["findDetour"];
+  directActions: DirectActions;
   /** Folder of the built browser files; none in development, where the asset server stands before this. */
   clientFolder: string | undefined;
 };
@@ -67,12 +69,15 @@ function guestKey(request: Request): string | undefined {
   return [requestLocale(request), ...wishes, request.headers.host ?? "", request.originalUrl].join(" ");
 }
 
+function contextOf(request: Request, response: Response, findDetour: Parts["findDetour"]) {
+  return createRequestContext({ request, requestId: String(response.locals.requestId), findDetour });
+}
+
 function answerPages({ build, findDetour, clientFolder }: Parts) {
   const answer = async (request: Request, response: Response, shared: boolean): Promise<globalThis.Response> => {
     const handler = createRequestHandlerOnce(await build());
     const options = { protocol: `${request.protocol}:`, host: request.get("host") };
-    const requestId = String(response.locals.requestId);
-    const context = await createRequestContext({ request, requestId, findDetour });
+    const context = await contextOf(request, response, findDetour);
     const asked = createRequest(request, response, options);
     // A page that is remembered is made whole, though the first to ask wants its head alone.
     return handler(shared ? new globalThis.Request(asked, { method: "GET" }) : asked, context);
@@ -114,6 +119,9 @@ export function createApp(parts: Parts): Express {
   app.set("trust proxy", env.TRUST_PROXY);
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
   app.use(logRequests);
+  answerActionsDirectly(app, parts.directActions, (request, response) =>
+    contextOf(request, response, parts.findDetour),
+  );
   app.use(securityHeaders());
   app.use((_request, response, next) => {
     response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));
