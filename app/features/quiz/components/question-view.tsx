@@ -1,0 +1,24 @@
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import type { QuestionViewProps } from "../question-types/question-props.ts";
+
+type View = ComponentType<QuestionViewProps<unknown, unknown>>;
+
+const files = import.meta.glob<{ default: View }>("../question-types/*/view.tsx");
+
+const views = new Map<string, LazyExoticComponent<View>>(
+  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazy(load)]),
+);
+
+/**
+ * A question of any type as its learner sees it; its code is loaded when it is first shown. `shown` and `value` are
+ * what the type's own functions made or checked.
+ */
+export function QuestionView({ type, ...props }: QuestionViewProps<unknown, unknown> & { type: string }) {
+  const View = views.get(type);
+  if (!View) return null;
+  return (
+    <Suspense fallback={null}>
+      <View {...props} />
+    </Suspense>
+  );
+}
