@@ -13,7 +13,7 @@ const BUCKET = "academy";
  * An S3 bucket for the test file that calls this at its top level; from then on the academy keeps its files there.
  * s3rver keeps the objects; listing and ending the parts of an upload, which it does not know, are answered here.
  */
-export function useBucket(): void {
+export function openTestBucket(): void {
   let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
