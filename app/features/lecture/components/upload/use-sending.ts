@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { MAX_VIDEO_BYTES } from "../../upload-limits.ts";
+import type { UploadAddress } from "../../video-provider.ts";
+import type { Refusal, Sending, SendingControls, SendingNews } from "./sending.ts";
+import { sendPoster } from "./take-poster.ts";
+
+type Begun = UploadAddress & { videoId: string };
+
+async function begin(lecture: { course: string; lessonId: string }, file: File): Promise<Begun | Refusal> {
+  const body = new URLSearchParams({ ...lecture, fileName: file.name, bytes: String(file.size) });
+  const response = await fetch("/resources/videos", { method: "POST", body }).catch(() => undefined);
+  if (!response || response.status >= 500) return "away";
+  if (!response.ok || response.redirected) return "gone";
+  return response.json();
+}
+
+function refuse(file: File): Refusal | undefined {
+  if (file.size > MAX_VIDEO_BYTES) return "tooLarge";
+  // What the browser says of a file is a guess; the academy reads its bytes.
+  const known = file.type !== "" && !/^(video|application\/(mp4|octet-stream|x-matroska))/.test(file.type);
+  return known || file.size === 0 ? "notVideo" : undefined;
+}
+
+/** Sends a chosen file for a lecture. `onNews` is told when what the academy knows of it has changed. */
+export function useSending(lecture: { course: string; lessonId: string }, onNews: () => void) {
+  const [sending, setSending] = useState<Sending>({ kind: "idle" });
+  const [begun, setBegun] = useState<{ file: File; address: Begun } | null>(null);
+  const controls = useRef<SendingControls | null>(null);
+  useEffect(() => () => controls.current?.stop(), []);
+
+  const move = useCallback((kind: "paused" | "lost" | "sending", sent?: number) => {
+    setSending((now) => ("sent" in now && "total" in now ? { ...now, kind, sent: sent ?? now.sent } : now));
+  }, []);
+
+  const send = async (file: File) => {
+    const reason = refuse(file);
+    if (reason) return setSending({ kind: "refused", reason });
+    setSending({ kind: "preparing", fileName: file.name });
+    const address = await begin(lecture, file);
+    if (typeof address === "string") return setSending({ kind: "refused", reason: address });
+    setSending({ kind: "sending", fileName: file.name, sent: 0, total: file.size });
+    setBegun({ file, address });
+    const news: SendingNews = {
+      progress: (sent) => move("sending", sent),
+      lost: () => move("lost"),
+      refused: (why) => setSending({ kind: "refused", reason: why }),
+      done: () => {
+        setSending({ kind: "sent", fileName: file.name });
+        setBegun(null);
+        onNews();
+        void sendPoster({ file, videoId: address.videoId });
+      },
+    };
+    if (address.protocol === "tus") {
+      const { sendTus } = await import("./send-tus.ts");
+      controls.current = await sendTus({ file, address: address.address }, news);
+    }
+    onNews();
+  };
+
+  return {
+    sending,
+    begun,
+    send,
+    move,
+    pause: () => {
+      controls.current?.pause();
+      move("paused");
+    },
+    resume: () => {
+      move("sending");
+      controls.current?.resume();
+    },
+    stop: () => {
+      controls.current?.stop();
+      controls.current = null;
+      setBegun(null);
+      setSending({ kind: "idle" });
+    },
+  };
+}

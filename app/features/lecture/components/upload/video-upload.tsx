@@ -1,0 +1,85 @@
+import { lazy, Suspense, useCallback } from "react";
+import { useRevalidator } from "react-router";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import type { UploadView } from "../../upload-view.ts";
+import { ChooseVideo } from "./choose-video.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
+import { UploadStanding } from "./upload-standing.tsx";
+import { useSending } from "./use-sending.ts";
+import { useUploadState } from "./use-upload-state.ts";
+
+const MuxUpload = lazy(() => import("./mux-upload.tsx"));
+
+type VideoUploadProps = {
+  courseSlug: string;
+  lessonId: string;
+  /** The video last uploaded for the lesson, as `findLessonUpload` finds it. */
+  video: UploadView | null;
+};
+
+const act = (id: string, intent: "cancel" | "retry") =>
+  fetch(`/resources/videos/${id}`, { method: "POST", body: new URLSearchParams({ intent }) }).catch(() => undefined);
+
+/**
+ * Uploads a video for a lecture: with progress, to be paused and gone on with, also after the page was loaded again or
+ * on another device, and says how the video stands afterwards. The page is loaded again when that has changed.
+ */
+export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadProps) {
+  const { t } = useTranslation("video");
+  const { revalidate } = useRevalidator();
+  const onNews = useCallback(() => void revalidate(), [revalidate]);
+  const { video } = useUploadState(given, onNews);
+  const { sending, begun, send, move, pause, resume, stop } = useSending({ course: courseSlug, lessonId }, onNews);
+  const onTheWay = "total" in sending;
+  const actOn = async (id: string | undefined, intent: "cancel" | "retry") => {
+    stop();
+    if (id) await act(id, intent);
+    onNews();
+  };
+  const stopped = video?.state === "uploading" && !onTheWay && sending.kind !== "preparing";
+  return (
+    <section className="grid gap-4" aria-label={t("upload.title")}>
+      {onTheWay ? (
+        <UploadProgress
+          sending={sending}
+          onPause={pause}
+          onResume={resume}
+          onCancel={() => actOn(begun?.address.videoId, "cancel")}
+        />
+      ) : null}
+      {begun?.address.protocol === "mux" ? (
+        <Suspense>
+          <MuxUpload
+            file={begun.file}
+            address={begun.address.address}
+            paused={sending.kind === "paused"}
+            onProgress={(sent) => move("sending", sent)}
+            onLost={() => move("lost")}
+            onDone={() => {
+              stop();
+              onNews();
+            }}
+          />
+        </Suspense>
+      ) : null}
+      {sending.kind === "preparing" ? <p role="status">{t("upload.preparing")}</p> : null}
+      {sending.kind === "refused" ? <Notice kind="error">{t(`upload.refusals.${sending.reason}`)}</Notice> : null}
+      {video && !onTheWay && (video.state !== "uploading" || stopped) ? (
+        <UploadStanding
+          video={video}
+          onRetry={() => actOn(video.id, "retry")}
+          onCancel={() => actOn(video.id, "cancel")}
+        />
+      ) : null}
+      {onTheWay || sending.kind === "preparing" || video?.state === "processing" ? null : (
+        <ChooseVideo label={t(labelOf(video))} onChoose={send} />
+      )}
+    </section>
+  );
+}
+
+function labelOf(video: UploadView | null) {
+  if (video?.state === "uploading") return "upload.chooseSame";
+  return video?.state === "ready" ? "upload.chooseOther" : "upload.choose";
+}
