@@ -6,7 +6,7 @@ import type { UploadView } from "../../upload-view.ts";
 import { CancelUpload } from "./cancel-upload.tsx";
 
 /** Failures that the academy names; whatever else a provider says is one of them too. */
-const FAILURES = ["lost", "notVideo", "noPicture", "unplayable"] as const;
+const FAILURES = ["lost", "notVideo", "noPicture", "unplayable", "uploadTimedOut", "providerFailed"] as const;
 
 type UploadStandingProps = { video: UploadView; onRetry: () => void; onCancel: () => void };
 
@@ -34,7 +34,7 @@ export function UploadStanding({ video, onRetry, onCancel }: UploadStandingProps
     const failure = FAILURES.find((known) => known === video.failure) ?? "other";
     return (
       <Notice kind="error" title={name}>
-        <p>{t(`upload.failures.${failure}`)}</p>
+        <p>{t(`failures.${failure}`)}</p>
         <Button type="button" kind="quiet" size="s" className="mt-2" onClick={onRetry}>
           {t("upload.retry")}
         </Button>
