@@ -11,6 +11,11 @@ export function canViewCourse(actor: Actor, course: CourseForAccess): boolean {
   return instructorId != null && course.instructors.some((instructor) => instructor.instructorId === instructorId);
 }
 
+/** Whether a course's draft may be seen and changed: by its owner and teachers and by admins, not by its assistants. */
+export function canEditCourse(actor: Actor, course: CourseForTeaching): boolean {
+  return canReleaseCourse(actor, course);
+}
+
 /** Whether a release of a course may be made: by its owner and teachers and by admins, not by its assistants. */
 export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boolean {
   if (isAdmin(actor)) return true;

@@ -36,11 +36,15 @@ const context: WriteContext = {
   inline: (nodes = []) => writeRun(nestMarks(nodes)),
 };
 
+/** A lesson's text as Markdown, without front matter; throws on a document that is not one of `lessonDocumentSchema`. */
+export function writeLessonBody(document: LessonDocument): string {
+  return writeMarkdown({ type: "root", children: context.blocks(document.content) });
+}
+
 /**
  * Writes a lesson's file. Reading it again gives the same document; throws on a document that is not one of
  * `lessonDocumentSchema`.
  */
 export function writeLessonMarkdown(lesson: { frontMatter: LessonFrontMatter; document: LessonDocument }): string {
-  const body = writeMarkdown({ type: "root", children: context.blocks(lesson.document.content) });
-  return `${writeFrontMatter(lesson.frontMatter)}\n${body}`;
+  return `${writeFrontMatter(lesson.frontMatter)}\n${writeLessonBody(lesson.document)}`;
 }

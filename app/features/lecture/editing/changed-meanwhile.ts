@@ -1,0 +1,6 @@
+import { ExpectedError } from "#app/platform/errors/errors.ts";
+
+/** Somebody saved the same since it was opened for editing: what was written last must not win unseen. */
+export function changedMeanwhile(): ExpectedError {
+  return new ExpectedError({ code: "changedMeanwhile", messageKey: "lecture-editor:errors.changedMeanwhile" });
+}
