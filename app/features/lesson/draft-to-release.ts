@@ -7,6 +7,7 @@ export const draftToRelease = {
   locales: true,
   publishedAt: true,
   watchThreshold: true,
+  currentReleaseId: true,
   currentRelease: { select: { id: true, number: true, sha256: true } },
   releases: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
   media: { select: { path: true, sha256: true, contentType: true } },

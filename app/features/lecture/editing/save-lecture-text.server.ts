@@ -4,7 +4,7 @@ import { parseLessonMarkdown } from "#app/features/lesson/parse-lesson-markdown.
 import type { LessonProblem } from "#app/features/lesson/read-context.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
-import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import type { saveTextSchema } from "./edit-schema.ts";

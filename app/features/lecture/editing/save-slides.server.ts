@@ -23,14 +23,19 @@ const refused = (code: "slideTooLarge" | "slideNotPicture" | "tooManySlides", va
 /** What the bytes are, whatever they are said to be. */
 function readPicture(bytes: Uint8Array): Slide["contentType"] {
   if (bytes.length > MAX_SLIDE_BYTES) throw refused("slideTooLarge", { megabytes: MAX_SLIDE_BYTES / 1024 / 1024 });
+  const { type = "", width, height } = measure(bytes);
+  const contentType = types[type];
+  if (!contentType || width > MAX_SIDE || height > MAX_SIDE) throw refused("slideNotPicture");
+  return contentType;
+}
+
+function measure(bytes: Uint8Array) {
   try {
-    const { type = "", width, height } = imageSize(bytes);
-    const contentType = types[type];
-    if (contentType && width <= MAX_SIDE && height <= MAX_SIDE) return contentType;
+    return imageSize(bytes);
   } catch {
-    // What cannot be measured is no picture: said below.
+    // It says by an Error of any kind that these bytes are no picture it knows.
+    throw refused("slideNotPicture");
   }
-  throw refused("slideNotPicture");
 }
 
 type Address = { course: string; lesson: string };
