@@ -1,0 +1,75 @@
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { findCueFaults } from "../../captions/cue-list.ts";
+import { SentNotice } from "./sent-notice.tsx";
+import type { SavedCaptions, useCaptionDraft } from "./use-caption-draft.ts";
+
+type CaptionStandingProps = {
+  draft: ReturnType<typeof useCaptionDraft>;
+  saved: SavedCaptions;
+  faults: ReturnType<typeof findCueFaults>;
+};
+
+/** Whether the captions are saved, what keeps them from it, and what others did meanwhile. */
+export function CaptionStanding({ draft, saved, faults }: CaptionStandingProps) {
+  const { t } = useTranslation("lecture-editor");
+  const { dirty, sending, sent, restored, conflict } = draft;
+  const beyond = [...faults.values()].filter((fault) => fault === "beyondEnd").length;
+  const [first] = [...faults].filter(([, fault]) => fault !== "beyondEnd");
+  const count = faults.size - beyond;
+  const state = sending ? "sending" : dirty ? "unsaved" : "saved";
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          type="button"
+          disabled={!dirty || sending || conflict || count > 0}
+          onClick={() => void draft.save()}
+        >
+          {t("captions.save")}
+        </Button>
+        <p role="status" className="text-ink-2">
+          {t(`captions.state.${state}`)}
+        </p>
+      </div>
+      {first ? (
+        <Notice kind="warning" title={t("captions.faults", { count })}>
+          <Button type="button" kind="plain" size="s" onClick={() => focusCue(first[0])}>
+            {t("captions.toFault")}
+          </Button>
+        </Notice>
+      ) : null}
+      {beyond > 0 ? <Notice kind="warning">{t("captions.beyond", { count: beyond })}</Notice> : null}
+      {restored && dirty && !conflict ? (
+        <Notice kind="info" title={t("captions.restored")}>
+          <Button type="button" kind="plain" size="s" onClick={draft.takeTheirs}>
+            {t("captions.discard")}
+          </Button>
+        </Notice>
+      ) : null}
+      {conflict ? <Conflict draft={draft} saved={saved} /> : <SentNotice sent={sent} />}
+    </div>
+  );
+}
+
+function Conflict({ draft, saved }: Pick<CaptionStandingProps, "draft" | "saved">) {
+  const { t } = useTranslation("lecture-editor");
+  return (
+    <Notice kind="error" title={t("conflict.title")}>
+      <p>{t("conflict.text", { mine: draft.list.cues.length, theirs: saved.cues.length })}</p>
+      <div className="flex flex-wrap gap-2 pt-2">
+        <Button type="button" kind="quiet" size="s" onClick={draft.takeTheirs}>
+          {t("conflict.takeTheirs")}
+        </Button>
+        <Button type="button" kind="danger" size="s" onClick={() => void draft.saveOver()}>
+          {t("conflict.saveOver")}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function focusCue(id: number) {
+  document.querySelector<HTMLElement>(`[data-cue="${id}"] textarea`)?.focus();
+}
