@@ -20,6 +20,7 @@ export default [
   route("resources/beats", "routes/resources/beats.ts"),
   route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
   route("resources/data-use", "routes/resources/data-use.ts"),
+  route("resources/lecture-drafts/:course/:lesson", "routes/resources/lecture-drafts.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
@@ -56,6 +57,7 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
+    route("teach/:course/:lesson", "routes/teach/lecture.tsx"),
     route("teach/:course/:lesson/watching", "routes/teach/lecture-watching.tsx"),
     route("teach/:course/:lesson/watching.csv", "routes/teach/lecture-watching-csv.ts"),
 

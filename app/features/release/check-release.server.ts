@@ -2,37 +2,40 @@ import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import { findLengthChanges, type LengthChange } from "#app/features/lecture/editing/find-length-changes.server.ts";
 import { draftToRelease } from "#app/features/lesson/draft-to-release.ts";
 import type { ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
+import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
-import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import { findReleaseProblems, freezeBodies } from "./freeze-bodies.server.ts";
 
 export type DraftSection = {
   id: string;
-  titles: Partial<Record<string, string>>;
-  lessons: { id: string; slug: string; kind: string; titles: Partial<Record<string, string>> }[];
+  titles: Translated;
+  lessons: { id: string; slug: string; kind: LessonKind; titles: Translated }[];
+};
+
+export type ReleaseCheck = {
+  courseId: string;
+  locales: Locale[];
+  sections: DraftSection[];
+  problems: ReleaseProblem[];
+  lengthChanges: LengthChange[];
 };
 
 /**
  * The outline of a course's draft, what keeps it from being released, and what a release would mean for those who
- * learn: lectures whose length changes. Throws 404 for who may not release it.
+ * learn: lectures whose length changes. Null for who may not release it.
  */
 export async function checkRelease(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { course: slug }: { course: string },
-): Promise<{
-  courseId: string;
-  locales: ReturnType<typeof localeSchema.parse>[];
-  sections: DraftSection[];
-  problems: ReleaseProblem[];
-  lengthChanges: LengthChange[];
-}> {
+): Promise<ReleaseCheck | null> {
   const found = await db.course.findUnique({
     where: { slug },
     select: { ...draftToRelease, instructors: { select: { instructorId: true, role: true } } },
   });
-  if (!found || !canReleaseCourse(actor, found)) throw notFound();
+  if (!found || !canReleaseCourse(actor, found)) return null;
   const bodies = await inTransaction(db, (tx) => freezeBodies(tx, found));
   return {
     courseId: found.id,

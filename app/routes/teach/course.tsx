@@ -4,7 +4,9 @@ import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { unsafeFindOutline } from "#app/features/progress/unsafe-find-outline.server.ts";
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { checkRelease } from "#app/features/release/check-release.server.ts";
+import { DraftColumn } from "#app/features/release/components/draft-column.tsx";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -22,10 +24,13 @@ import { Stat } from "#app/ui/stat.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { Route } from "./+types/course";
+import { courseActions } from "./course-actions.server.ts";
+
+const params = z.object({ course: z.string() });
 
 export const loader = declareLoader({
   access: "teaching",
-  params: z.object({ course: z.string() }),
+  params,
   search: z.object({ after: z.string().optional() }),
   load: async ({ personCtx, params: { course: slug }, search: { after } }) => {
     const ctx = personCtx();
@@ -33,14 +38,17 @@ export const loader = declareLoader({
     const roster = await findEnrolmentsForCourse(ctx, { course: slug, after });
     const { currentReleaseId } = course;
     const outline = currentReleaseId ? await unsafeFindOutline(ctx, { releaseId: currentReleaseId }) : [];
-    return { course, roster, outline, first: after === undefined };
+    const check = await checkRelease(ctx, { course: slug });
+    return { course, roster, outline, check, first: after === undefined };
   },
 });
 
-export default function TaughtCourse({ loaderData }: Route.ComponentProps) {
+export const action = declareAction({ access: "teaching", params, act: (input) => courseActions(input) });
+
+export default function TaughtCourse({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("teach");
   const { locale } = usePageContext().formats;
-  const { course, outline } = loaderData;
+  const { course, outline, check } = loaderData;
   const title = pickTranslated(course.titles, locale);
   return (
     <Container className="pb-12">
@@ -62,25 +70,32 @@ export default function TaughtCourse({ loaderData }: Route.ComponentProps) {
       <Numbers course={course} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Roster {...loaderData} />
-        <section aria-labelledby="outline">
-          <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
-            {t("course.outline")}
-          </h2>
-          <div className="rounded border border-line bg-surface py-4">
-            {outline.length > 0 ? (
-              <LessonList
-                course={course.slug}
-                sections={outline}
-                plain
-                beside={({ kind, slug, title: lesson }) =>
-                  kind === "lecture" ? <WatchingLink to={`/teach/${course.slug}/${slug}/watching`} {...lesson} /> : null
-                }
-              />
-            ) : (
-              <p className="px-4 text-ink-2">{t("course.noRelease")}</p>
-            )}
-          </div>
-        </section>
+        <div className="grid content-start gap-8">
+          {check ? (
+            <DraftColumn course={course.slug} learners={course.learners} check={check} answer={actionData} />
+          ) : null}
+          <section aria-labelledby="outline">
+            <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
+              {t("course.outline")}
+            </h2>
+            <div className="rounded border border-line bg-surface py-4">
+              {outline.length > 0 ? (
+                <LessonList
+                  course={course.slug}
+                  sections={outline}
+                  plain
+                  beside={({ kind, slug, title: lesson }) =>
+                    kind === "lecture" ? (
+                      <WatchingLink to={`/teach/${course.slug}/${slug}/watching`} {...lesson} />
+                    ) : null
+                  }
+                />
+              ) : (
+                <p className="px-4 text-ink-2">{t("course.noRelease")}</p>
+              )}
+            </div>
+          </section>
+        </div>
       </div>
     </Container>
   );

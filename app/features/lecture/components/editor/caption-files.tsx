@@ -70,7 +70,8 @@ function FileNotice({ name, answer }: { name: string; answer: ReadCaptions }) {
       </Notice>
     );
   }
-  if (answer.losses.length === 0) return <Notice kind="success">{t("files.taken", { count: answer.cues.length })}</Notice>;
+  if (answer.losses.length === 0)
+    return <Notice kind="success">{t("files.taken", { count: answer.cues.length })}</Notice>;
   return (
     <Notice kind="warning" title={t("files.taken", { count: answer.cues.length })}>
       <p>{t("files.losses")}</p>

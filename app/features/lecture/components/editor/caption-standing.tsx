@@ -22,11 +22,7 @@ export function CaptionStanding({ draft, saved, faults }: CaptionStandingProps) 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="button"
-          disabled={!dirty || sending || conflict || count > 0}
-          onClick={() => void draft.save()}
-        >
+        <Button type="button" disabled={!dirty || sending || conflict || count > 0} onClick={() => void draft.save()}>
           {t("captions.save")}
         </Button>
         <p role="status" className="text-ink-2">

@@ -92,7 +92,11 @@ export function ChaptersSection({ address, locales, chapters: saved, lengthSecon
         <Button type="button" kind="quiet" onClick={() => add(Math.floor(video.now()))}>
           {t("chapters.add")}
         </Button>
-        <Button type="button" disabled={!dirty || fault !== null || sent?.result === "sending"} onClick={() => void save()}>
+        <Button
+          type="button"
+          disabled={!dirty || fault !== null || sent?.result === "sending"}
+          onClick={() => void save()}
+        >
           {t("chapters.save")}
         </Button>
         <p role="status" className="text-ink-2">
@@ -117,7 +121,7 @@ function ChapterRow({ chapter, index, locales, video, onChange, remove }: Chapte
   const name = t("chapters.chapter", { number: index + 1 });
   const setTime = (at: number) => onChange((one) => ({ ...one, at }));
   return (
-    <div role="group" aria-label={name} className="grid gap-3 rounded-sm border border-line bg-surface p-3">
+    <fieldset aria-label={name} className="grid min-w-0 gap-3 rounded-sm border border-line bg-surface p-3">
       <div className="flex flex-wrap items-end gap-2">
         <ClockField label={t("chapters.at")} seconds={chapter.at} onChange={setTime} exact={false} />
         <Button type="button" kind="quiet" size="s" onClick={() => setTime(Math.floor(video.now()))}>
@@ -147,6 +151,6 @@ function ChapterRow({ chapter, index, locales, video, onChange, remove }: Chapte
           />
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -76,7 +76,7 @@ function CueTools({ cue, last, video, dispatch, name, split }: CueRowProps & { n
   const { t } = useTranslation("lecture-editor");
   const { id } = cue;
   return (
-    <div role="group" aria-label={name} className="mt-2 flex flex-wrap items-end gap-2">
+    <fieldset aria-label={name} className="mt-2 flex min-w-0 flex-wrap items-end gap-2">
       {(["start", "end"] as const).map((side) => (
         <div key={side} className="flex items-end gap-1">
           <ClockField
@@ -107,7 +107,7 @@ function CueTools({ cue, last, video, dispatch, name, split }: CueRowProps & { n
       <Button type="button" kind="quiet" size="s" onClick={() => dispatch({ type: "remove", id })}>
         {t("captions.remove")}
       </Button>
-    </div>
+    </fieldset>
   );
 }
 

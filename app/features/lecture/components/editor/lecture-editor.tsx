@@ -3,8 +3,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import type { DraftPlayback } from "../../editing/find-draft-playback.server.ts";
 import type { DraftLecture } from "../../editing/find-draft-lecture.server.ts";
+import type { DraftPlayback } from "../../editing/find-draft-playback.server.ts";
 import { CaptionsSection } from "./captions-section.tsx";
 import { ChaptersSection } from "./chapters-section.tsx";
 import { SlidesSection } from "./slides-section.tsx";
@@ -33,12 +33,7 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:items-start lg:gap-10">
       <div className="sticky top-0 z-10 bg-paper py-2 lg:top-4">
-        <VideoPane
-          signed={playback.signed}
-          away={playback.away}
-          video={video}
-          title={pickTranslated(titles, locale)}
-        />
+        <VideoPane signed={playback.signed} away={playback.away} video={video} title={pickTranslated(titles, locale)} />
       </div>
       <div className="grid min-w-0 gap-12">
         <VideoSection draft={draft} upload={upload} />

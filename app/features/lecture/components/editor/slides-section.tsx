@@ -60,7 +60,12 @@ export function SlidesSection({ address, slides, hasVideo, video }: SlidesSectio
       </ul>
       {noPicture ? <Notice kind="error">{t("slides.noPicture")}</Notice> : <SentNotice sent={sent} />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="button" kind="quiet" disabled={!hasVideo || sent?.result === "sending"} onClick={() => void capture()}>
+        <Button
+          type="button"
+          kind="quiet"
+          disabled={!hasVideo || sent?.result === "sending"}
+          onClick={() => void capture()}
+        >
           {t("slides.capture")}
         </Button>
         <input
@@ -94,7 +99,12 @@ function Slide({ slide: { at, src }, video, remove }: SlideProps) {
   const time = writeClock(at, { exact: false });
   return (
     <li className="grid gap-1 rounded-sm border border-line bg-surface p-2">
-      <img src={src} alt={t("slides.slideAt", { time })} className="aspect-video w-full object-contain" loading="lazy" />
+      <img
+        src={src}
+        alt={t("slides.slideAt", { time })}
+        className="aspect-video w-full object-contain"
+        loading="lazy"
+      />
       <div className="flex flex-wrap items-center justify-between gap-1">
         <Button
           type="button"

@@ -53,10 +53,9 @@ export function TapTiming({ cues, from, locale, video, dispatch, onEnd }: TapTim
   };
   const line = { lang: locale, dir: directionOf(locale) } as const;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t("tap.title")}
-      className="grid gap-3 rounded border border-tile bg-tile-tint p-4"
+      className="grid min-w-0 gap-3 rounded border border-tile bg-tile-tint p-4"
       onKeyDown={press}
     >
       <p className="text-ink-2 text-sm">{t("tap.how")}</p>
@@ -86,6 +85,6 @@ export function TapTiming({ cues, from, locale, video, dispatch, onEnd }: TapTim
           {t("tap.stop")}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

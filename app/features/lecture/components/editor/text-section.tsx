@@ -12,7 +12,12 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import type { DraftText } from "../../editing/find-draft-lecture.server.ts";
 import type { TextProblem } from "../../editing/save-lecture-text.server.ts";
 
-export type TextAnswer = { locale: Locale; result?: SubmissionResult<string[]>; problems?: TextProblem[]; typed?: Typed };
+export type TextAnswer = {
+  locale: Locale;
+  result?: SubmissionResult<string[]>;
+  problems?: TextProblem[];
+  typed?: Typed;
+};
 type Typed = { title: string; summary: string; markdown: string };
 
 type TextSectionProps = { texts: DraftText[]; answer: TextAnswer | undefined };

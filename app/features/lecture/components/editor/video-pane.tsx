@@ -3,7 +3,12 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { SignedVideo } from "../../playback.ts";
 import type { EditorVideo } from "./use-editor-video.ts";
 
-type VideoPaneProps = { signed: SignedVideo | null; away: boolean; video: EditorVideo; title: { text: string; locale: Locale } };
+type VideoPaneProps = {
+  signed: SignedVideo | null;
+  away: boolean;
+  video: EditorVideo;
+  title: { text: string; locale: Locale };
+};
 
 /** A form that an editor can jump about in: small enough to load, large enough to read. */
 function chooseSource({ qualities }: SignedVideo) {
