@@ -14,7 +14,7 @@ type Input = RouteInput<{ course: string }, unknown> & { form: FormData };
 const releaseSchema = z.object({ notes: z.string().trim().max(1_000).optional() });
 
 /** Does what a form of the page asks for by its `intent`. */
-export function courseActions(input: Input) {
+export async function courseActions(input: Input) {
   const intent = input.form.get("intent");
   if (intent === "add-lecture") return add(input);
   if (intent === "release") return release(input);

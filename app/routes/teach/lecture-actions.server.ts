@@ -11,7 +11,7 @@ import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 type Input = RouteInput<{ course: string; lesson: string }, unknown> & { form: FormData };
 
 /** Does what a form of the page asks for by its `intent`. */
-export function lectureActions(input: Input) {
+export async function lectureActions(input: Input) {
   const intent = input.form.get("intent");
   if (intent === "text") return text(input);
   if (intent === "video") return video(input);

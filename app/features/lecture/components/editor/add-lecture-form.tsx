@@ -31,7 +31,7 @@ export function AddLectureForm({ section, locales, result }: AddLectureFormProps
               <Field
                 key={name}
                 name={`${name}.${locale}`}
-                label={t(`add.${name}`, { language: localeNames[locale] })}
+                label={t(name === "title" ? "add.nameIn" : "add.summaryIn", { language: localeNames[locale] })}
                 lang={locale}
                 dir={directionOf(locale)}
                 required
