@@ -47,6 +47,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // There is something to see once a lecture was watched: looked at with the journey of a lecture.
   "/teach/:course/:lesson/watching": nothingToSee,
   "/teach/:course/:lesson/watching.csv": nothingToSee,
+  // Looked at with the journey of an instructor who makes a lecture.
+  "/teach/:course/:lesson": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
 
   "/admin": as("admin", "/admin"),

@@ -294,6 +294,50 @@ function resourceRows(_: Scene): Row[] {
   ];
 }
 
+function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Scene): Row[] {
+  const teach = {
+    file: "routes/teach/course.tsx",
+    call: "action",
+    path: `/teach/${course}`,
+    params: { course },
+  } as const;
+  const params = { course, lesson };
+  const page = { file: "routes/teach/lecture.tsx", path: `/teach/${course}/${lesson}`, params } as const;
+  const saved = {
+    file: "routes/resources/lecture-drafts.ts",
+    path: `/resources/lecture-drafts/${course}/${lesson}`,
+    params,
+  } as const;
+  const texts = { "title.ar": "محاضرة", "title.en": "A lecture", "summary.ar": "عنها.", "summary.en": "About it." };
+  const markdown = { intent: "text", locale: "en", title: "A lecture", summary: "About it.", markdown: "<hr>" };
+  const cues = { intent: "captions", locale: "fr", cues: "[]" };
+  return [
+    { ...teach, what: "unknown intent", form: {}, gets: "s-------" },
+    {
+      ...teach,
+      what: "add a lecture",
+      form: { intent: "add-lecture", section: draftSectionId, ...texts },
+      gets: "s----m-m",
+    },
+    // The lecture that was just added has no video.
+    { ...teach, what: "release what is not whole", form: { intent: "release" }, gets: "s----422-422" },
+    { ...page, call: "loader", gets: "s----o-o" },
+    { ...page, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...page, call: "action", what: "a text that cannot be read", form: markdown, gets: "s----422-422" },
+    {
+      ...page,
+      call: "action",
+      what: "give it its video",
+      form: { intent: "video", video: videoId },
+      gets: "s----m-m",
+    },
+    { ...saved, call: "loader", gets: HIDDEN },
+    { ...saved, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...saved, call: "action", what: "captions", form: cues, gets: "s----o-o" },
+    { ...saved, call: "action", what: "no captions", form: { intent: "captions" }, gets: "s---bbbb" },
+  ];
+}
+
 /** Every route and act with who may do it, for the people of a scene. */
 export function securityMatrix(scene: Scene): Row[] {
   return [
@@ -302,6 +346,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...staffRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),
+    ...draftRows(scene),
     ...learnRows(scene),
   ];
 }

@@ -30,6 +30,8 @@ export type Scene = {
   lessonId: string;
   /** A lecture of the course's draft, and its video. */
   lectureLessonId: string;
+  draftLecture: string;
+  draftSectionId: string;
   videoId: string;
   /** A session of the enrolled learner, other than the one she acts with. */
   sessionId: string;
@@ -133,6 +135,8 @@ export async function setScene(db: Db): Promise<Scene> {
     enrolmentId: enrolment.id,
     lessonId: second.id,
     lectureLessonId: draft.lesson.id,
+    draftLecture: draft.lesson.slug,
+    draftSectionId: draft.section.id,
     videoId: draft.video?.id ?? "",
     sessionId: session.id,
     cohortId: cohort.id,
