@@ -63,6 +63,7 @@ export default [
 
     route("admin", "routes/admin/admin-home.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
+    route("admin/videos", "routes/admin/videos.tsx"),
 
     route("dev/mailbox", "routes/resources/mailbox.tsx"),
     route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),

@@ -53,6 +53,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
 
   "/admin": as("admin", "/admin"),
   "/admin/settings": as("admin", "/admin/settings"),
+  "/admin/videos": as("admin", "/admin/videos"),
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
   // Its address is known once somebody was written to: looked at with what opens on pages.

@@ -231,6 +231,15 @@ function staffRows({ course, lecture }: Scene): Row[] {
     { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },
     { file: "routes/admin/admin-home.tsx", call: "action", path: "/admin", form: { job: "1" }, gets: "s------m" },
     { file: "routes/admin/settings.tsx", call: "loader", path: "/admin/settings", gets: ADMIN },
+    { file: "routes/admin/videos.tsx", call: "loader", path: "/admin/videos", gets: ADMIN },
+    {
+      file: "routes/admin/videos.tsx",
+      call: "action",
+      what: "of no video",
+      path: "/admin/videos",
+      form: { intent: "giveUp", video: "00000000-0000-7000-8000-000000000000" },
+      gets: "s-------",
+    },
     {
       file: "routes/admin/settings.tsx",
       call: "action",

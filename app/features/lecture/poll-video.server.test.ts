@@ -22,12 +22,13 @@ beforeEach(() => {
 });
 
 const origin = "https://academy.example";
+const now = new Date();
 
 async function aLesson() {
   const { db } = database;
   const { course } = await createCourse(db);
   const { lesson } = await createLecture(db, { courseId: course.id, video: null });
-  const ctx = contextOf(db, await createPerson(db, { role: "admin" }));
+  const ctx = contextOf(db, await createPerson(db, { role: "admin" }), { now });
   const begin = () =>
     beginUpload(ctx, { course: course.slug, lessonId: lesson.id, fileName: "lecture.mp4", bytes: 1_000, origin });
   const video = () => db.video.findFirstOrThrow({ where: { lessonId: lesson.id } });
@@ -38,10 +39,10 @@ type Waiting = { payload: { videoId: string; asked: number; state: string }; inS
 
 async function waiting(videoId: string): Promise<Waiting[]> {
   const { rows } = await database.connections.query<Waiting>(
-    `select j.payload, round(extract(epoch from j.run_at - now()))::int as "inSeconds"
+    `select j.payload, round(extract(epoch from j.run_at - $2::timestamptz))::int as "inSeconds"
      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
      where t.identifier = 'poll-video' and j.payload->>'videoId' = $1 and j.key is not null`,
-    [videoId],
+    [videoId, now],
   );
   return rows;
 }
@@ -51,7 +52,7 @@ async function ask(videoId: string): Promise<Waiting | undefined> {
   const [job] = await waiting(videoId);
   if (!job) throw new Error("No question waits");
   await database.connections.query(`select graphile_worker.remove_job($1)`, [`poll-video:${videoId}`]);
-  await pollVideoHandler.handle({ db: database.db, clock: { now: () => new Date() }, log }, job.payload);
+  await pollVideoHandler.handle({ db: database.db, clock: { now: () => now }, log }, job.payload);
   const [next, ...more] = await waiting(videoId);
   expect(more).toEqual([]);
   return next;

@@ -21,10 +21,21 @@ const pollVideoJob = {
   }),
 };
 
+type PollPayload = z.infer<typeof pollVideoJob.payload>;
+
 /** How long is waited before the next question, in milliseconds: a minute, then longer each time, ten at most. */
 export function pollWaitMs(asked: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.min(asked, 10), LONGEST_WAIT_MS);
 }
+
+type PollInput = {
+  videoId: string;
+  asked?: number;
+  /** As it was last known. */
+  state?: VideoState;
+  /** Until the first question. */
+  waitMs?: number;
+};
 
 /**
  * Has a video asked after until it is ready, failed or given up, whether or not its provider tells of it by itself.
@@ -32,15 +43,13 @@ export function pollWaitMs(asked: number): number {
  */
 export async function pollVideo(
   db: DbOrTx,
-  { clock, videoId, asked = 0, state = "uploading" }: { clock: Clock } & PollInput,
+  { clock, videoId, asked = 0, state = "uploading", waitMs = pollWaitMs(asked) }: { clock: Clock } & PollInput,
 ): Promise<void> {
-  const runAt = new Date(clock.now().getTime() + pollWaitMs(asked));
+  const runAt = new Date(clock.now().getTime() + waitMs);
   await addJob(db, pollVideoJob, { videoId, asked, state }, { key: `poll-video:${videoId}`, runAt });
 }
 
-type PollInput = { videoId: string; asked?: number; state?: z.infer<typeof pollVideoJob.payload>["state"] };
-
-async function askAgain({ db, clock, log }: JobContext, { videoId, asked, state }: Required<PollInput>) {
+async function askAgain({ db, clock, log }: JobContext, { videoId, asked, state }: PollPayload) {
   let now: VideoState | undefined = state;
   try {
     now = await settleVideo({ db }, { videoId });

@@ -43,6 +43,12 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
           </h2>
           <p className="text-ink-2">{t("settings.card")}</p>
         </Card>
+        <Card as="li">
+          <h2 className="mb-2 font-bold font-read text-xl">
+            <Link to="/admin/videos">{t("videos.title")}</Link>
+          </h2>
+          <p className="text-ink-2">{t("videos.card")}</p>
+        </Card>
       </ul>
       <FailedJobs jobs={loaderData.jobs} />
     </Container>

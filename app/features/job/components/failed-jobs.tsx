@@ -6,7 +6,17 @@ import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 
-const KNOWN = ["send-mail", "send-account-link", "recountEnrolments"];
+const KNOWN = [
+  "send-mail",
+  "send-account-link",
+  "recountEnrolments",
+  "settle-video",
+  "poll-video",
+  "make-renditions",
+  "sweep-upload",
+  "drop-video",
+  "push-captions",
+];
 
 /** What failed in the background, with a press to try each again. */
 export function FailedJobs({ jobs }: { jobs: FailingJob[] }) {
