@@ -6,7 +6,7 @@ import { controlClass, FieldError } from "#app/ui/field-parts.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { QuestionFrame } from "../../components/question-frame.tsx";
-import { RubricTable } from "../../components/rubric-table.tsx";
+import { FoldedRubric } from "../../components/rubric-list.tsx";
 import type { QuestionViewProps } from "../question-props.ts";
 import { endingsOf, isOfKind } from "./file-kinds.ts";
 import type { FileUploadAnswer, FileUploadShown } from "./file-upload.ts";
@@ -92,7 +92,7 @@ export default function FileUploadView(props: ViewProps) {
   const size = formats.number(Math.round((shown.mostBytes / MEGABYTE) * 10) / 10);
   return (
     <QuestionFrame id={id} stem={shown.stem} locale={locale}>
-      <RubricTable rubric={shown.rubric} locale={locale} />
+      <FoldedRubric rubric={shown.rubric} locale={locale} />
       <SentFiles {...props} />
       {!disabled && (
         <div className="grid gap-1.5">

@@ -1,4 +1,3 @@
-import { createElement, Fragment, type ReactElement } from "react";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
@@ -8,7 +7,8 @@ import { labelIn, QuestionText } from "../../components/question-text.tsx";
 import { RightAnswer, Verdict } from "../../components/verdict.tsx";
 import { withPart } from "../../components/with-part.ts";
 import type { QuestionViewProps } from "../question-props.ts";
-import { gapsOf, splitAtGaps } from "./gap-marks.ts";
+import { fillGaps } from "./fill-gaps.ts";
+import { gapsOf } from "./gap-marks.ts";
 import type { GapTextAnswer, GapTextShown } from "./gap-text.ts";
 
 type GapProps = QuestionViewProps<GapTextShown, GapTextAnswer> & { gap: GapTextShown["gaps"][number]; number: number };
@@ -79,19 +79,13 @@ export default function GapTextView(props: QuestionViewProps<GapTextShown, GapTe
   const { t } = useTranslation("quiz");
   const gaps = new Map(shown.gaps.map((gap) => [gap.id, gap]));
   const numbers = new Map(gapsOf(pickTranslated(shown.text, locale).text).map((gap, index) => [gap, index + 1]));
-  const fill = (text: string): ReactElement | undefined => {
-    const pieces = splitAtGaps(text);
-    if (pieces.every((piece) => "text" in piece)) return undefined;
-    const nodes = pieces.map((piece) => {
-      if ("text" in piece) return piece.text;
-      const gap = gaps.get(piece.gap);
-      return gap && <Gap key={gap.id} gap={gap} number={numbers.get(gap.id) ?? 0} {...props} />;
-    });
-    return createElement(Fragment, null, ...nodes);
+  const fill = (id: string) => {
+    const gap = gaps.get(id);
+    return gap && <Gap key={gap.id} gap={gap} number={numbers.get(gap.id) ?? 0} {...props} />;
   };
   return (
     <QuestionFrame id={id} stem={shown.stem} locale={locale} hint={t("view.fillGaps")}>
-      <QuestionText html={shown.text} locale={locale} replaceText={fill} />
+      <QuestionText html={shown.text} locale={locale} replaceText={(text) => fillGaps(text, fill)} />
       <RightGaps {...props} numbers={numbers} />
     </QuestionFrame>
   );
