@@ -7,6 +7,7 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type AttemptWindow, deadlineOf, windowFor } from "./attempt-window.ts";
 import { closeAttemptJob } from "./close-attempt-job.ts";
+import { correctPlan } from "./corrections.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { loadSitting, type Sitting } from "./load-sitting.server.ts";
 import { drawPaper, makePaper, pointsOf } from "./make-paper.server.ts";
@@ -62,7 +63,8 @@ async function writeAttempt(
   { db }: Pick<PersonContext, "db">,
   { sitting, window, now, lessonId }: { sitting: Sitting; window: AttemptWindow; now: Date; lessonId: string },
 ): Promise<string | null> {
-  const { rules, plan, enrolmentId, attempts } = sitting;
+  const { rules, enrolmentId, attempts } = sitting;
+  const plan = correctPlan(sitting.plan, sitting.corrections);
   const seed = randomInt(SEEDS);
   const drawn = drawPaper({ rules, plan, seed });
   if (drawn.length === 0) throw quizRefused("noQuestions");

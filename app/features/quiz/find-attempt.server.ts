@@ -9,6 +9,7 @@ import { unsafeLoadPaper } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { accommodationSchema } from "./load-sitting.server.ts";
 import type { Paper, PaperSlot } from "./paper.ts";
+import type { Reveal } from "./quiz-rules.ts";
 import { revealsFor } from "./reveal.ts";
 import { reviewSlot, type SlotReview } from "./review-slot.server.ts";
 
@@ -31,7 +32,15 @@ const attemptSchema = z.object({
   cohort: accommodationSchema,
   answers: z.array(z.object({ slot: z.number(), sequence: z.number(), value: z.json() })),
   grades: z.array(
-    z.object({ slot: z.number(), points: z.number().nullable(), dropped: z.boolean(), comment: z.string().nullable() }),
+    z.object({
+      slot: z.number(),
+      gradedByVersionId: z.uuid(),
+      points: z.number().nullable(),
+      dropped: z.boolean(),
+      comment: z.string().nullable(),
+      /** Why it was graded anew. */
+      correction: z.string().nullable(),
+    }),
   ),
 });
 
@@ -78,12 +87,6 @@ export async function findAttempt(
     return showOpen(facts, { attempt, paper });
   const { closesAt } = windowFor(rules, attempt);
   const reveals = revealsFor(rules, { closesAt, now: clock.now() });
-  const questions = await loadQuestions(
-    db,
-    paper.slots.map(({ versionId }) => versionId),
-  );
-  const answers = new Map(attempt.answers.map(({ slot, value }) => [slot, value]));
-  const grades = new Map(attempt.grades.map((grade) => [grade.slot, grade]));
   return {
     ...facts,
     answers: attempt.answers,
@@ -92,16 +95,26 @@ export async function findAttempt(
     submittedBy: attempt.submittedBy,
     waiting: attempt.points === null,
     score: reveals.has("score") ? scoreOf(attempt) : null,
-    slots: paper.slots.map(({ versionId, ...slot }) => ({
-      ...slot,
-      ...reviewSlot({
-        reveals,
-        question: questions.get(versionId),
-        answer: answers.get(slot.slot),
-        grade: grades.get(slot.slot),
-      }),
-    })),
+    slots: await reviewSlots(db, { paper, attempt, reveals }),
   };
+}
+
+async function reviewSlots(
+  db: Db,
+  { paper, attempt, reveals }: { paper: Paper; attempt: AttemptRow; reveals: ReadonlySet<Reveal> },
+) {
+  const answers = new Map(attempt.answers.map(({ slot, value }) => [slot, value]));
+  const grades = new Map(attempt.grades.map((grade) => [grade.slot, grade]));
+  // By the key that graded it: after a correction another version's.
+  const questions = await loadQuestions(
+    db,
+    attempt.grades.map(({ gradedByVersionId }) => gradedByVersionId),
+  );
+  return paper.slots.map(({ versionId: _, ...slot }) => {
+    const grade = grades.get(slot.slot);
+    const question = questions.get(grade?.gradedByVersionId ?? "");
+    return { ...slot, ...reviewSlot({ reveals, question, answer: answers.get(slot.slot), grade }) };
+  });
 }
 
 function showOpen(
@@ -139,7 +152,9 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
       (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'value', w."value")
         ORDER BY w."slot"), '[]') FROM "Answer" w WHERE w."attemptId" = a."id") AS "answers",
       (SELECT coalesce(json_agg(json_build_object('slot', g."slot", 'points', g."points", 'dropped', g."dropped",
-        'comment', g."comment") ORDER BY g."slot"), '[]') FROM "SlotGrade" g WHERE g."attemptId" = a."id") AS "grades"
+        'gradedByVersionId', g."gradedByVersionId", 'comment', g."comment", 'correction', k."reason")
+        ORDER BY g."slot"), '[]') FROM "SlotGrade" g LEFT JOIN "QuestionCorrection" k ON k."id" = g."correctionId"
+        WHERE g."attemptId" = a."id") AS "grades"
     FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" WHERE a."id" = ${attemptId}::uuid`,
   );
   if (row === undefined) throw notFound();

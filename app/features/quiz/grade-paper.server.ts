@@ -1,37 +1,48 @@
+import type { Correction } from "./corrections.ts";
 import type { LoadedQuestion } from "./load-question.server.ts";
 import type { Paper } from "./paper.ts";
 
 export type GradedSlot = {
   slot: number;
   versionId: string;
+  gradedByVersionId: string;
+  correctionId: string | null;
+  /** It counts for nobody. */
+  dropped: boolean;
   /** Thousandths of a point; null where a person must grade it. */
   points: number | null;
   maxPoints: number;
 };
 
 /**
- * What the answers to a paper earn. `questions` are those by whose key it is graded, by the version on the paper:
- * after a correction another version's. An answer that is not there earns nothing.
+ * What the answers to a paper earn, each by the key of its question as it was sat or as it has been corrected since.
+ * `questions` holds them all. An answer that is not there earns nothing.
  */
 export function gradePaper({
   paper,
   answers,
   questions,
+  corrections,
 }: {
   paper: Paper;
   answers: ReadonlyMap<number, unknown>;
   questions: ReadonlyMap<string, LoadedQuestion>;
+  corrections: ReadonlyMap<string, Correction>;
 }): GradedSlot[] {
   return paper.slots.map(({ slot, versionId, points: maxPoints }) => {
-    const question = questions.get(versionId);
-    if (!question) throw new Error(`The question of version ${versionId} was not loaded`);
-    const answer = answers.get(slot);
-    return { slot, versionId, maxPoints, points: pointsFor(question, { answer, maxPoints }) };
+    const correction = corrections.get(versionId);
+    const gradedByVersionId = correction?.correctedById ?? versionId;
+    const question = questions.get(gradedByVersionId);
+    if (!question) throw new Error(`The question of version ${gradedByVersionId} was not loaded`);
+    const points = pointsFor(question, { answer: answers.get(slot), maxPoints });
+    const dropped = correction !== undefined && correction.correctedById === null;
+    return { slot, versionId, gradedByVersionId, correctionId: correction?.id ?? null, dropped, points, maxPoints };
   });
 }
 
-function pointsFor(
-  { type, body }: LoadedQuestion,
+/** Thousandths of a point that an answer earns of `maxPoints`; null where a person must say. */
+export function pointsFor(
+  { type, body }: Pick<LoadedQuestion, "type" | "body">,
   { answer, maxPoints }: { answer: unknown; maxPoints: number },
 ): number | null {
   if (answer === undefined || type.isBlank(answer)) return 0;
@@ -39,7 +50,13 @@ function pointsFor(
   return share === null ? null : Math.round(share * maxPoints);
 }
 
-/** The sum, or null while some slot waits for a person. */
-export function pointsEarned(slots: readonly Pick<GradedSlot, "points">[]): number | null {
-  return slots.reduce<number | null>((sum, { points }) => (sum === null || points === null ? null : sum + points), 0);
+/** What counts of a paper: the points earned, or null while some slot waits for a person, and all that can be. */
+export function totalOf(slots: readonly Pick<GradedSlot, "points" | "maxPoints" | "dropped">[]) {
+  const counted = slots.filter(({ dropped }) => !dropped);
+  const sum = (list: number[]) => list.reduce((total, value) => total + value, 0);
+  const earned = counted.map(({ points }) => points).filter((points) => points !== null);
+  return {
+    points: earned.length < counted.length ? null : sum(earned),
+    maxPoints: sum(counted.map(({ maxPoints }) => maxPoints)),
+  };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type DbOrTx, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CourseState, EnrolmentState } from "#app/platform/db/generated/enums.ts";
+import { correctionSchema } from "./corrections.ts";
 import { frozenPlanSchema } from "./quiz-plan.ts";
 import { quizRulesSchema } from "./quiz-rules.ts";
 
@@ -22,6 +23,8 @@ const sittingSchema = z.object({
   cohort: accommodationSchema,
   attempts: z.number(),
   openAttemptId: z.uuid().nullable(),
+  /** Of the versions that may be drawn, oldest first. */
+  corrections: z.array(correctionSchema),
 });
 
 /** What stands between a learner and a sitting: her place, the quiz as her release has it, and what she sat so far. */
@@ -48,7 +51,11 @@ export async function loadSitting(
       (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = ${lessonId}::uuid)
         AS "attempts",
       (SELECT t."id" FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = ${lessonId}::uuid
-        AND t."state" = 'open') AS "openAttemptId"
+        AND t."state" = 'open') AS "openAttemptId",
+      (SELECT coalesce(json_agg(json_build_object('id', x."id", 'versionId', x."versionId",
+          'correctedById', x."correctedById") ORDER BY x."madeAt", x."id"), '[]')
+        FROM "QuestionCorrection" x WHERE x."versionId"::text IN (
+          SELECT jsonb_path_query(q."plan", '$.sections[*].slots[*].from.versionIds[*]') #>> '{}')) AS "corrections"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     LEFT JOIN "Cohort" k ON k."id" = e."cohortId"
     JOIN LATERAL (

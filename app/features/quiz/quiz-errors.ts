@@ -8,7 +8,7 @@ const statuses = {
   withdrawn: 409,
   notStarted: 409,
   noQuestions: 409,
-  attemptOver: 409,
+  unfitCorrection: 422,
   busy: 503,
 } as const;
 

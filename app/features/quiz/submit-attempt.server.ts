@@ -6,9 +6,11 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { jobStatement } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
-import { type GradedSlot, gradePaper, pointsEarned } from "./grade-paper.server.ts";
+import { correctionSchema, GRADING_LOCK, lastCorrections } from "./corrections.ts";
+import { type GradedSlot, gradePaper, totalOf } from "./grade-paper.server.ts";
 import { unsafeLoadPaper } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
+import type { Paper } from "./paper.ts";
 import { type Standing, shareOf, standingOf } from "./standing.ts";
 
 type Context = Pick<UseCaseContext, "db" | "clock">;
@@ -37,19 +39,35 @@ SELECT a."id", a."state", a."points", a."maxPoints", a."graceUntil"
 FROM "Attempt" own JOIN "Attempt" a ON a."enrolmentId" = own."enrolmentId" AND a."lessonId" = own."lessonId"
 WHERE own."id" = $1 ORDER BY a."number" FOR UPDATE OF a`;
 
+/** What was saved of the attempt, and the corrections of the questions on its paper, oldest first. */
+const READ = `
+SELECT
+  (SELECT coalesce(json_agg(json_build_object('slot', "slot", 'value', "value")), '[]')
+    FROM "Answer" WHERE "attemptId" = $1) AS "answers",
+  (SELECT coalesce(json_agg(json_build_object('id', "id", 'versionId', "versionId", 'correctedById', "correctedById")
+      ORDER BY "madeAt", "id"), '[]')
+    FROM "QuestionCorrection" WHERE "versionId" = ANY($2)) AS "corrections"`;
+
+const readSchema = z.object({
+  answers: z.array(z.object({ slot: z.number(), value: z.unknown() })),
+  corrections: z.array(correctionSchema),
+});
+
 const WRITE = `
 WITH graded AS (
-  INSERT INTO "SlotGrade" ("attemptId", "slot", "versionId", "gradedByVersionId", "points", "maxPoints", "gradedAt")
-  SELECT $1, g."slot", g."versionId", g."versionId", g."points", g."maxPoints",
+  INSERT INTO "SlotGrade" ("attemptId", "slot", "versionId", "gradedByVersionId", "correctionId", "dropped", "points",
+    "maxPoints", "gradedAt")
+  SELECT $1, g."slot", g."versionId", g."gradedByVersionId", g."correctionId", g."dropped", g."points", g."maxPoints",
     CASE WHEN g."points" IS NULL THEN NULL ELSE $3::timestamptz END
-  FROM jsonb_to_recordset($2::jsonb) AS g("slot" int, "versionId" uuid, "points" int, "maxPoints" int)
+  FROM jsonb_to_recordset($2::jsonb) AS g("slot" int, "versionId" uuid, "gradedByVersionId" uuid, "correctionId" uuid,
+    "dropped" boolean, "points" int, "maxPoints" int)
 ), closed AS (
   UPDATE "Attempt" SET "state" = 'submitted', "submittedAt" = $3, "submittedBy" = $4::"SubmittedBy",
-    "points" = $5, "passed" = $6
+    "points" = $5, "maxPoints" = $6, "passed" = $7
   WHERE "id" = $1 RETURNING "enrolmentId", "lessonId"
 )
 INSERT INTO "QuizStanding" ("enrolmentId", "lessonId", "attempts", "share", "passed", "waiting")
-SELECT "enrolmentId", "lessonId", $7, $8, $9, $10 FROM closed
+SELECT "enrolmentId", "lessonId", $8, $9, $10, $11 FROM closed
 ON CONFLICT ("enrolmentId", "lessonId") DO UPDATE SET "attempts" = excluded."attempts", "share" = excluded."share",
   "passed" = "QuizStanding"."passed" OR excluded."passed", "waiting" = excluded."waiting"`;
 
@@ -63,42 +81,24 @@ export async function unsafeSubmitAttempt(
   { attemptId, by }: { attemptId: string; by: SubmittedBy },
 ): Promise<Submitted> {
   const { paper, enrolmentId, lessonId, userId } = await unsafeLoadPaper(db, attemptId);
-  const { rules } = paper;
-  const questions = await loadQuestions(
-    db,
-    paper.slots.map(({ versionId }) => versionId),
-  );
-  const client = await connectionsOf(db).connect();
   const whose = { enrolmentId, lessonId, userId };
+  const client = await connectionsOf(db).connect();
   try {
-    await client.query("BEGIN");
-    const attempts = attemptSchema
-      .array()
-      .parse((await client.query({ name: "lock-attempts", text: LOCK, values: [attemptId] })).rows);
+    // A correction of a key waits for this, and this for a correction: neither misses the other.
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(${GRADING_LOCK})`);
+    const locked = await client.query({ name: "lock-attempts", text: LOCK, values: [attemptId] });
+    const attempts = attemptSchema.array().parse(locked.rows);
     const own = attempts.find(({ id }) => id === attemptId);
     if (!own) throw notFound();
     const now = clock.now();
     const early = by === "clock" && (own.graceUntil === null || own.graceUntil > now);
     if (own.state === "submitted" || early) {
       await client.query("COMMIT");
-      return { ...whose, changed: false, earns: own.state === "submitted" ? await readEarned(db, whose, rules) : null };
+      const earns = own.state === "submitted" ? await readEarned(db, whose, paper.rules) : null;
+      return { ...whose, changed: false, earns };
     }
-    const slots = gradePaper({ paper, questions, answers: await readAnswers(client, attemptId) });
-    const points = pointsEarned(slots);
-    const counted = attempts.map((attempt) => (attempt === own ? { ...own, points } : attempt));
-    const standing = standingOf(counted, rules);
-    await write(client, {
-      attemptId,
-      slots,
-      now,
-      by,
-      points,
-      maxPoints: own.maxPoints,
-      passPercent: rules.passPercent,
-      standing,
-    });
-    const earns = earned(standing, rules);
-    if (earns) await client.query(jobStatement(completeQuizJob, { attemptId }, { key: `complete:${attemptId}` }));
+    const slots = await grade({ db, client }, { attemptId, paper });
+    const earns = await write(client, { paper, attempts, own, slots, now, by });
     await client.query("COMMIT");
     return { ...whose, changed: true, earns };
   } catch (error) {
@@ -107,6 +107,19 @@ export async function unsafeSubmitAttempt(
   } finally {
     client.release();
   }
+}
+
+async function grade(
+  { db, client }: { db: Context["db"]; client: PoolClient },
+  { attemptId, paper }: { attemptId: string; paper: Paper },
+): Promise<GradedSlot[]> {
+  const versionIds = paper.slots.map(({ versionId }) => versionId);
+  const { rows } = await client.query({ name: "read-answers", text: READ, values: [attemptId, versionIds] });
+  const read = readSchema.parse(rows[0]);
+  const corrections = lastCorrections(read.corrections);
+  const keys = versionIds.map((id) => corrections.get(id)?.correctedById ?? id);
+  const answers = new Map(read.answers.map(({ slot, value }) => [slot, value]));
+  return gradePaper({ paper, answers, corrections, questions: await loadQuestions(db, keys) });
 }
 
 type Rules = { completesOn: "passing" | "submitting" };
@@ -131,35 +144,28 @@ async function readEarned(
   return standing && earned(standing, rules);
 }
 
-async function readAnswers(client: PoolClient, attemptId: string): Promise<ReadonlyMap<number, unknown>> {
-  const text = `SELECT "slot", "value" FROM "Answer" WHERE "attemptId" = $1`;
-  const { rows } = await client.query({ name: "read-answers", text, values: [attemptId] });
-  return new Map(
-    z
-      .array(z.object({ slot: z.number(), value: z.unknown() }))
-      .parse(rows)
-      .map(({ slot, value }) => [slot, value]),
-  );
-}
+type AttemptRow = z.infer<typeof attemptSchema>;
 
+/** Says what the lesson is complete by now. */
 async function write(
   client: PoolClient,
-  input: {
-    attemptId: string;
-    slots: GradedSlot[];
-    now: Date;
-    by: SubmittedBy;
-    points: number | null;
-    maxPoints: number;
-    passPercent: number;
-    standing: Standing;
-  },
-): Promise<void> {
-  const { attemptId, slots, now, by, points, maxPoints, passPercent, standing } = input;
-  const passed = points === null ? null : shareOf({ points, maxPoints }) >= passPercent * 100;
+  input: { paper: Paper; attempts: AttemptRow[]; own: AttemptRow; slots: GradedSlot[]; now: Date; by: SubmittedBy },
+): Promise<Submitted["earns"]> {
+  const { paper, attempts, own, slots, now, by } = input;
+  const { rules } = paper;
+  const total = totalOf(slots);
+  const passed = total.points === null ? null : shareOf({ ...total, points: total.points }) >= rules.passPercent * 100;
+  const standing = standingOf(
+    attempts.map((attempt) => (attempt === own ? total : attempt)),
+    rules,
+  );
   const values = [
-    ...[attemptId, JSON.stringify(slots), now, by, points, passed],
+    ...[own.id, JSON.stringify(slots), now, by, total.points, total.maxPoints, passed],
     ...[standing.attempts, standing.share, standing.passed, standing.waiting],
   ];
   await client.query({ name: "write-grades", text: WRITE, values });
+  const earns = earned(standing, rules);
+  const job = { attemptId: own.id };
+  if (earns) await client.query(jobStatement(completeQuizJob, job, { key: `complete:${own.id}` }));
+  return earns;
 }
