@@ -71,16 +71,20 @@ async function finishLesson(scene: Scene, { scripts, finish }: Telling, last: bo
   await expect(last ? end.courseDone : end.done).toBeVisible();
 }
 
-/** Reads every lesson of the course, one after the other, to the end of the last. */
+/** Reads every lesson of the course, one after the other, to the end of the last; a lecture is passed by. */
 async function readEverything(scene: Scene, telling: Telling) {
   const { page, words } = scene;
-  const { lessons, lessonTitle } = sampleCourse(telling.course);
+  const { lessons, texts, required, lessonTitle } = sampleCourse(telling.course);
+  let read = 0;
   await page.getByRole("link", { name: words("learn:goOn.begin"), exact: true }).click();
   for (const [index, lesson] of lessons.entries()) {
     await expectHeading(page, lessonTitle(lesson, telling.language));
     const last = index === lessons.length - 1;
-    await finishLesson(scene, telling, last);
-    await expectProgress(scene, { language: telling.language, share: (index + 1) / lessons.length });
+    if (texts.has(lesson)) {
+      await finishLesson(scene, telling, last);
+      read += 1;
+    }
+    await expectProgress(scene, { language: telling.language, share: read / required });
     const ways = page.getByRole("navigation", { name: words("learn:player.ways") });
     await ways.getByRole("link", { name: words(last ? "learn:player.toCourse" : "learn:player.next") }).click();
   }
