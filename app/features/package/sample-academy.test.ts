@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { systemClock } from "#app/platform/clock/clock.ts";
@@ -26,7 +27,29 @@ test("the sample academy is taken in whole, in Arabic and English, and comes bac
     ).toBe(true);
     expect(texts, slug).toHaveLength(7);
   }
+  const lectures = await database.db.releaseLecture.findMany({
+    include: { captions: { orderBy: { locale: "asc" } }, video: { include: { renditions: true } } },
+  });
+  expect(lectures).toHaveLength(courses.length);
+  for (const { captions, chapters, slides, video } of lectures) {
+    expect(captions.map(({ locale }) => locale)).toEqual(["ar", "en"]);
+    expect(video.renditions.map(({ name }) => name).toSorted()).toEqual(["360p", "720p", "audio"]);
+    expect([chapters, slides].every((list) => Array.isArray(list) && list.length > 3)).toBe(true);
+  }
   const root = await temporaryFolder();
   await exportAcademy(context, { root });
+  for (const { slug } of courses) {
+    for (const folder of ["videos", "slides", "captions"]) {
+      const files = await readdir(`content/courses/${slug}/${folder}`);
+      expect(await readdir(`${root}/courses/${slug}/${folder}`)).toEqual(files);
+      for (const file of files) {
+        const [given, exported] = [
+          `content/courses/${slug}/${folder}/${file}`,
+          `${root}/courses/${slug}/${folder}/${file}`,
+        ];
+        expect((await readFile(given)).equals(await readFile(exported)), file).toBe(true);
+      }
+    }
+  }
   expect((await importAcademy(context, { root })).changed).toBe(false);
 });
