@@ -86,10 +86,22 @@ function Choice({ choice }: Pick<Data, "choice">) {
   return (
     <Form className="mb-8 flex flex-wrap items-end gap-4">
       {cohorts.length > 0 ? (
-        <Select name="cohort" label={t("choice.cohort")} options={[everybody, ...named]} defaultValue={cohort} />
+        <Select
+          className="min-w-44"
+          name="cohort"
+          label={t("choice.cohort")}
+          options={[everybody, ...named]}
+          defaultValue={cohort}
+        />
       ) : null}
       {lengths.length > 1 ? (
-        <Select name="length" label={t("choice.length")} options={times} defaultValue={length?.toString()} />
+        <Select
+          className="min-w-36"
+          name="length"
+          label={t("choice.length")}
+          options={times}
+          defaultValue={length?.toString()}
+        />
       ) : null}
       <Button kind="quiet">{t("choice.show")}</Button>
     </Form>
@@ -102,7 +114,7 @@ function Report({ shown, learners, asked, csv }: Data & { shown: NonNullable<Dat
   const { heat, chapters, lengthSeconds } = shown;
   const parts = partHeat(heat.columns, PARTS);
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
       <dl className="flex flex-wrap gap-x-12 gap-y-4">
         <Stat label={t("figures.learners")} value={formats.number(learners)} />
         <Stat label={t("figures.began")} value={formats.number(heat.learners)} />

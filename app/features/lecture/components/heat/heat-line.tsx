@@ -5,10 +5,14 @@ import { type Heat, stepPath } from "../../watching/heat.ts";
 
 const HEIGHT = 100;
 
-/** From below: what was watched again, watched, passed over; what is left of the height was never reached. */
+/**
+ * From below: what was watched again, watched, passed over; what is left of the height was never reached. Under what
+ * was watched lies a plain ground, as it is drawn half transparent.
+ */
 const layers = [
   { name: "skipped", fill: "fill-line-strong", swatch: "bg-line-strong" },
-  { name: "watched", fill: "fill-tile", swatch: "bg-tile" },
+  { name: "ground", fill: "fill-surface", swatch: null },
+  { name: "watched", fill: "fill-tile/45", swatch: "bg-tile/45" },
   { name: "rewatched", fill: "fill-tile-strong", swatch: "bg-tile-strong" },
 ] as const;
 
@@ -21,6 +25,7 @@ export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly nu
   const { columns, learners } = heat;
   const heights = {
     skipped: columns.map(({ watched, skipped }) => watched + skipped),
+    ground: columns.map(({ watched }) => watched),
     watched: columns.map(({ watched }) => watched),
     rewatched: columns.map(({ rewatched }) => rewatched),
   };
@@ -36,7 +41,12 @@ export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly nu
           className="block h-40 w-full rounded-sm border border-line bg-surface-2"
         >
           {layers.map(({ name, fill }) => (
-            <path key={name} d={stepPath(heights[name], { height: HEIGHT, most: learners })} className={fill} />
+            <path
+              key={name}
+              d={stepPath(heights[name], { height: HEIGHT, most: learners })}
+              className={classNames(fill, "stroke-surface-2")}
+              vectorEffect="non-scaling-stroke"
+            />
           ))}
           {chapters.map((at) => (
             <path
@@ -53,9 +63,9 @@ export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly nu
       </div>
       <figcaption>
         <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-          {[...layers].reverse().map(({ name, swatch }) => (
-            <LegendEntry key={name} name={name} swatch={swatch} />
-          ))}
+          {layers
+            .toReversed()
+            .map(({ name, swatch }) => swatch && <LegendEntry key={name} name={name} swatch={swatch} />)}
           <LegendEntry name="unreached" swatch="border border-line-strong bg-surface-2" />
         </ul>
       </figcaption>

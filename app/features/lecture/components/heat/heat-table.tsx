@@ -14,7 +14,7 @@ export function HeatTable({ parts }: { parts: readonly HeatColumn[] }) {
   const rows = parts.map((part) => ({
     key: String(part.from),
     cells: [
-      <bdi key="part" dir="ltr" className="tabular-nums">
+      <bdi key="part" dir="ltr" className="whitespace-nowrap tabular-nums">
         {`${formats.clock(part.from)} – ${formats.clock(part.to)}`}
       </bdi>,
       ...figures.map((name) => tenth(part[name])),
