@@ -8,6 +8,7 @@ import { type FakeMux, startMux } from "#tests/fakes/mux.ts";
 import { setMuxKeys, unsetMuxKeys } from "#tests/fakes/mux-keys.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { beginUpload } from "./begin-upload.server.ts";
+import { noteArrived } from "./note-arrived.server.ts";
 import { pollVideoHandler, pollWaitMs } from "./poll-video.server.ts";
 
 const database = openTestDatabase();
@@ -68,6 +69,17 @@ test("an upload to Mux is asked after from its second minute on, later each time
   mux.finish(assetId);
   expect(await ask(videoId)).toBeUndefined();
   expect((await video()).state).toBe("ready");
+});
+
+test("who has sent the last byte need not wait a minute for Mux to be asked", async () => {
+  const { ctx, begin, video } = await aLesson();
+  const { videoId } = await begin();
+  mux.receive((await video()).muxUploadId ?? "");
+  await noteArrived(ctx, { videoId });
+  expect(await waiting(videoId)).toMatchObject([{ inSeconds: 3 }]);
+  expect(await ask(videoId)).toMatchObject({ payload: { asked: 0, state: "processing" }, inSeconds: 60 });
+  const stranger = contextOf(database.db, await createPerson(database.db), { now });
+  await expect(noteArrived(stranger, { videoId })).rejects.toMatchObject({ status: 404 });
 });
 
 test("while Mux is away nothing is lost: it is asked again, and the state catches up", async () => {

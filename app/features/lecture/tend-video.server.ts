@@ -4,10 +4,8 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { askAfterNow } from "./ask-after-now.server.ts";
 import { cancelVideo } from "./cancel-upload.server.ts";
-import { pollVideo } from "./poll-video.server.ts";
-import { settleVideoJob } from "./video-jobs.ts";
 
 async function lockVideo(tx: Tx, videoId: string) {
   await tx.$queryRaw`select 1 from "Video" where "id" = ${videoId}::uuid for update`;
@@ -30,8 +28,7 @@ export async function tryVideoAgain(ctx: PersonContext, { videoId }: { videoId: 
     if (state === "failed") {
       await tx.video.update({ where: { id: videoId }, data: { state: "processing", failure: null } });
     }
-    if (provider === "local") await addJob(tx, settleVideoJob, { videoId }, { key: `settle-video:${videoId}` });
-    else await pollVideo(tx, { clock, videoId, waitMs: 0 });
+    await askAfterNow(tx, { clock, provider, videoId });
     const subject = { subjectType: "video", subjectId: videoId };
     await writeAuditEntry(tx, ctx, { action: "video.retry", ...subject, before: { state, failure } });
   });

@@ -13,6 +13,8 @@ export type Refusal =
 export type Sending =
   | { kind: "idle" }
   | { kind: "preparing"; fileName: string }
+  /** Who keeps the videos does not answer; it is asked again without being told. */
+  | { kind: "waiting"; fileName: string }
   | { kind: "sending" | "paused" | "lost"; fileName: string; sent: number; total: number }
   | { kind: "sent"; fileName: string }
   | { kind: "refused"; reason: Refusal };

@@ -4,6 +4,9 @@ import type { UploadAddress } from "../../video-provider.ts";
 import type { Refusal, Sending, SendingControls, SendingNews } from "./sending.ts";
 import { sendPoster } from "./take-poster.ts";
 
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
 type Begun = UploadAddress & { videoId: string };
 
 async function begin(lecture: { course: string; lessonId: string }, file: File): Promise<Begun | Refusal> {
@@ -12,6 +15,48 @@ async function begin(lecture: { course: string; lessonId: string }, file: File):
   if (!response || response.status >= 500) return "away";
   if (!response.ok || response.redirected) return "gone";
   return response.json();
+}
+
+/** While who keeps the videos does not answer, it is asked again, less and less often. */
+async function beginPatiently({
+  lecture,
+  file,
+  signal,
+  onWait,
+}: {
+  lecture: { course: string; lessonId: string };
+  file: File;
+  signal: AbortSignal;
+  onWait: () => void;
+}): Promise<Begun | Refusal> {
+  for (let waits = 0; ; waits += 1) {
+    const begun = await begin(lecture, file);
+    if (begun !== "away" || signal.aborted) return begun;
+    onWait();
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, Math.min(FIRST_WAIT_MS * 2 ** waits, LONGEST_WAIT_MS));
+      signal.addEventListener("abort", resolve);
+    });
+  }
+}
+
+const waitingControls = (patience: AbortController): SendingControls => ({
+  pause: () => undefined,
+  resume: () => undefined,
+  stop: () => patience.abort(),
+});
+
+async function startSending({ file, begun }: { file: File; begun: Begun }, news: SendingNews) {
+  const { address, protocol } = begun;
+  if (protocol === "tus") return (await import("./send-tus.ts")).sendTus({ file, address }, news);
+  return (await import("./send-mux.ts")).sendMux({ file, address }, news);
+}
+
+/** The academy sees the last byte of a file that is sent to it, and must be told of one that is sent elsewhere. */
+async function tellArrived({ protocol, videoId }: Begun): Promise<void> {
+  if (protocol === "tus") return;
+  const body = new URLSearchParams({ intent: "arrived" });
+  await fetch(`/resources/videos/${videoId}`, { method: "POST", body }).catch(() => undefined);
 }
 
 function refuse(file: File): Refusal | undefined {
@@ -36,7 +81,11 @@ export function useSending(lecture: { course: string; lessonId: string }, onNews
     const reason = refuse(file);
     if (reason) return setSending({ kind: "refused", reason });
     setSending({ kind: "preparing", fileName: file.name });
-    const address = await begin(lecture, file);
+    const patience = new AbortController();
+    controls.current = waitingControls(patience);
+    const onWait = () => setSending({ kind: "waiting", fileName: file.name });
+    const address = await beginPatiently({ lecture, file, signal: patience.signal, onWait });
+    if (patience.signal.aborted) return;
     if (typeof address === "string") return setSending({ kind: "refused", reason: address });
     setSending({ kind: "sending", fileName: file.name, sent: 0, total: file.size });
     setBegun({ file, address });
@@ -47,14 +96,11 @@ export function useSending(lecture: { course: string; lessonId: string }, onNews
       done: () => {
         setSending({ kind: "sent", fileName: file.name });
         setBegun(null);
-        onNews();
+        void tellArrived(address).then(onNews);
         void sendPoster({ file, videoId: address.videoId });
       },
     };
-    if (address.protocol === "tus") {
-      const { sendTus } = await import("./send-tus.ts");
-      controls.current = await sendTus({ file, address: address.address }, news);
-    }
+    controls.current = await startSending({ file, begun: address }, news);
     onNews();
   };
 

@@ -11,8 +11,19 @@ async function ask(id: string): Promise<UploadView | null> {
   return response?.ok && !response.redirected ? response.json() : null;
 }
 
-/** How a video stands, asked again while the academy works on it. `onSettled` is called when it is done with it. */
-export function useUploadState(given: UploadView | null, onSettled: () => void) {
+/** As it is seen by who has sent its last byte, though who keeps it may not have told the academy yet. */
+function seen(video: UploadView | null, arrived: boolean): UploadView | null {
+  return video?.state === "uploading" && arrived ? { ...video, state: "processing" } : video;
+}
+
+/**
+ * How a video stands, asked again while it is worked on. `arrived` says that all of it was sent from here; `onSettled`
+ * is called when the academy is done with it.
+ */
+export function useUploadState(
+  given: UploadView | null,
+  { arrived, onSettled }: { arrived: boolean; onSettled: () => void },
+) {
   const [video, setVideo] = useState(given);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
@@ -27,18 +38,19 @@ export function useUploadState(given: UploadView | null, onSettled: () => void) 
     return found;
   }, []);
 
-  const working = video?.state === "processing" ? video.id : null;
+  const shown = seen(video, arrived);
+  const working = shown?.state === "processing" ? shown.id : null;
   useEffect(() => {
     if (!working) return;
     const timer = window.setTimeout(
       async () => {
         const found = await look(working);
-        if (found && found.state !== "processing") onSettled();
+        if (found && seen(found, arrived)?.state !== "processing") onSettled();
       },
       asked < OFTEN ? ASK_MS : ASK_SELDOM_MS,
     );
     return () => window.clearTimeout(timer);
-  }, [working, asked, look, onSettled]);
+  }, [working, asked, arrived, look, onSettled]);
 
-  return { video, look };
+  return { video: shown, look };
 }

@@ -1,15 +1,14 @@
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback } from "react";
 import { useRevalidator } from "react-router";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { UploadView } from "../../upload-view.ts";
+import { CancelUpload } from "./cancel-upload.tsx";
 import { ChooseVideo } from "./choose-video.tsx";
 import { UploadProgress } from "./upload-progress.tsx";
 import { UploadStanding } from "./upload-standing.tsx";
 import { useSending } from "./use-sending.ts";
 import { useUploadState } from "./use-upload-state.ts";
-
-const MuxUpload = lazy(() => import("./mux-upload.tsx"));
 
 type VideoUploadProps = {
   courseSlug: string;
@@ -29,15 +28,15 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
   const { t } = useTranslation("video");
   const { revalidate } = useRevalidator();
   const onNews = useCallback(() => void revalidate(), [revalidate]);
-  const { video } = useUploadState(given, onNews);
-  const { sending, begun, send, move, pause, resume, stop } = useSending({ course: courseSlug, lessonId }, onNews);
+  const { sending, begun, send, pause, resume, stop } = useSending({ course: courseSlug, lessonId }, onNews);
+  const { video } = useUploadState(given, { arrived: sending.kind === "sent", onSettled: onNews });
   const onTheWay = "total" in sending;
   const actOn = async (id: string | undefined, intent: "cancel" | "retry") => {
     stop();
     if (id) await act(id, intent);
     onNews();
   };
-  const stopped = video?.state === "uploading" && !onTheWay && sending.kind !== "preparing";
+  const busy = onTheWay || sending.kind === "preparing" || sending.kind === "waiting";
   return (
     <section className="grid gap-4" aria-label={t("upload.title")}>
       {onTheWay ? (
@@ -48,33 +47,24 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
           onCancel={() => actOn(begun?.address.videoId, "cancel")}
         />
       ) : null}
-      {begun?.address.protocol === "mux" ? (
-        <Suspense>
-          <MuxUpload
-            file={begun.file}
-            address={begun.address.address}
-            paused={sending.kind === "paused"}
-            onProgress={(sent) => move("sending", sent)}
-            onLost={() => move("lost")}
-            onDone={() => {
-              stop();
-              onNews();
-            }}
-          />
-        </Suspense>
-      ) : null}
       {sending.kind === "preparing" ? <p role="status">{t("upload.preparing")}</p> : null}
+      {sending.kind === "waiting" ? (
+        <Notice kind="warning" title={<bdi>{sending.fileName}</bdi>}>
+          <p>{t("upload.waiting")}</p>
+          <div className="mt-2">
+            <CancelUpload onCancel={() => actOn(video?.state === "uploading" ? video.id : undefined, "cancel")} />
+          </div>
+        </Notice>
+      ) : null}
       {sending.kind === "refused" ? <Notice kind="error">{t(`upload.refusals.${sending.reason}`)}</Notice> : null}
-      {video && !onTheWay && (video.state !== "uploading" || stopped) ? (
+      {video && !onTheWay && (video.state !== "uploading" || !busy) ? (
         <UploadStanding
           video={video}
           onRetry={() => actOn(video.id, "retry")}
           onCancel={() => actOn(video.id, "cancel")}
         />
       ) : null}
-      {onTheWay || sending.kind === "preparing" || video?.state === "processing" ? null : (
-        <ChooseVideo label={t(labelOf(video))} onChoose={send} />
-      )}
+      {busy || video?.state === "processing" ? null : <ChooseVideo label={t(labelOf(video))} onChoose={send} />}
     </section>
   );
 }
