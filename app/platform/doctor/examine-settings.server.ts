@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { createTransport } from "nodemailer";
 import { dataDir, type Env, env } from "#app/platform/env/env.server.ts";
+import { configuredBucket } from "#app/platform/storage/s3.server.ts";
 import { storageFolder } from "#app/platform/storage/storage.server.ts";
 import type { Finding } from "./finding.ts";
 
@@ -70,6 +72,17 @@ async function examineMail({ SMTP_URL, MAIL_FROM }: Env): Promise<Finding> {
 
 async function examineStorage(): Promise<Finding> {
   const part = "storage";
+  const bucket = configuredBucket();
+  const disables = "importing courses, pictures and videos";
+  if (bucket) {
+    try {
+      await bucket.client.send(new HeadBucketCommand({ Bucket: bucket.bucket }));
+      return { part, state: "ok", says: `the bucket ${bucket.bucket} answers` };
+    } catch (error) {
+      const says = `the bucket ${bucket.bucket} does not answer: ${error instanceof Error ? error.name : "unknown"}`;
+      return { part, state: "broken", says, disables };
+    }
+  }
   const probe = join(storageFolder, `probe-${randomUUID()}`);
   try {
     await mkdir(storageFolder, { recursive: true });
@@ -78,7 +91,7 @@ async function examineStorage(): Promise<Finding> {
     return { part, state: "ok", says: storageFolder };
   } catch (error) {
     const says = `${storageFolder} cannot be written: ${error instanceof Error ? error.message : "unknown"}`;
-    return { part, state: "broken", says, disables: "importing courses, and pictures" };
+    return { part, state: "broken", says, disables };
   }
 }
 
