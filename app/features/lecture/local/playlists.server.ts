@@ -12,7 +12,7 @@ export async function composePlaylist(video: ProvidedVideo, file: string, reader
   if (file === MASTER_PLAYLIST) return composeMaster(video, reader);
   const rendition = video.renditions.find(({ name }) => `${name}${ENDING}` === file);
   if (!rendition?.playlist) return undefined;
-  const address = await signAddress({ videoId: video.id, file: fileName(rendition), ...reader });
+  const address = await signAddress({ ...reader, videoId: video.id, file: fileName(rendition) });
   return rendition.playlist.replaceAll("{file}", address);
 }
 
@@ -22,7 +22,7 @@ async function composeMaster(video: ProvidedVideo, reader: Reader): Promise<stri
   const lines = await Promise.all(
     variants.map(async ({ name, bitsPerSecond, width, height }) => {
       const resolution = width && height ? `,RESOLUTION=${width}x${height}` : "";
-      const address = await signAddress({ videoId: video.id, file: `${name}${ENDING}`, ...reader });
+      const address = await signAddress({ ...reader, videoId: video.id, file: `${name}${ENDING}` });
       return `#EXT-X-STREAM-INF:BANDWIDTH=${bitsPerSecond}${resolution}\n${address}`;
     }),
   );
