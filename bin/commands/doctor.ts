@@ -1,5 +1,5 @@
 import { examineAcademy } from "#app/features/academy/examine-academy.server.ts";
-import { examineFfmpeg } from "#app/features/lecture/local/examine-ffmpeg.server.ts";
+import { examineVideos } from "#app/features/lecture/examine-videos.server.ts";
 import { examineDatabase } from "#app/platform/doctor/examine-database.server.ts";
 import { examineSettings } from "#app/platform/doctor/examine-settings.server.ts";
 import type { Finding } from "#app/platform/doctor/finding.ts";
@@ -14,7 +14,7 @@ export async function runDoctor(): Promise<Outcome> {
     { part: "node", state: "ok" as const, says: process.version },
     ...(await examineData()),
     ...(await examineSettings()),
-    await examineFfmpeg(),
+    ...(await examineVideos()),
   ];
   const ok = findings.every(({ state }) => state !== "broken");
   const end = ok ? "Nothing is broken." : "Something is broken: see the lines marked !!";

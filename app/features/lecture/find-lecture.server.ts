@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
-import { VideoState } from "#app/platform/db/generated/enums.ts";
+import { VideoProvider, VideoState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { bestLocale, type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -9,6 +9,7 @@ import { findDataBudget } from "./data-use/find-data-use.server.ts";
 import { type ShownLecture, unsafeFindReleaseLecture } from "./find-release-lecture.server.ts";
 import { loadCues } from "./load-cues.server.ts";
 import type { LectureView, Quality } from "./playback.ts";
+import { isProviderSet } from "./video-providers.server.ts";
 import { findWatching } from "./watching/find-watching.server.ts";
 import { openSitting } from "./watching/sitting.server.ts";
 
@@ -16,6 +17,7 @@ const qualityNames = ["original", "1080p", "720p", "540p", "360p", "audio"] as c
 
 const videoSchema = z.object({
   state: z.enum(VideoState),
+  provider: z.enum(VideoProvider),
   qualities: z.array(
     z.object({
       name: z.enum(qualityNames),
@@ -37,13 +39,14 @@ function sortQualities(qualities: readonly Quality[]): Quality[] {
 async function findVideo(db: Db, videoId: string) {
   const [row] = await queryRows(
     db,
-    Prisma.sql`SELECT v."state", coalesce((SELECT json_agg(json_build_object('name', r."name", 'bytes', r."bytes",
+    Prisma.sql`SELECT v."state", v."provider", coalesce((SELECT json_agg(json_build_object('name', r."name", 'bytes', r."bytes",
         'bitsPerSecond', r."bitsPerSecond", 'height', r."height")) FROM "VideoRendition" r WHERE r."videoId" = v."id"),
       '[]') AS "qualities"
     FROM "Video" v WHERE v."id" = ${videoId}::uuid`,
   );
-  const { state, qualities } = videoSchema.parse(row);
-  return { state: state === "ready" ? ("ready" as const) : ("away" as const), qualities: sortQualities(qualities) };
+  const { state, provider, qualities } = videoSchema.parse(row);
+  const playable = state === "ready" && isProviderSet(provider);
+  return { state: playable ? ("ready" as const) : ("away" as const), qualities: sortQualities(qualities) };
 }
 
 async function findTranscript({ db, locale }: Context, { captions }: ShownLecture, wanted: Locale | undefined) {

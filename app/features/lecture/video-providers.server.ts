@@ -49,6 +49,11 @@ export function chosenProvider(): VideoProvider {
   return configuredProviders()[0];
 }
 
+/** Whether this academy is set up for a provider: without its keys, nothing that it keeps can be watched. */
+export function isProviderSet(name: VideoProviderName): boolean {
+  return configuredProviders().some((provider) => provider.name === name);
+}
+
 /** The provider that keeps a video. Throws `ProviderAway` where this academy is not set up for it any more. */
 export function providerOf({ provider }: { provider: VideoProviderName }): VideoProvider {
   const found = configuredProviders().find(({ name }) => name === provider);
