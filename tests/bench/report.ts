@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import type { LectureFigures } from "./measure-lectures.ts";
 import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
 import type { PageQueries } from "./measure-queries.ts";
@@ -11,6 +12,7 @@ export type Report = {
   seconds?: { seeding: number };
   memory?: { atRest: number; peak: number; met: boolean };
   load?: StepFigures[];
+  lectures?: LectureFigures;
   queries?: PageQueries[];
   weight?: PageWeight[];
   lighthouse?: LighthouseScores[];
@@ -76,6 +78,18 @@ function printLoad(steps: StepFigures[]): string {
   ].join("\n");
 }
 
+function printLectures({ cpu, kept, ...figures }: LectureFigures): string {
+  const { learners, seconds, sent, perSecond, p50, p95, p99, errors, singleRowUpsert, met } = figures;
+  const head = ["per second", "p50 ms", "p95 ms", "p99 ms", "errors", "", "server", "postgres", "bench"];
+  const row = [perSecond, p50, p95, p99, errors, verdict(met), cpu.server, cpu.postgres, cpu.bench];
+  return [
+    `${learners} learners who watch lectures for ${seconds} s, each telling every 15 s: ${sent} beats`,
+    table(head, [row]),
+    `${kept.acknowledged} acknowledged, ${kept.found} of them in the database`,
+    `A beat is an upsert of one row by its primary key: ${singleRowUpsert ? "yes" : "no"}`,
+  ].join("\n");
+}
+
 function printQueries(pages: PageQueries[]): string {
   const rows = pages.map(({ name, fewest, most, met, queries }) => {
     const ms = queries.reduce((sum, query) => sum + query.ms, 0);
@@ -135,6 +149,7 @@ export function printReport(report: Report): string {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, Node ${machine.node}, processes: ${report.processes}`,
     memory && `Memory of the server: ${memory.atRest} MB at rest, ${memory.peak} MB at most (${verdict(memory.met)})`,
     report.load && printLoad(report.load),
+    report.lectures && printLectures(report.lectures),
     report.queries && printQueries(report.queries),
     report.weight && printWeight(report.weight),
     report.lighthouse && printLighthouse(report.lighthouse),

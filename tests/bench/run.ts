@@ -1,7 +1,8 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
+//   --watch-seconds N    how long 5,000 learners watch lectures (120)
 //   --processes N        WEB_CONCURRENCY of the academy (1)
 //   --json FILE          writes the figures there too
 //   --node-option FLAG   for the academy's Node, such as --cpu-prof (may be given several times)
@@ -15,6 +16,7 @@ import pg from "pg";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
 import { type Academy, startAcademy, startPostgres } from "./academy.ts";
 import { ask } from "./load.ts";
+import { measureLectures } from "./measure-lectures.ts";
 import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
 import { measureQueries } from "./measure-queries.ts";
@@ -27,9 +29,10 @@ import { makeSteps, type Step } from "./steps.ts";
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", multiple: true, default: ["load", "queries", "weight", "lighthouse"] },
+    only: { type: "string", multiple: true, default: ["load", "lectures", "queries", "weight", "lighthouse"] },
     step: { type: "string", default: "" },
     seconds: { type: "string", default: "8" },
+    "watch-seconds": { type: "string", default: "120" },
     processes: { type: "string", default: "1" },
     port: { type: "string", default: "4390" },
     json: { type: "string" },
@@ -72,6 +75,11 @@ async function measure(bench: Bench, report: Report): Promise<Report> {
     found.queries = await measureQueries(steps, { origin, connections, logFile: postgres.logFile });
   }
   if (wants("load")) Object.assign(found, await runLoad(bench, steps));
+  if (wants("lectures")) {
+    say("Watching lectures…");
+    const seconds = Number(options["watch-seconds"]);
+    found.lectures = await measureLectures({ academy, postgresPid: postgres.pid, connections, seconds });
+  }
   if (wants("weight")) found.weight = await measureWeight(origin);
   if (wants("lighthouse")) found.lighthouse = await measureLighthouse(origin);
   return found;

@@ -9,14 +9,20 @@ const OPENED_MS = 10 * 3_600_000;
 /** Somebody who has a lecture open. The lecture is one of her lessons; the bench has no videos, and beats need none. */
 export type Watcher = { token: string; enrolmentId: string; lessonId: string; sitting: string };
 
-/** As many different learners as asked for, each with a lecture open for hours and nothing watched of it. */
-export async function openSittings(connections: pg.Pool, { limit }: { limit: number }): Promise<Watcher[]> {
+/**
+ * As many different learners as asked for, each with a lecture open for hours and nothing watched of it. Each `turn`
+ * gives them another lecture.
+ */
+export async function openSittings(
+  connections: pg.Pool,
+  { limit, turn }: { limit: number; turn: number },
+): Promise<Watcher[]> {
   const { rows } = await connections.query<Omit<Watcher, "sitting"> & { userId: string }>(
     `select distinct on (e.learner) l.token, l.id as "userId", e.id as "enrolmentId", s.id as "lessonId"
      from bench_enrolment e join bench_learner l on l.n = e.learner join bench_lesson s on s.course = e.course
-       and s.lesson = 1 + e.learner % 16
+       and s.lesson = 1 + (e.learner + $2) % 16
      order by e.learner, e.course limit $1`,
-    [limit],
+    [limit, turn],
   );
   const clock = { now: () => new Date(Date.now() - OPENED_MS) };
   return Promise.all(

@@ -188,7 +188,7 @@ type Source = { connections: pg.Pool; origin: string };
 export async function makeSteps(connections: pg.Pool, origin: string): Promise<Step[]> {
   const places = await findPlaces(connections, { limit: 8_000 });
   const undone = await findUndone(connections, { limit: 80_000 });
-  const watchers = await openSittings(connections, { limit: 8_000 });
+  const watchers = await openSittings(connections, { limit: 5_000, turn: 0 });
   const source = { connections, origin };
   return [...guestSteps(), ...learnerSteps(places), completingStep(undone, source), beatsStep(watchers, source)];
 }
