@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { LectureEditor } from "#app/features/lecture/components/editor/lecture-editor.tsx";
+import { VideoUpload } from "#app/features/lecture/components/upload/video-upload.tsx";
 import { findDraftLecture } from "#app/features/lecture/editing/find-draft-lecture.server.ts";
 import { findDraftPlayback } from "#app/features/lecture/editing/find-draft-playback.server.ts";
+import { findLessonUpload } from "#app/features/lecture/find-upload.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
@@ -25,7 +27,8 @@ export const loader = declareLoader({
   load: async ({ personCtx, params }) => {
     const ctx = personCtx();
     const draft = await findDraftLecture(ctx, params);
-    return { draft, playback: await findDraftPlayback(ctx, draft), owner: ctx.actor.id };
+    const upload = await findLessonUpload(ctx, { lessonId: draft.lesson.id });
+    return { draft, playback: await findDraftPlayback(ctx, draft), upload, owner: ctx.actor.id };
   },
 });
 
@@ -34,7 +37,7 @@ export const action = declareAction({ access: "teaching", params, act: (input) =
 export default function TaughtLecture({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("lecture-editor");
   const { locale } = usePageContext().formats;
-  const { draft, playback, owner } = loaderData;
+  const { draft, playback, upload, owner } = loaderData;
   const { course, lesson } = draft;
   const titles = Object.fromEntries(draft.texts.map((text) => [text.locale, text.title]));
   const title = pickTranslated(titles, locale);
@@ -61,7 +64,7 @@ export default function TaughtLecture({ loaderData, actionData }: Route.Componen
         playback={playback}
         owner={owner}
         answer={actionData && "text" in actionData ? actionData.text : undefined}
-        upload={null}
+        upload={<VideoUpload courseSlug={course.slug} lessonId={lesson.id} video={upload} />}
       />
     </Container>
   );

@@ -1,4 +1,5 @@
-const MAX_WIDTH = 1_280;
+import { capturePicture } from "../editor/capture-picture.ts";
+
 const PATIENCE_MS = 15_000;
 
 /** Sends a picture from a tenth into a file's video, where this browser can show it; else nothing happens. */
@@ -27,19 +28,10 @@ async function takePicture(file: File): Promise<Blob | null> {
     const found = heard("seeked");
     video.currentTime = Math.min(10, video.duration / 10);
     await found;
-    return await drawPicture(video);
+    return await capturePicture(video);
   } finally {
     video.removeAttribute("src");
     video.load();
     URL.revokeObjectURL(url);
   }
-}
-
-function drawPicture(video: HTMLVideoElement): Promise<Blob | null> {
-  const scale = Math.min(1, MAX_WIDTH / video.videoWidth);
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(video.videoWidth * scale);
-  canvas.height = Math.round(video.videoHeight * scale);
-  canvas.getContext("2d")?.drawImage(video, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/webp", 0.85));
 }
