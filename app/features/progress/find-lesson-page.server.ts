@@ -1,6 +1,7 @@
 import { loadLessonTexts } from "#app/features/course/load-release.server.ts";
 import { unsafeFindLecture } from "#app/features/lecture/find-lecture.server.ts";
 import type { LectureView } from "#app/features/lecture/playback.ts";
+import { countSeconds, isWatchedEnough } from "#app/features/lecture/watching/seconds.ts";
 import { loadRendering } from "#app/features/lesson/load-rendering.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
@@ -8,6 +9,7 @@ import { bestLocale, isLocale, type Locale } from "#app/platform/i18n/locales.ts
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
 import type { LearnerLesson } from "./learner-outline.ts";
 import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
+import { completeWatched } from "./record-beats.server.ts";
 
 /** `sha256` names the HTML: the same name, the same text. */
 export type LessonText = {
@@ -28,15 +30,30 @@ export type LessonPage = LearnerCourse & {
     | { access: "early" | "enrol" | "signIn"; text: null }
   );
 
+type Context = Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">;
+type Address = { course: string; lesson: string; text?: string };
+
 /**
  * A lesson's page for the actor: the lesson in the best language for her (or in `text`, if it exists in that one),
  * her outline, and the lessons beside it. Where she may not read it, `access` says what she must do first.
+ * A lecture of which enough was watched is completed here where the beat that should have done so was cut short.
  * Throws 404 where course or lesson is not there or may not be known to be there.
  */
-export async function findLessonPage(
-  ctx: Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">,
-  { course: slug, lesson: address, text }: { course: string; lesson: string; text?: string },
-): Promise<LessonPage> {
+export async function findLessonPage(ctx: Context, address: Address): Promise<LessonPage> {
+  const page = await readLessonPage(ctx, address);
+  return (await healCompletion(ctx, page)) ? readLessonPage(ctx, address) : page;
+}
+
+async function healCompletion({ actor, clock }: Context, page: LessonPage): Promise<boolean> {
+  if (!actor || page.access !== "learn" || page.lesson.completed || !page.lecture?.watching) return false;
+  const { lengthSeconds, thresholdPercent, watching } = page.lecture;
+  const coveredSeconds = countSeconds(watching.covered);
+  const enrolmentId = page.course.enrolment?.id;
+  if (!enrolmentId || !isWatchedEnough({ coveredSeconds, lengthSeconds, thresholdPercent })) return false;
+  return completeWatched({ actor, clock }, { enrolmentId, lessonId: page.lesson.id });
+}
+
+async function readLessonPage(ctx: Context, { course: slug, lesson: address, text }: Address): Promise<LessonPage> {
   const found = await findLearnerCourse(ctx, { course: slug });
   const lessons = found.sections.flatMap((section) => section.lessons);
   const at = lessons.findIndex((lesson) => lesson.slug === address);
@@ -52,7 +69,7 @@ export async function findLessonPage(
 }
 
 function findBody(
-  ctx: Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">,
+  ctx: Context,
   { lesson, enrolmentId, text }: { lesson: LearnerLesson; enrolmentId: string | null; text: Locale },
 ): Promise<LectureView> {
   return unsafeFindLecture(ctx, { releaseId: lesson.releaseId, lessonId: lesson.id, enrolmentId, text });

@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { addBeats } from "#app/features/lecture/watching/add-beats.server.ts";
+import { setDatabaseUrl } from "#app/platform/env/env.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { createRelease } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createLectureCourse, createReleaseLecture, createSitting } from "#tests/factories/watching.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { completeLesson } from "./complete-lesson.server.ts";
+import { findLessonPage } from "./find-lesson-page.server.ts";
 import { completeWatched, recordBeats } from "./record-beats.server.ts";
 
 const database = openTestDatabase();
+// A page's completion goes over the process's own connections.
+beforeAll(() => setDatabaseUrl(database.url));
 const LENGTH = 100;
 const HOUR = 3_600_000;
 
@@ -51,11 +55,14 @@ test("one's own threshold of a course is kept", async () => {
   expect(await play([50, 51])).toMatchObject({ completed: true });
 });
 
-test("a completion that was cut short is written when the page is loaded", async () => {
-  const { ctx, enrolmentId, lessonId, sitting, completions, beatsOf } = await scene();
-  await addBeats(ctx, { sitting, input: { sitting: "", beats: beatsOf([[0, 95]]) } });
+test("a completion that was cut short is written when the page is loaded, and not before enough was watched", async () => {
+  const { ctx, course, lesson, sitting, completions, beatsOf } = await scene();
+  const load = () => findLessonPage(ctx, { course: course.slug, lesson: lesson.slug });
+  await addBeats(ctx, { sitting, input: { sitting: "", beats: beatsOf([[0, 60]]) } });
+  expect((await load()).lesson.completed).toBe(false);
+  await addBeats(ctx, { sitting, input: { sitting: "", beats: beatsOf([[60, 95]]) } });
   expect(await completions()).toEqual([]);
-  expect(await completeWatched(ctx, { enrolmentId, lessonId })).toBe(true);
+  expect(await load()).toMatchObject({ lesson: { completed: true }, progress: { finished: true } });
   expect(await completions()).toMatchObject([{ cause: "watched" }]);
 });
 
