@@ -12,8 +12,8 @@ type Messages = Record<string, Record<string, unknown>>;
 
 /** Files that a group leaves to a larger one; only the server writes letters. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", "teach", "release", "lecture-editor", "admin", "video", "watching", "package", "mail"],
-  account: ["teach", "release", "lecture-editor", "admin", "video", "watching", "package", "mail"],
+  reader: ["account", "teach", "release", "question", "lecture-editor", "admin", "video", "watching", "package", "mail"],
+  account: ["teach", "release", "question", "lecture-editor", "admin", "video", "watching", "package", "mail"],
   staff: ["mail"],
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });

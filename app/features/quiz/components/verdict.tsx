@@ -21,12 +21,13 @@ export function Verdict({ verdict }: { verdict: PartVerdict | undefined }) {
   );
 }
 
-/** What would have been right. */
+/** What would have been right; texts of mixed direction bring their own isolation. */
 export function RightAnswer({ children }: { children: ReactNode }) {
   const { t } = useTranslation("quiz");
   return (
     <div className="text-sm">
-      <span className="font-semibold">{t("view.rightAnswer")}</span> <bdi>{children}</bdi>
+      <span className="font-semibold">{t("view.rightAnswer")}</span>{" "}
+      {typeof children === "string" ? <bdi>{children}</bdi> : children}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export type KnownQuestionType = {
   /** The body as it may be stored, or everything that is wrong with it. Its key, where it has one, earns the whole. */
   parseBody: (json: unknown) => Parsed;
   parseAnswer: (json: unknown) => Parsed;
+  start: (newId: () => string) => unknown;
   blank: unknown;
   show: (body: unknown, options: ShowOptions) => unknown;
   fits: (body: unknown, answer: unknown) => boolean;
@@ -55,6 +56,7 @@ export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body,
     name: type.name,
     parseBody,
     parseAnswer: (json) => parse(type.answer, json),
+    start: type.start,
     blank: type.blank,
     show: (json, options) => type.show(body(json), options),
     fits: (json, given) => type.fits(body(json), answer(given)),

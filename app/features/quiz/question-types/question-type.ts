@@ -40,6 +40,8 @@ export type QuestionType<Body, Shown, Answer> = {
   body: z.ZodType<Body>;
   /** The form of an answer, whatever the question. */
   answer: z.ZodType<Answer>;
+  /** A question with which its author begins; not all of it passes yet. */
+  start: (newId: () => string) => Body;
   /** The answer that says nothing. */
   blank: Answer;
   /**

@@ -59,6 +59,11 @@ export const categorise: QuestionType<CategoriseBody, CategoriseShown, Categoris
   name: "categorise",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => {
+    const categories = [newId(), newId()].map((id) => ({ id, label: {} }));
+    const items = categories.map(({ id }) => ({ id: newId(), text: {}, category: id }));
+    return { stem: {}, categories, items, partial: "each" };
+  },
   blank: { placed: {} },
   // Authors write the items kind by kind: their order is never shown.
   show: ({ stem, categories, items }, { random, text }) => ({

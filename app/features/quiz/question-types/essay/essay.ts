@@ -36,6 +36,7 @@ export const essay: QuestionType<EssayBody, EssayShown, EssayAnswer> = {
   name: "essay",
   body: bodySchema,
   answer: answerSchema,
+  start: () => ({ stem: {}, rubric: [] }),
   blank: { text: "" },
   show: (body, { text }) => ({
     stem: text(body.stem),

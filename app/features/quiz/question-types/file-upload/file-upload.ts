@@ -41,6 +41,7 @@ export const fileUpload: QuestionType<FileUploadBody, FileUploadShown, FileUploa
   name: "file-upload",
   body: bodySchema,
   answer: answerSchema,
+  start: () => ({ stem: {}, rubric: [], kinds: ["pdf"], most: 1, mostBytes: 10 * 1024 * 1024 }),
   blank: { files: [] },
   show: (body, { text }) => ({
     stem: text(body.stem),

@@ -84,6 +84,12 @@ export const gapText: QuestionType<GapTextBody, GapTextShown, GapTextAnswer> = {
   name: "gap-text",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({
+    stem: {},
+    text: {},
+    gaps: [{ id: newId(), kind: "text", accepted: [{ id: newId(), text: "" }] }],
+    partial: "each",
+  }),
   blank: { gaps: {} },
   show: (body, { shuffle, random, text }) => ({
     stem: text(body.stem),

@@ -60,6 +60,11 @@ export const matching: QuestionType<MatchingBody, MatchingShown, MatchingAnswer>
   name: "matching",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => {
+    const responses = [newId(), newId()].map((id) => ({ id, label: {} }));
+    const premises = responses.map(({ id }) => ({ id: newId(), text: {}, match: id }));
+    return { stem: {}, premises, responses, partial: "each" };
+  },
   blank: { pairs: {} },
   show: (body, { shuffle, random, text }) => {
     const premises = shuffle ? shuffled(body.premises, random) : body.premises;

@@ -86,6 +86,14 @@ export const multipleChoice: QuestionType<MultipleChoiceBody, MultipleChoiceShow
   name: "multiple-choice",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({
+    stem: {},
+    choices: [
+      { id: newId(), text: {}, right: true },
+      { id: newId(), text: {}, right: false },
+    ],
+    rule: "all-or-nothing",
+  }),
   blank: { choices: [] },
   show: (body, { shuffle, random, text }) => {
     const choices = shuffle && !body.keepOrder ? shuffledAround(body.choices, random) : body.choices;

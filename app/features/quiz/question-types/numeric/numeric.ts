@@ -76,6 +76,7 @@ export const numeric: QuestionType<NumericBody, NumericShown, NumericAnswer> = {
   name: "numeric",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({ stem: {}, answers: [{ id: newId(), value: Number.NaN }] }),
   blank: { number: "", unit: null },
   show: ({ stem, units = [], unitRequired = false }, { text }) => ({
     stem: text(stem),

@@ -51,7 +51,7 @@ export default function NumericView(props: QuestionViewProps<NumericShown, Numer
       <Verdict verdict={verdict} />
       {review?.key && verdict !== "right" && (
         <RightAnswer>
-          {review.key.number} {keyUnit && labelIn(keyUnit.label, locale)}
+          <bdi>{review.key.number}</bdi> {keyUnit && labelIn(keyUnit.label, locale)}
         </RightAnswer>
       )}
     </QuestionFrame>

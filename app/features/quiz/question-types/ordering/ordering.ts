@@ -44,6 +44,14 @@ export const ordering: QuestionType<OrderingBody, OrderingShown, OrderingAnswer>
   name: "ordering",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({
+    stem: {},
+    items: [
+      { id: newId(), text: {} },
+      { id: newId(), text: {} },
+    ],
+    partial: "pairs",
+  }),
   blank: { order: [] },
   show: ({ stem, items }, { random, text }) => ({
     stem: text(stem),

@@ -87,6 +87,13 @@ export const placeOnPicture: QuestionType<PlaceOnPictureBody, PlaceOnPictureShow
   name: "place-on-picture",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => {
+    const picture = { src: "", alt: {}, width: 800, height: 600 };
+    const shape = { kind: "circle" as const, x: 100, y: 100, r: 40 };
+    const regions = [newId(), newId()].map((id) => ({ id, label: {}, shape }));
+    const markers = regions.slice(1).map(({ id }) => ({ id: newId(), label: {}, region: id }));
+    return { stem: {}, picture, regions, markers, partial: "each" };
+  },
   blank: { placed: {} },
   show: (body, { shuffle, random, text, media }) => {
     const named = ({ id, label }: { id: string; label: Translated }) => ({ id, label });

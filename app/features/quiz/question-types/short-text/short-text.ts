@@ -30,6 +30,7 @@ export const shortText: QuestionType<ShortTextBody, ShortTextShown, ShortTextAns
   name: "short-text",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({ stem: {}, accepted: [{ id: newId(), text: "" }] }),
   blank: { text: "" },
   show: ({ stem }, { text }) => ({ stem: text(stem) }),
   fits: () => true,

@@ -43,6 +43,13 @@ export const singleChoice: QuestionType<SingleChoiceBody, SingleChoiceShown, Sin
   name: "single-choice",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({
+    stem: {},
+    choices: [
+      { id: newId(), text: {}, share: 1 },
+      { id: newId(), text: {} },
+    ],
+  }),
   blank: { choice: null },
   show: (body, { shuffle, random, text }) => {
     const choices = shuffle && !body.keepOrder ? shuffledAround(body.choices, random) : body.choices;

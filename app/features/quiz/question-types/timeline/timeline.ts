@@ -69,6 +69,13 @@ export const timeline: QuestionType<TimelineBody, TimelineShown, TimelineAnswer>
   name: "timeline",
   body: bodySchema,
   answer: answerSchema,
+  start: (newId) => ({
+    stem: {},
+    axis: { from: 1, to: 2000 },
+    calendar: "both",
+    events: [{ id: newId(), text: {}, year: Number.NaN }],
+    partial: "each",
+  }),
   blank: { years: {} },
   // Authors write events as they happened: their order is never shown.
   show: ({ stem, axis, calendar, events }, { random, text }) => ({

@@ -23,6 +23,7 @@ export const trueFalse: QuestionType<TrueFalseBody, TrueFalseShown, TrueFalseAns
   name: "true-false",
   body: bodySchema,
   answer: answerSchema,
+  start: () => ({ stem: {}, right: true }),
   blank: { value: null },
   show: ({ stem }, { text }) => ({ stem: text(stem) }),
   fits: () => true,
