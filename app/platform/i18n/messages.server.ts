@@ -12,7 +12,18 @@ type Messages = Record<string, Record<string, unknown>>;
 
 /** Files that a group leaves to a larger one; only the server writes letters. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", "teach", "release", "question", "lecture-editor", "admin", "video", "watching", "package", "mail"],
+  reader: [
+    "account",
+    "teach",
+    "release",
+    "question",
+    "lecture-editor",
+    "admin",
+    "video",
+    "watching",
+    "package",
+    "mail",
+  ],
   account: ["teach", "release", "question", "lecture-editor", "admin", "video", "watching", "package", "mail"],
   staff: ["mail"],
 };
