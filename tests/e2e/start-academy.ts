@@ -24,7 +24,8 @@ async function isReady(origin: string): Promise<boolean> {
 
 /**
  * Starts the product as `npm start` does, with a data folder of its own, and stops it when the run is over.
- * Hands to the tests: ACADEMY_ORIGIN, where it answers, and ACADEMY_PRINTED, what it printed at its start.
+ * Hands to the tests: ACADEMY_ORIGIN, where it answers, ACADEMY_PRINTED, what it printed at its start, and
+ * ACADEMY_FOLDER, where its data lie.
  */
 export default async function startAcademy() {
   const port = await findFreePort();
@@ -54,6 +55,7 @@ export default async function startAcademy() {
   }
   process.env.ACADEMY_ORIGIN = origin;
   process.env.ACADEMY_PRINTED = printed;
+  process.env.ACADEMY_FOLDER = folder;
   return async () => {
     const ended = new Promise((resolve) => academy.once("exit", resolve));
     academy.kill("SIGTERM");

@@ -29,7 +29,7 @@ function followPlaying({ media, lengthSeconds, sitting }: Following): () => void
     const { currentTime, playbackRate } = media;
     const now = sitting.now();
     const begun = fresh ? beginningOf(media) : undefined;
-    if (begun !== undefined) played().look(begun, now - ((currentTime - begun) * 1_000) / playbackRate);
+    if (begun !== undefined) played().look(begun, Math.max(0, now - ((currentTime - begun) * 1_000) / playbackRate));
     fresh = false;
     sitting.note(played().look(currentTime, now), currentTime);
   };
