@@ -121,9 +121,7 @@ function GapList({ gaps, onSeek }: { gaps: readonly Seconds[]; onSeek: (seconds:
             aria-label={t("coverage.gap", { from: clock(from), to: clock(to) })}
             onClick={() => onSeek(from)}
           >
-            <bdi dir="ltr">
-              {clock(from)}–{clock(to)}
-            </bdi>
+            {t("coverage.range", { from: clock(from), to: clock(to) })}
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
@@ -28,10 +28,16 @@ export function LectureStage({ view, playback, source, begun, onBegin, resumeAt,
     const timer = setTimeout(() => void load().catch(() => undefined), 1_500);
     return () => clearTimeout(timer);
   }, []);
+  const stage = useRef<HTMLDivElement>(null);
+  const shown = begun && ready;
+  useEffect(() => {
+    // The button that was pressed is gone; whoever stood on it stands on the video.
+    if (shown && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+  }, [shown]);
   const poster = <Poster view={view} playback={playback} resumeAt={resumeAt} onBegin={onBegin} waits={begun} />;
   return (
-    <div className="lecture-stage">
-      {begun && ready ? (
+    <div ref={stage} tabIndex={-1} className="lecture-stage">
+      {shown ? (
         <Suspense fallback={poster}>
           <VideoPlayer
             src={source.src}

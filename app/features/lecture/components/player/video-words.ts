@@ -51,7 +51,6 @@ const words = {
 } as const;
 
 const filled = {
-  "Playback rate {playbackRate}": ["speedOf", "playbackRate"],
   "seek back {seekOffset} seconds": ["backBy", "seekOffset"],
   "seek forward {seekOffset} seconds": ["forwardBy", "seekOffset"],
   "chapter: {chapterName}": ["chapterOf", "chapterName"],
@@ -66,6 +65,9 @@ export function teachPlayer(t: Translate): void {
     t(`controls.${ours}`, { value: `{${value}}` }),
   ]);
   const timeOf = t("controls.timeOf", { at: "{currentTime}", of: "{totalTime}" });
-  addTranslation("page", Object.fromEntries([...plain, ...withValue, ["{currentTime} of {totalTime}", timeOf]]));
+  // As the button itself shows it, so that who speaks what she sees is understood.
+  const speedOf = t("controls.speedOf", { value: "{playbackRate}x" });
+  const whole = { "{currentTime} of {totalTime}": timeOf, "Playback rate {playbackRate}": speedOf };
+  addTranslation("page", { ...Object.fromEntries([...plain, ...withValue]), ...whole });
   setLanguage("page");
 }

@@ -26,13 +26,12 @@ export function QualityMenu({ quality }: { quality: QualityState }) {
   return (
     <MenuButton
       size="s"
-      name={`${t("quality.title")}: ${nameOf(mode)}, ${takes(mode, bytes)}`}
+      name={`${t("quality.title")}: ${nameOf(mode)} ${takes(mode, bytes)}`}
       className="script-only"
       label={
         <>
           <Icon name={icon} className="size-4 flex-none" />
-          <bdi>{nameOf(mode)}</bdi>
-          <span className="font-normal text-ink-2">{takes(mode, bytes)}</span>
+          <bdi>{nameOf(mode)}</bdi> <span className="font-normal text-ink-2">{takes(mode, bytes)}</span>
         </>
       }
       items={left ? [...items, { key: "left", item: <p className="px-3 py-2 text-ink-2 text-sm">{left}</p> }] : items}
