@@ -82,6 +82,7 @@ test("what is played counts, and nothing else; a killed tab loses nothing, and a
   words,
   faults,
 }) => {
+  test.setTimeout(120_000);
   const foreign = foreignRequests(context);
   const { path, lessonId, person } = await enrolInLecture(page);
   await open(page, path);
@@ -142,6 +143,7 @@ test("a minute without a line is counted when it is back, and the lesson is comp
 });
 
 test("a lecture is watched by the keyboard alone", async ({ page, words }) => {
+  test.setTimeout(90_000);
   const { path } = await enrolInLecture(page);
   await open(page, path);
   await page.keyboard.press(" ");

@@ -33,19 +33,6 @@ function tellChapters(player: MuxPlayerElement, { chapters, lengthSeconds }: Vid
   );
 }
 
-/** All elements of a kind within an element and the shadows in it. */
-function findDeep(root: Element | ShadowRoot, name: string): Element[] {
-  const elements = Array.from(root.querySelectorAll("*"));
-  const own = elements.filter((element) => element.localName === name);
-  return [...own, ...elements.flatMap(({ shadowRoot }) => (shadowRoot ? findDeep(shadowRoot, name) : []))];
-}
-
-/** The button that shows the time is called by what it shows, and not by another name that hides it. */
-function nameTime(player: MuxPlayerElement) {
-  const shadow = player.shadowRoot;
-  for (const time of shadow ? findDeep(shadow, "media-time-display") : []) time.removeAttribute("aria-label");
-}
-
 /** The video with its controls. Time runs from left to right in every language, so the controls do. */
 export default function VideoPlayer(props: VideoPlayerProps) {
   const { src, playback, onMedia } = props;
@@ -56,10 +43,7 @@ export default function VideoPlayer(props: VideoPlayerProps) {
   const take = useCallback(
     (player: MuxPlayerElement | null) => {
       onMedia(player ? videoOf(player) : null);
-      player?.addEventListener("loadedmetadata", () => {
-        tellChapters(player, latest.current);
-        nameTime(player);
-      });
+      player?.addEventListener("loadedmetadata", () => tellChapters(player, latest.current));
     },
     [onMedia],
   );

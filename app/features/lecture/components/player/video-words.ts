@@ -39,7 +39,6 @@ const words = {
   Audio: "audioTracks",
   volume: "volume",
   seek: "seek",
-  "playback time": "time",
   "media loading": "loading",
   hour: "hour",
   hours: "hours",
@@ -68,6 +67,8 @@ export function teachPlayer(t: Translate): void {
   // As the button itself shows it, so that who speaks what she sees is understood.
   const speedOf = t("controls.speedOf", { value: "{playbackRate}x" });
   const whole = { "{currentTime} of {totalTime}": timeOf, "Playback rate {playbackRate}": speedOf };
-  addTranslation("page", { ...Object.fromEntries([...plain, ...withValue]), ...whole });
+  // No name of its own: the button that shows the time is called by what it shows.
+  const nameless = { "playback time": " " };
+  addTranslation("page", { ...nameless, ...Object.fromEntries([...plain, ...withValue]), ...whole });
   setLanguage("page");
 }
