@@ -126,9 +126,9 @@ export function girih(x: number, y: number, width: number, height: number, strok
 /** The first slide of a lecture: its title in both languages beside the pattern, and a small emblem. */
 export function titleSheet(title: { ar: string[]; en: string[] }, emblem: string): string {
   const lines = [
-    ...title.ar.map((line, i) => arabic(820, 250 + i * 76, line, { size: 60, bold: true })),
+    ...title.ar.map((line, i) => arabic(950, 250 + i * 76, line, { size: 60, bold: true })),
     ...title.en.map((line, i) =>
-      latin(820, 250 + title.ar.length * 76 + 26 + i * 50, line, { size: 38, fill: colour.tile }),
+      latin(950, 250 + title.ar.length * 76 + 26 + i * 50, line, { size: 38, fill: colour.tile }),
     ),
   ];
   const band = `<rect width="360" height="${HEIGHT}" fill="${colour.surface2}"/>`;

@@ -7,15 +7,15 @@ const recess: Drawing = (moment) =>
     part.street(),
     part.wall(false),
     layer(moment, 1, part.recess() + part.door()),
-    layer(moment, 1, part.label([130, 300], [470, 340], { ar: "الدخلة", en: "recess" })),
+    layer(moment, 1, part.label([125, 300], [470, 340], { ar: "الدخلة", en: "recess" })),
     layer(moment, 2, part.benches()),
-    layer(moment, 2, part.label([1150, 560], [780, 600], { ar: "المصطبة", en: "bench" })),
+    layer(moment, 2, part.label([1155, 560], [780, 600], { ar: "المصطبة", en: "bench" })),
   );
 
 const ablaq: Drawing = (moment) =>
   sheet(
     ...[part.street(), part.wall(true), part.recess(), part.stripedRecess(), part.benches(), part.door()],
-    part.label([130, 300], [300, 320], { ar: "الأبلق", en: "ablaq" }),
+    part.label([125, 300], [300, 320], { ar: "الأبلق", en: "ablaq" }),
     layer(moment, 1, stones()),
     layer(moment, 2, arrows()),
   );
@@ -25,7 +25,7 @@ function stones(): string {
   return ["#f1e4c8", "#cf8d72", "#3a3a3c"]
     .map(
       (fill, i) =>
-        `<rect x="1094" y="${180 + i * 84}" width="112" height="64" rx="6" fill="${fill}" stroke="${colour.lineStrong}" stroke-width="2"/>`,
+        `<rect x="1084" y="${180 + i * 84}" width="132" height="64" rx="6" fill="${fill}" stroke="${colour.lineStrong}" stroke-width="2"/>`,
     )
     .join("");
 }
@@ -55,8 +55,8 @@ const voussoirs: Drawing = (moment) => {
     layer(moment, 1, load, 2),
     layer(moment, 2, locked(), 3),
     layer(moment, 3, facing()),
-    part.label([120, 480], [300, 478], { ar: "العتب", en: "lintel" }),
-    layer(moment, 1, part.label([120, 328], [300, 328], { ar: "صنج معشّقة", en: "joggled" })),
+    part.label([140, 500], [300, 478], { ar: "العتب", en: "lintel" }),
+    layer(moment, 1, part.label([140, 328], [300, 328], { ar: "صنج معشّقة", en: "joggled" })),
   );
 };
 
@@ -85,23 +85,23 @@ const portal = (...parts: string[]) =>
 const writing: Drawing = (moment) =>
   portal(
     layer(moment, 0, part.inscription()),
-    layer(moment, 0, part.label([130, 308], [292, 308], { ar: "الطراز", en: "tiraz" })),
+    layer(moment, 0, part.label([125, 308], [292, 308], { ar: "الطراز", en: "tiraz" })),
     layer(moment, 2, year()),
     layer(moment, 3, part.blazon(360, 390, 36) + part.blazon(920, 390, 36)),
-    layer(moment, 3, part.label([1150, 390], [958, 390], { ar: "الرنك", en: "blazon" })),
+    layer(moment, 3, part.label([1155, 390], [958, 390], { ar: "الرنك", en: "blazon" })),
   );
 
 function year(): string {
-  return part.label([130, 180], [300, 290], { ar: "٧٢٩ هـ", en: "1328–29" });
+  return part.label([125, 172], [300, 290], { ar: "٧٢٩ هـ", en: "1328–29" });
 }
 
 const muqarnas: Drawing = (moment) =>
   sheet(
     `<svg x="40" y="40" width="640" height="560" viewBox="420 60 440 385" preserveAspectRatio="xMidYMin slice">${part.recess()}${layer(moment, 1, part.niches(4))}${layer(moment, 3, part.shell())}</svg>`,
     layer(moment, 2, `<g transform="translate(950 350)">${plan()}</g>`),
-    layer(moment, 1, part.label([130, 660], [250, 290], { ar: "المقرنص", en: "muqarnas" })),
-    layer(moment, 2, part.label([1060, 660], [980, 300], { ar: "المسقط", en: "plan" })),
-    layer(moment, 3, part.label([560, 660], [372, 150], { ar: "الصدفة", en: "shell" })),
+    layer(moment, 1, part.label([125, 655], [250, 290], { ar: "المقرنص", en: "muqarnas" })),
+    layer(moment, 2, part.label([1060, 655], [980, 300], { ar: "المسقط", en: "plan" })),
+    layer(moment, 3, part.label([560, 655], [372, 150], { ar: "الصدفة", en: "shell" })),
   );
 
 const finished = () =>

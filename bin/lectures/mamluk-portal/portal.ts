@@ -156,12 +156,12 @@ export function moulding(): string {
 /** A part's name in both languages, with a line to it. */
 export function label([x, y]: Point, [toX, toY]: Point, words: { ar: string; en: string }): string {
   const side = x < toX ? 1 : -1;
-  const lead = `<path d="M${x + side * 84} ${y + 2} L${toX} ${toY}" stroke="${colour.ink2}" stroke-width="2"/><circle cx="${toX}" cy="${toY}" r="5" fill="${colour.ink2}"/>`;
-  const plate = `<rect x="${x - 84}" y="${y - 40}" width="168" height="80" rx="8" fill="${colour.surface}" stroke="${colour.line}" stroke-width="2"/>`;
+  const lead = `<path d="M${x + side * 104} ${y + 2} L${toX} ${toY}" stroke="${colour.ink2}" stroke-width="2"/><circle cx="${toX}" cy="${toY}" r="5" fill="${colour.ink2}"/>`;
+  const plate = `<rect x="${x - 104}" y="${y - 52}" width="208" height="104" rx="10" fill="${colour.surface}" stroke="${colour.line}" stroke-width="2"/>`;
   return (
     lead +
     plate +
-    arabic(x, y - 8, words.ar, { size: 26, bold: true }) +
-    latin(x, y + 30, words.en, { size: 19, fill: colour.tile })
+    arabic(x, y - 8, words.ar, { size: 36, bold: true }) +
+    latin(x, y + 38, words.en, { size: 27, fill: colour.tile })
   );
 }

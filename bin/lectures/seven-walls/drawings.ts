@@ -13,7 +13,7 @@ import {
 import * as map from "./map.ts";
 import * as place from "./places.ts";
 
-const RAIL = { x: 1010, top: 96, step: 80 };
+const RAIL = { x: 980, top: 84, step: 88 };
 
 /** The seven walls by name of their drawing, each with when it was built. */
 const periods = [
@@ -35,7 +35,7 @@ function rail(now: number): string {
     const fill = isNow ? colour.gold : index < now ? colour.tile : colour.paper;
     const ink = index > now ? "#b4ab99" : colour.ink;
     const dot = `<circle cx="${RAIL.x}" cy="${y}" r="${isNow ? 15 : 9}" fill="${fill}" stroke="${index > now ? colour.line : colour.tile}" stroke-width="3"/>`;
-    return `${dot}${arabic(RAIL.x + 36, y + 1, ar, { size: isNow ? 30 : 26, fill: ink, anchor: "start", bold: isNow })}${latin(RAIL.x + 36, y + 26, en, { size: 20, fill: ink, anchor: "start" })}`;
+    return `${dot}${arabic(RAIL.x + 36, y - 1, ar, { size: isNow ? 36 : 31, fill: ink, anchor: "start", bold: isNow })}${latin(RAIL.x + 36, y + 33, en, { size: 25, fill: ink, anchor: "start" })}`;
   });
   const path = `<path d="M${RAIL.x} ${RAIL.top} V${end}" stroke="${colour.line}" stroke-width="4"/>`;
   return path + rows.join("");
@@ -46,10 +46,10 @@ const scene = (now: number, ...parts: string[]) => sheet(map.ground(), ...parts,
 const town = (points: readonly Point[]) => `<path d="${pathOf(points, true)}" fill="${colour.tileTint}"/>`;
 
 const name = (where: Point, [dx, dy]: Point, words: { ar: string; en: string }) =>
-  arabic(where[0] + dx, where[1] + dy, words.ar, { size: 24, fill: colour.tileStrong, bold: true }) +
-  latin(where[0] + dx, where[1] + dy + 22, words.en, { size: 19, fill: colour.tileStrong });
+  arabic(where[0] + dx, where[1] + dy, words.ar, { size: 32, fill: colour.tileStrong, bold: true }) +
+  latin(where[0] + dx, where[1] + dy + 27, words.en, { size: 25, fill: colour.tileStrong });
 
-const spring = () => name(place.spring, [66, -4], { ar: "جيحون", en: "Gihon" });
+const spring = () => name(place.spring, [74, -4], { ar: "جيحون", en: "Gihon" });
 
 const ground: Drawing = (moment) =>
   sheet(
@@ -99,7 +99,7 @@ const hasmonean: Drawing = (moment) =>
     map.court(false),
     map.wall(moment, 0, place.first),
     map.ring(moment, 1, place.citadel, 26),
-    layer(moment, 1, name(place.citadel, [-66, -6], { ar: "القلعة", en: "Citadel" })),
+    layer(moment, 1, name(place.citadel, [-78, -8], { ar: "القلعة", en: "Citadel" })),
   );
 
 /** What is left of a wall that is thrown down at the caption `from`. */
@@ -144,7 +144,7 @@ const byzantine: Drawing = (moment) =>
     layer(moment, 0, map.wall(moment, 0, place.present.south, { sure: false }), 1),
     map.wall(moment, 1, place.byzantine.south),
     layer(moment, 1, `<circle cx="${place.pool[0]}" cy="${place.pool[1]}" r="8" fill="${colour.tile}"/>`),
-    layer(moment, 1, name(place.pool, [88, 26], { ar: "بركة سلوان", en: "Pool of Siloam" })),
+    layer(moment, 1, name(place.pool, [110, 24], { ar: "بركة سلوان", en: "Pool of Siloam" })),
     layer(moment, 2, street()),
   );
 
@@ -171,7 +171,7 @@ const fatimid: Drawing = (moment) => {
       `<path d="${pathOf(around)}" fill="none" stroke="${colour.tile}" stroke-width="7" stroke-dasharray="22 40"/>`,
     ),
     layer(moment, 1, name(place.zion, [0, 6], { ar: "جبل صهيون", en: "Mount Zion" })),
-    layer(moment, 1, name(place.pool, [88, 26], { ar: "بركة سلوان", en: "Pool of Siloam" })),
+    layer(moment, 1, name(place.pool, [110, 24], { ar: "بركة سلوان", en: "Pool of Siloam" })),
   );
 };
 

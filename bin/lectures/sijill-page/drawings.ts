@@ -17,7 +17,7 @@ function card(x: number, y: number, words: { ar: string; en: string }): string {
 /** What the two colours on the leaf mean. */
 function key(): string {
   const row = (y: number, fill: string, words: { ar: string; en: string }) =>
-    `<rect x="720" y="${y - 24}" width="52" height="34" rx="5" fill="${fill}"/>${arabic(800, y + 2, words.ar, { size: 30, anchor: "start" })}${latin(900, y + 2, words.en, { size: 24, fill: colour.tile, anchor: "start" })}`;
+    `<rect x="720" y="${y - 24}" width="52" height="34" rx="5" fill="${fill}"/>${arabic(800, y + 2, words.ar, { size: 38, anchor: "start" })}${latin(920, y + 2, words.en, { size: 32, fill: colour.tile, anchor: "start" })}`;
   return row(420, "#eed3a0", { ar: "بداية", en: "beginning" }) + row(486, "#cfdedb", { ar: "نهاية", en: "end" });
 }
 
@@ -46,7 +46,7 @@ function nameParts(): string {
   return parts
     .map(({ ar, en }, i) => {
       const x = 1130 - i * 136;
-      return `<rect x="${x - 62}" y="290" width="124" height="104" rx="8" fill="${colour.surface}" stroke="${colour.gold}" stroke-width="3"/>${arabic(x, 340, ar, { size: 30, bold: true })}${latin(x, 376, en, { size: 21, fill: colour.tile })}`;
+      return `<rect x="${x - 62}" y="290" width="124" height="104" rx="8" fill="${colour.surface}" stroke="${colour.gold}" stroke-width="3"/>${arabic(x, 340, ar, { size: 32, bold: true })}${latin(x, 380, en, { size: 24, fill: colour.tile })}`;
     })
     .join("");
 }
@@ -82,7 +82,7 @@ function kinds(): string {
 }
 
 const pair = (x: number, y: number, ar: string, en: string) =>
-  arabic(x, y, ar, { size: 40, bold: true }) + latin(x, y + 40, en, { size: 24, fill: colour.tile });
+  arabic(x, y, ar, { size: 44, bold: true }) + latin(x, y + 42, en, { size: 29, fill: colour.tile });
 
 /** A house with its four bounds, south below; then the quarter that many such entries draw. */
 function house(quarter: boolean): string {
@@ -125,7 +125,7 @@ const proof: Drawing = (moment) =>
   );
 
 function verbs(): string {
-  return `${pair(1010, 550, "ثبت", "established")}<path d="M1072 540 h40 M1072 556 h40 M1102 526 l-20 44" stroke="${colour.red}" stroke-width="5" stroke-linecap="round"/>${pair(1176, 550, "حكم", "ruled")}`;
+  return `${pair(985, 550, "ثبت", "established")}<path d="M1072 540 h40 M1072 556 h40 M1102 526 l-20 44" stroke="${colour.red}" stroke-width="5" stroke-linecap="round"/>${pair(1176, 550, "حكم", "ruled")}`;
 }
 
 const date: Drawing = (moment) =>
@@ -176,7 +176,7 @@ const questions: Drawing = (moment) => {
     const y = 106 + i * 98;
     const mark = `<circle cx="700" cy="${y - 10}" r="17" fill="${colour.tile}"/>${latin(700, y - 2, String(i + 1), { size: 24, fill: colour.paper })}`;
     const row =
-      mark + arabic(830, y, ar, { size: 36, bold: true }) + latin(1060, y, en, { size: 28, fill: colour.tile });
+      mark + arabic(830, y, ar, { size: 42, bold: true }) + latin(1080, y, en, { size: 34, fill: colour.tile });
     return layer(moment, i < 3 ? 0 : 1, row);
   });
   return sheet(leaf.entry(lit), ...rows);

@@ -137,5 +137,5 @@ export function zoneName(index: number): string {
   const zone = zones[index];
   if (!zone) return "";
   const y = zone.y + zone.rows * 13 - 12;
-  return `<path d="M640 ${y} H690" stroke="${colour.ink2}" stroke-width="3"/>${arabic(780, y + 4, zone.ar, { size: 34, bold: true })}${latin(780, y + 42, zone.en, { size: 22, fill: colour.tile })}`;
+  return `<path d="M640 ${y} H684" stroke="${colour.ink2}" stroke-width="3"/>${arabic(704, y + 10, zone.ar, { size: 42, bold: true, anchor: "start" })}${latin(900, y + 8, zone.en, { size: 30, anchor: "start", fill: colour.tile })}`;
 }
