@@ -6,7 +6,6 @@ import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { Cue } from "../../playback.ts";
 import { groupCues } from "../../transcript/group-cues.ts";
-import "./slides.css";
 
 type SlidesViewProps = {
   slides: readonly { at: number; src: string }[];

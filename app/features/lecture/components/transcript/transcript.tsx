@@ -13,7 +13,6 @@ import { TranscriptSearch } from "./transcript-search.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { useCopy } from "./use-copy.ts";
 import { usePane } from "./use-pane.ts";
-import "./transcript.css";
 
 type TranscriptProps = {
   cues: readonly Cue[];
