@@ -7,3 +7,8 @@ export function lengthOf(durationMs: number): number {
 export function keepsLength(before: number, after: number): boolean {
   return Math.abs(before - after) <= 1;
 }
+
+/** Whole minutes that a lesson takes with a video of so many seconds. */
+export function minutesOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
+}

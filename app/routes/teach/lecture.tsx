@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { LectureEditor } from "#app/features/lecture/components/editor/lecture-editor.tsx";
 import { VideoUpload } from "#app/features/lecture/components/upload/video-upload.tsx";
-import { findDraftLecture } from "#app/features/lecture/editing/find-draft-lecture.server.ts";
-import { findDraftPlayback } from "#app/features/lecture/editing/find-draft-playback.server.ts";
-import { findLessonUpload } from "#app/features/lecture/find-upload.server.ts";
+import { findLectureEditor } from "#app/features/lecture/editing/find-lecture-editor.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
@@ -26,9 +24,7 @@ export const loader = declareLoader({
   params,
   load: async ({ personCtx, params }) => {
     const ctx = personCtx();
-    const draft = await findDraftLecture(ctx, params);
-    const upload = await findLessonUpload(ctx, { lessonId: draft.lesson.id });
-    return { draft, playback: await findDraftPlayback(ctx, draft), upload, owner: ctx.actor.id };
+    return { ...(await findLectureEditor(ctx, params)), owner: ctx.actor.id };
   },
 });
 

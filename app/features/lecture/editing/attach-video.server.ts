@@ -1,7 +1,7 @@
-import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { followMinutes } from "../lecture-length.server.ts";
 import { keepsLength, lengthOf } from "../lecture-length.ts";
 import { openLectureDraft } from "./open-draft.server.ts";
 import { ensureLecture } from "./save-captions.server.ts";
@@ -40,18 +40,7 @@ export async function attachVideo(
     if (!keeps && !confirmed) throw refused("lengthDiffers", { from: before, to: after });
     const lengthSeconds = keeps ? (before ?? after) : after;
     await tx.lecture.update({ where: { lessonId: lesson.id }, data: { videoId, lengthSeconds } });
-    await keepMinutes(tx, { lesson, before, after });
+    await followMinutes(tx, { lessonId: lesson.id, minutes: lesson.minutes, before, after });
     return { keeps, lengthSeconds };
   });
-}
-
-/** How long a lesson takes is said by its video, unless somebody has said otherwise. */
-async function keepMinutes(
-  tx: Tx,
-  { lesson, before, after }: { lesson: { id: string; minutes: number }; before: number | null; after: number },
-): Promise<void> {
-  const minutesOf = (seconds: number) => Math.max(1, Math.round(seconds / 60));
-  const said = before === null ? 1 : minutesOf(before);
-  if (lesson.minutes !== said) return;
-  await tx.lesson.update({ where: { id: lesson.id }, data: { minutes: minutesOf(after) } });
 }

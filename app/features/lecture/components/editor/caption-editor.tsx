@@ -7,7 +7,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { findCueFaults } from "../../captions/cue-list.ts";
 import { CaptionFiles } from "./caption-files.tsx";
 import { CaptionKeys } from "./caption-keys.tsx";
-import { CaptionStanding } from "./caption-standing.tsx";
+import { CaptionSaving, CaptionStanding } from "./caption-standing.tsx";
 import { CueRow } from "./cue-row.tsx";
 import { TapTiming } from "./tap-timing.tsx";
 import { TranscriptImport } from "./transcript-import.tsx";
@@ -78,6 +78,7 @@ export function CaptionEditor({ address, locale, saved, owner, lengthSeconds, vi
       ) : (
         <CueRows {...{ list, faults, locale, selected, video, dispatch, onSelect }} />
       )}
+      <CaptionSaving draft={draft} faults={faults} />
       <CaptionFiles lesson={address.lesson} locale={locale} cues={list.cues} onCues={replace} />
       <TranscriptImport locale={locale} lengthSeconds={lengthSeconds} onCues={replace} />
       <Disclosure summary={t("keys.title")}>

@@ -11,24 +11,15 @@ type CaptionStandingProps = {
   faults: ReturnType<typeof findCueFaults>;
 };
 
-/** Whether the captions are saved, what keeps them from it, and what others did meanwhile. */
+/** What keeps captions from being saved, and what others did meanwhile. */
 export function CaptionStanding({ draft, saved, faults }: CaptionStandingProps) {
   const { t } = useTranslation("lecture-editor");
-  const { dirty, sending, sent, restored, conflict } = draft;
+  const { dirty, sent, restored, conflict } = draft;
   const beyond = [...faults.values()].filter((fault) => fault === "beyondEnd").length;
   const [first] = [...faults].filter(([, fault]) => fault !== "beyondEnd");
   const count = faults.size - beyond;
-  const state = sending ? "sending" : dirty ? "unsaved" : "saved";
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="button" disabled={!dirty || sending || conflict || count > 0} onClick={() => void draft.save()}>
-          {t("captions.save")}
-        </Button>
-        <p role="status" className="text-ink-2">
-          {t(`captions.state.${state}`)}
-        </p>
-      </div>
       {first ? (
         <Notice kind="warning" title={t("captions.faults", { count })}>
           <Button type="button" kind="plain" size="s" onClick={() => focusCue(first[0])}>
@@ -45,6 +36,24 @@ export function CaptionStanding({ draft, saved, faults }: CaptionStandingProps) 
         </Notice>
       ) : null}
       {conflict ? <Conflict draft={draft} saved={saved} /> : <SentNotice sent={sent} />}
+    </div>
+  );
+}
+
+/** Stays in sight at the end of the screen, however long the list is. */
+export function CaptionSaving({ draft, faults }: Pick<CaptionStandingProps, "draft" | "faults">) {
+  const { t } = useTranslation("lecture-editor");
+  const { dirty, sending, conflict } = draft;
+  const wrong = [...faults.values()].some((fault) => fault !== "beyondEnd");
+  const state = sending ? "sending" : dirty ? "unsaved" : "saved";
+  return (
+    <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-line border-t bg-paper py-2">
+      <Button type="button" disabled={!dirty || sending || conflict || wrong} onClick={() => void draft.save()}>
+        {t("captions.save")}
+      </Button>
+      <p role="status" className="text-ink-2">
+        {t(`captions.state.${state}`)}
+      </p>
     </div>
   );
 }

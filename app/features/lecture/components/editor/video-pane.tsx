@@ -1,9 +1,11 @@
+import { useState } from "react";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { SignedVideo } from "../../playback.ts";
 import type { EditorVideo } from "./use-editor-video.ts";
 
 type VideoPaneProps = {
+  videoId: string | undefined;
   signed: SignedVideo | null;
   away: boolean;
   video: EditorVideo;
@@ -16,10 +18,23 @@ function chooseSource({ qualities }: SignedVideo) {
   return seen.find(({ height }) => height !== null && height <= 720) ?? seen.at(-1) ?? qualities[0];
 }
 
+/**
+ * The address stays the first that was signed: the page asks for its data anew whenever something is saved, and the
+ * video must not begin again for that.
+ */
+function useKeptSource(videoId: string | undefined, signed: SignedVideo | null) {
+  const fresh = signed && videoId ? { videoId, poster: signed.poster, source: chooseSource(signed) } : null;
+  const [kept, setKept] = useState(fresh);
+  if (kept?.videoId === fresh?.videoId) return kept;
+  setKept(fresh);
+  return fresh;
+}
+
 /** The video beside its tools, in sight while they are used. */
-export function VideoPane({ signed, away, video, title }: VideoPaneProps) {
+export function VideoPane({ videoId, signed, away, video, title }: VideoPaneProps) {
   const { t } = useTranslation("lecture-editor");
-  const source = signed ? chooseSource(signed) : undefined;
+  const kept = useKeptSource(videoId, signed);
+  const source = kept?.source;
   if (!source) {
     return (
       <p className="grid aspect-video place-items-center rounded-sm border border-line bg-surface-2 p-6 text-center text-ink-2">
@@ -32,7 +47,7 @@ export function VideoPane({ signed, away, video, title }: VideoPaneProps) {
     <video
       ref={video.element}
       src={source.src}
-      poster={signed?.poster ?? undefined}
+      poster={kept?.poster ?? undefined}
       controls
       preload="metadata"
       playsInline
