@@ -33,7 +33,13 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:items-start lg:gap-10">
       <div className="sticky top-0 z-10 bg-paper py-2 lg:top-4">
-        <VideoPane signed={playback.signed} away={playback.away} video={video} title={pickTranslated(titles, locale)} />
+        <VideoPane
+          videoId={draft.video?.id}
+          signed={playback.signed}
+          away={playback.away}
+          video={video}
+          title={pickTranslated(titles, locale)}
+        />
       </div>
       <div className="grid min-w-0 gap-12">
         <VideoSection draft={draft} upload={upload} />
