@@ -3,6 +3,8 @@ import { findChromium } from "#tests/setup/chromium.ts";
 
 const launchOptions = await findChromium();
 
+const CHANGES = /teach-lecture\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "tests/e2e/start-academy.ts",
@@ -13,6 +15,11 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  // What changes the sample courses comes after all that walks through them. Alone: --no-deps.
+  projects: [
+    { name: "journeys", testIgnore: CHANGES },
+    { name: "changes", testMatch: CHANGES, dependencies: ["journeys"] },
+  ],
   // The address is known to the processes that run the tests, which read this file after the academy has started.
   use: {
     baseURL: process.env.ACADEMY_ORIGIN,

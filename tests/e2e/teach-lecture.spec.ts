@@ -6,8 +6,8 @@ import { expect, expectHeading, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, enrolQuickly, samplePerson, signInQuickly } from "./people.ts";
 import type { Words } from "./words.ts";
 
-// No other journey finishes this course, so that its releases are in nobody's way; here they come one after another.
-const course = "sources-and-documents";
+const course = "jerusalem-through-the-ages";
+// One after another: a release takes all that stands in the course.
 test.describe.configure({ mode: "default" });
 
 const MINUTE = readFileSync("tests/fixtures/video/minute.mp4");
