@@ -34,6 +34,9 @@ export function LineField({ field, label, hint }: { field: Shown<string> } & Tex
   );
 }
 
+/** Without what the computer's numbers add in multiplying. */
+const tidy = (value: number) => Number(value.toPrecision(12));
+
 type NumberTexts = Texts & { scale?: number };
 
 /** A number, times `scale` as it is shown; what is no number is given as NaN, and refused when it is saved. */
@@ -44,9 +47,9 @@ export function NumberField({
   scale = 1,
 }: { field: Shown<number | undefined, number> } & NumberTexts) {
   const { value = Number.NaN } = field;
-  const [typed, setTyped] = useState(Number.isNaN(value) ? "" : String(value / scale));
+  const [typed, setTyped] = useState(Number.isNaN(value) ? "" : String(tidy(value / scale)));
   const id = controlId(field.path);
-  const read = (text: string) => (text.trim() === "" ? Number.NaN : Number(text) * scale);
+  const read = (text: string) => (text.trim() === "" ? Number.NaN : tidy(Number(text) * scale));
   return (
     <Field
       id={id}
