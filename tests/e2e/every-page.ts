@@ -44,8 +44,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   ],
 
   "/teach": as("instructor", "/teach"),
-  // There is something to see once a lecture was watched: looked at with the journey of a lecture.
-  "/teach/:course/:lesson/watching": nothingToSee,
+  "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
