@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { contextOf } from "#tests/factories/context.ts";
 import { createInstructor, createPerson } from "#tests/factories/person.ts";
 import { holdUploadLaws } from "#tests/factories/upload-laws.ts";
 import { createUploadScene, tusRequest } from "#tests/factories/upload-request.ts";
+import { minuteBytes } from "#tests/factories/video-file.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { beginUpload, uploadSchema } from "./begin-upload.server.ts";
 import { findUpload } from "./find-upload.server.ts";
@@ -36,6 +37,23 @@ test("only who may release the course uploads to it: not its assistants, nor ano
     }
   }
   expect(await findUpload(ctx, begun)).toMatchObject({ state: "uploading", received: 0 });
+});
+
+test("an upload goes on where it was after the academy was started again", async () => {
+  const { db } = database;
+  const { ctx, announce } = await createUploadScene(db);
+  const bytes = new Uint8Array(minuteBytes());
+  const { videoId, address } = await beginUpload(ctx, announce(bytes.length));
+  await receiveUpload(ctx, { videoId, request: tusRequest(address, { offset: 0, body: bytes.slice(0, 60_000) }) });
+  // Nothing of it is in memory any more.
+  vi.resetModules();
+  const restarted = await import("./receive-upload.server.ts");
+  const { settleVideo } = await import("./settle-video.server.ts");
+  const answer = await restarted.receiveUpload(ctx, { videoId, request: tusRequest(address) });
+  expect(answer.headers.get("Upload-Offset")).toBe("60000");
+  const rest = tusRequest(address, { offset: 60_000, body: bytes.slice(60_000) });
+  expect((await restarted.receiveUpload(ctx, { videoId, request: rest })).status).toBe(204);
+  expect(await settleVideo({ db }, { videoId })).toBe("ready");
 });
 
 test("ten gigabytes may be announced, and not a byte more", () => {
