@@ -59,7 +59,7 @@ async function tellArrived({ protocol, videoId }: Begun): Promise<void> {
   await fetch(`/resources/videos/${videoId}`, { method: "POST", body }).catch(() => undefined);
 }
 
-function refuse(file: File): Refusal | undefined {
+function refusalOf(file: File): Refusal | undefined {
   if (file.size > MAX_VIDEO_BYTES) return "tooLarge";
   // What the browser says of a file is a guess; the academy reads its bytes.
   const known = file.type !== "" && !/^(video|application\/(mp4|octet-stream|x-matroska))/.test(file.type);
@@ -78,7 +78,7 @@ export function useSending(lecture: { course: string; lessonId: string }, onNews
   }, []);
 
   const send = async (file: File) => {
-    const reason = refuse(file);
+    const reason = refusalOf(file);
     if (reason) return setSending({ kind: "refused", reason });
     setSending({ kind: "preparing", fileName: file.name });
     const patience = new AbortController();
@@ -109,6 +109,7 @@ export function useSending(lecture: { course: string; lessonId: string }, onNews
     begun,
     send,
     move,
+    refuse: (reason: Refusal) => setSending({ kind: "refused", reason }),
     pause: () => {
       controls.current?.pause();
       move("paused");

@@ -31,6 +31,11 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
   const { sending, begun, send, pause, resume, stop } = useSending({ course: courseSlug, lessonId }, onNews);
   const { video } = useUploadState(given, { arrived: sending.kind === "sent", onSettled: onNews });
   const onTheWay = "total" in sending;
+  const choose = (file: File) => {
+    const other = video?.state === "uploading" && (file.name !== video.fileName || file.size !== video.bytes);
+    if (other) sender.refuse("otherFile");
+    else void sender.send(file);
+  };
   const actOn = async (id: string | undefined, intent: "cancel" | "retry") => {
     stop();
     if (id) await act(id, intent);
@@ -42,8 +47,8 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
       {onTheWay ? (
         <UploadProgress
           sending={sending}
-          onPause={pause}
-          onResume={resume}
+          onPause={sender.pause}
+          onResume={sender.resume}
           onCancel={() => actOn(begun?.address.videoId, "cancel")}
         />
       ) : null}
@@ -64,7 +69,7 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
           onCancel={() => actOn(video.id, "cancel")}
         />
       ) : null}
-      {busy || video?.state === "processing" ? null : <ChooseVideo label={t(labelOf(video))} onChoose={send} />}
+      {busy || video?.state === "processing" ? null : <ChooseVideo label={t(labelOf(video))} onChoose={choose} />}
     </section>
   );
 }
