@@ -28,7 +28,8 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
   const { t } = useTranslation("video");
   const { revalidate } = useRevalidator();
   const onNews = useCallback(() => void revalidate(), [revalidate]);
-  const { sending, begun, send, pause, resume, stop } = useSending({ course: courseSlug, lessonId }, onNews);
+  const sender = useSending({ course: courseSlug, lessonId }, onNews);
+  const { sending, begun, stop } = sender;
   const { video } = useUploadState(given, { arrived: sending.kind === "sent", onSettled: onNews });
   const onTheWay = "total" in sending;
   const choose = (file: File) => {
@@ -42,6 +43,8 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
     onNews();
   };
   const busy = onTheWay || sending.kind === "preparing" || sending.kind === "waiting";
+  // The page says of a video that is ready what there is to say, save right after it was sent.
+  const told = video?.state === "ready" && sending.kind !== "sent";
   return (
     <section className="grid gap-4" aria-label={t("upload.title")}>
       {onTheWay ? (
@@ -62,7 +65,7 @@ export function VideoUpload({ courseSlug, lessonId, video: given }: VideoUploadP
         </Notice>
       ) : null}
       {sending.kind === "refused" ? <Notice kind="error">{t(`upload.refusals.${sending.reason}`)}</Notice> : null}
-      {video && !onTheWay && (video.state !== "uploading" || !busy) ? (
+      {video && !onTheWay && !told && (video.state !== "uploading" || !busy) ? (
         <UploadStanding
           video={video}
           onRetry={() => actOn(video.id, "retry")}
