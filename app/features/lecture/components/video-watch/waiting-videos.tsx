@@ -57,8 +57,8 @@ function FileCell({ video: { fileName, bytes, provider, uploadedBy } }: { video:
   const { t } = useTranslation("admin");
   const formats = useFormats();
   return (
-    <>
-      <bdi className="break-all">{fileName}</bdi>
+    <div className="min-w-44">
+      <bdi className="wrap-anywhere">{fileName}</bdi>
       <span className="mt-1 block font-normal text-ink-2">
         {t(`videos.names.${provider}`)} · {formats.bytes(bytes)}
         {uploadedBy ? (
@@ -68,7 +68,7 @@ function FileCell({ video: { fileName, bytes, provider, uploadedBy } }: { video:
           </>
         ) : null}
       </span>
-    </>
+    </div>
   );
 }
 
@@ -76,7 +76,7 @@ function StateCell({ video: { state, failure, stuck } }: { video: WaitingVideo }
   const { t } = useTranslation("admin");
   const reason = failure && KNOWN.includes(failure) ? failure : "other";
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid min-w-40 justify-items-start gap-1">
       <Tag kind={stuck || state === "failed" ? "gold" : "plain"}>
         {stuck ? t("videos.stuck") : t(`videos.stateNames.${state}`)}
       </Tag>
@@ -102,7 +102,7 @@ function Acts({ video: { id, fileName } }: { video: WaitingVideo }) {
     </VisuallyHidden>
   );
   return (
-    <Form method="post" className="flex flex-wrap gap-2">
+    <Form method="post" className="relative flex min-w-40 flex-wrap gap-2">
       <input type="hidden" name="video" value={id} />
       <Button type="submit" name="intent" value="retry" kind="quiet" size="s">
         {t("videos.retry")}
