@@ -119,7 +119,10 @@ export async function startMux(): Promise<FakeMux> {
     }
     answerApi({ method, path: url.pathname, body: text, origin: fake.origin, state, response });
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    // Who hangs up in the middle of a chunk is answered nothing.
+    answer(request, response).catch(() => response.destroy());
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
