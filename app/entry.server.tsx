@@ -87,6 +87,8 @@ async function render({
       </WordsProvider>,
       {
         nonce,
+        // React would else put large parts at the end, for a script to move: who runs none would never see them.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         onAllReady: () => {
           clearTimeout(timer);
           pipe(collect(resolve));
