@@ -35,7 +35,7 @@ export function CaptionEditor({ address, locale, saved, owner, lengthSeconds, vi
   const replace = (cues: SavedCaptions["cues"]) => dispatch({ type: "replace", cues });
   const selectedIndex = list.cues.findIndex(({ id }) => id === selected);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <CaptionStanding draft={draft} saved={saved} faults={faults} />
       <div className="flex flex-wrap gap-2">
         <Button

@@ -19,7 +19,7 @@ export function CaptionStanding({ draft, saved, faults }: CaptionStandingProps) 
   const [first] = [...faults].filter(([, fault]) => fault !== "beyondEnd");
   const count = faults.size - beyond;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3 empty:hidden">
       {first ? (
         <Notice kind="warning" title={t("captions.faults", { count })}>
           <Button type="button" kind="plain" size="s" onClick={() => focusCue(first[0])}>

@@ -30,7 +30,7 @@ export function CaptionsSection({ address, owner, courseLocales, captions, ...re
   });
   const { cues, updatedAt } = captions.find((one) => one.locale === locale) ?? NONE;
   return (
-    <section aria-labelledby="captions" className="grid gap-4">
+    <section aria-labelledby="captions" className="grid grid-cols-1 gap-4">
       <h2 id="captions" className="font-bold font-read text-2xl">
         {t("captions.title")}
       </h2>

@@ -65,7 +65,7 @@ export function ChaptersSection({ address, locales, chapters: saved, lengthSecon
   const fault = faultOf(chapters, locales);
   const beyond = chapters.filter(({ at }) => lengthSeconds !== null && at >= lengthSeconds).length;
   return (
-    <section aria-labelledby="chapters" className="grid gap-4">
+    <section aria-labelledby="chapters" className="grid grid-cols-1 gap-4">
       <h2 id="chapters" className="font-bold font-read text-2xl">
         {t("chapters.title")}
       </h2>

@@ -31,7 +31,7 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
   const address = { course: course.slug, lesson: lesson.slug };
   const titles = Object.fromEntries(draft.texts.map((text) => [text.locale, text.title]));
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:items-start lg:gap-10">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:items-start lg:gap-10">
       <div className="sticky top-0 z-10 bg-paper py-2 lg:top-4">
         <VideoPane
           videoId={draft.video?.id}
@@ -41,7 +41,7 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
           title={pickTranslated(titles, locale)}
         />
       </div>
-      <div className="grid min-w-0 gap-12">
+      <div className="grid min-w-0 grid-cols-1 gap-12">
         <VideoSection draft={draft} upload={upload} />
         <CaptionsSection
           address={address}
@@ -70,7 +70,7 @@ function VideoSection({ draft, upload }: Pick<LectureEditorProps, "draft" | "upl
   const { clock } = useFormats();
   const { video, offered, change, lengthSeconds } = draft;
   return (
-    <section aria-labelledby="video" className="grid gap-4">
+    <section aria-labelledby="video" className="grid grid-cols-1 gap-4">
       <h2 id="video" className="font-bold font-read text-2xl">
         {t("video.title")}
       </h2>

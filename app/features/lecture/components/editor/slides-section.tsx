@@ -48,7 +48,7 @@ export function SlidesSection({ address, slides, hasVideo, video }: SlidesSectio
     await add(current && (await capturePicture(current)), at());
   };
   return (
-    <section aria-labelledby="slides" className="grid gap-4">
+    <section aria-labelledby="slides" className="grid grid-cols-1 gap-4">
       <h2 id="slides" className="font-bold font-read text-2xl">
         {t("slides.title")}
       </h2>
