@@ -22,7 +22,7 @@ export function finishedPicture(drawing: Drawing, steps: number): Buffer {
 }
 
 /** A drawing at one moment, as PNG. */
-export function pictureAt(drawing: Drawing, moment: Parameters<Drawing>[0]): Buffer {
+function pictureAt(drawing: Drawing, moment: Parameters<Drawing>[0]): Buffer {
   return render(drawing(moment)).asPng();
 }
 
