@@ -21,11 +21,6 @@ export function finishedPicture(drawing: Drawing, steps: number): Buffer {
   return render(drawing({ step: steps - 1, age: SETTLED_SECONDS })).asPng();
 }
 
-/** A drawing at one moment, as PNG. */
-function pictureAt(drawing: Drawing, moment: Parameters<Drawing>[0]): Buffer {
-  return render(drawing(moment)).asPng();
-}
-
 /** Every frame of a lecture in order, as RGBA; one that does not differ from the last is the same buffer. */
 export function* framesOf(timeline: Timeline, drawings: Record<string, Drawing>): Generator<Buffer> {
   let shown: { svg: string; pixels: Buffer } | undefined;
