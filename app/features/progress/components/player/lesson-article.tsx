@@ -8,29 +8,37 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Tag } from "#app/ui/tag.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 
-/** A lesson's title and text, in the language it is read in, which is told and can be changed. */
-export function LessonArticle({ page }: { page: LessonPageView }) {
+/** A lesson's text, with its title above unless that stands elsewhere on the page. */
+export function LessonArticle({ page, headless = false }: { page: LessonPageView; headless?: boolean }) {
+  const { text } = page;
+  return (
+    <article>
+      {headless ? null : <LessonHead page={page} />}
+      <LessonText sha256={text.sha256} html={text.html} locale={text.locale} />
+    </article>
+  );
+}
+
+/** A lesson's title, and the language it is read in, which is told and can be changed. */
+export function LessonHead({ page }: { page: LessonPageView }) {
   const { t } = useTranslation("learn");
   const formats = useFormats();
   const langOf = useLangOf();
   const { lesson, text } = page;
   return (
-    <article>
-      <header className="lesson-head grid gap-2 pb-6">
-        <h1 {...langOf(text.locale)} className="font-bold font-read text-3xl text-balance sm:text-4xl">
-          {text.title}
-        </h1>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
-          <span>{t("player.minutes", { minutes: formats.minutes(lesson.minutes) })}</span>
-          {page.enrolled && lesson.standing !== "required" ? (
-            <Tag kind={lesson.standing === "new" ? "tile" : "plain"}>{t(`progress:standing.${lesson.standing}`)}</Tag>
-          ) : null}
-          {page.access === "preview" ? <Tag kind="gold">{t("player.preview")}</Tag> : null}
-        </div>
-        <TextLanguages page={page} />
-      </header>
-      <LessonText sha256={text.sha256} html={text.html} locale={text.locale} />
-    </article>
+    <header className="lesson-head grid gap-2 pb-6">
+      <h1 {...langOf(text.locale)} className="font-bold font-read text-3xl text-balance sm:text-4xl">
+        {text.title}
+      </h1>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
+        <span>{t("player.minutes", { minutes: formats.minutes(lesson.minutes) })}</span>
+        {page.enrolled && lesson.standing !== "required" ? (
+          <Tag kind={lesson.standing === "new" ? "tile" : "plain"}>{t(`progress:standing.${lesson.standing}`)}</Tag>
+        ) : null}
+        {page.access === "preview" ? <Tag kind="gold">{t("player.preview")}</Tag> : null}
+      </div>
+      <TextLanguages page={page} />
+    </header>
   );
 }
 

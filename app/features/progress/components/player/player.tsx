@@ -7,7 +7,7 @@ import { SkipLink } from "#app/ui/skip-link.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 import type { ReadingSettings } from "../../reading-settings.ts";
 import { FinishLesson } from "./finish-lesson.tsx";
-import { LessonArticle } from "./lesson-article.tsx";
+import { LessonArticle, LessonHead } from "./lesson-article.tsx";
 import { Invitation, LessonWays, lessonAddress } from "./lesson-ways.tsx";
 import { PlayerBar } from "./player-bar.tsx";
 import { PlayerOutline } from "./player-outline.tsx";
@@ -73,14 +73,14 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
 }
 
 function LessonBody({ page, keys }: { page: LessonPageView; keys: boolean }) {
-  const article = <LessonArticle page={page} />;
-  if (!page.lecture) return article;
+  if (!page.lecture) return <LessonArticle page={page} />;
   return (
     <>
       <link rel="stylesheet" href={lectureStyles} precedence="lecture" />
+      <LessonHead page={page} />
       <Suspense>
         <LectureLesson key={page.lesson.id} page={page} lecture={page.lecture} keys={keys}>
-          {article}
+          <LessonArticle page={page} headless />
         </LectureLesson>
       </Suspense>
     </>
