@@ -50,11 +50,17 @@ async function addVideo(db: Db, courseId: string) {
   return video;
 }
 
+/** Other titles than those of the sample courses, which other journeys look for in the same catalogue. */
+const courseTexts = [
+  { locale: "ar", title: "محاضرة للتجربة", summary: "محاضرة من ستين ثانية.", outcomes: [] },
+  { locale: "en", title: "A lecture to try", summary: "A lecture of sixty seconds.", outcomes: [] },
+];
+
 /** A published course whose one lesson is a lecture of sixty seconds, with captions in Arabic and English, and chapters. */
 export async function createLectureCourse({ preview = false } = {}) {
   return withAcademyDatabase(async (db) => {
     const lesson = { id: randomUUID(), slug: "lecture", required: true, preview, kind: "lecture" as const };
-    const { course, release } = await createCourse(db, { lessons: [lesson] });
+    const { course, release } = await createCourse(db, { lessons: [lesson], texts: { create: courseTexts } });
     const video = await addVideo(db, course.id);
     const captions = [await addCaptions(db, "ar"), await addCaptions(db, "en")];
     await db.releaseLecture.create({

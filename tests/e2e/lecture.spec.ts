@@ -42,10 +42,13 @@ function wholeSeconds(played: readonly (readonly [number, number])[]): number {
 }
 
 /** The lecture's own scripts come after those of the page; keys that are pressed before then go nowhere. */
-const awake = (page: Page) =>
-  page.waitForFunction(() =>
+async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
     Object.keys(document.querySelector(".lecture-begin") ?? {}).some((key) => key.startsWith("__reactProps$")),
   );
+  // Keys are listened to in an effect, which comes after the paint: when the page has nothing left to do, it has run.
+  await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done()))));
+}
 
 /** What the academy has counted is what was played, give or take one second. */
 async function expectCounted(lessonId: string, played: readonly (readonly [number, number])[]) {
