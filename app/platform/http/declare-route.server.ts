@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "react-router";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "react-router";
 import { z } from "zod";
 import { type Access, decideAccess } from "#app/platform/access/access.ts";
-import { notFound } from "#app/platform/errors/errors.ts";
+import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { toThrowable } from "#app/platform/errors/to-response.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale } from "#app/platform/i18n/locales.ts";
+import { readBytes } from "./read-body.server.ts";
 import {
   type PersonContext,
   type RequestContext,
@@ -95,15 +96,38 @@ export function declareLoader<P, S, D>(
   return Object.assign(loader, { declared: { access: declaration.access } });
 }
 
-/** Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent. */
+/** Bytes; a long text in a page's form takes a tenth of this. */
+const FORM_LIMIT = 4 * 1024 * 1024;
+
+/** The form of a request, of which no more is in memory than `limit` bytes. Throws 413 for more, 400 for what is none. */
+async function readForm(request: Request, limit: number): Promise<FormData> {
+  const type = request.headers.get("Content-Type") ?? "";
+  try {
+    const bytes = await readBytes(request, { limit });
+    return await new Response(bytes, { headers: { "Content-Type": type } }).formData();
+  } catch (error) {
+    if (error instanceof ExpectedError) throw error;
+    throw new ExpectedError({ code: "badRequest", messageKey: "error:badRequest.text", status: 400 });
+  }
+}
+
+type FormDeclaration<P, S, D> = RouteDeclaration<P, S> & {
+  /** Bytes of the whole form, files in it included; where nothing is said, 4 MB. */
+  limit?: number;
+  act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D;
+};
+
+/**
+ * Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent; one that is
+ * longer than the limit is answered 413.
+ */
 export function declareAction<P, S, D>(
-  declaration: RouteDeclaration<P, S> & { act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D },
+  declaration: FormDeclaration<P, S, D>,
 ): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
   const action = async (args: ActionFunctionArgs) => {
     try {
       const input = await open(declaration, args);
-      const form = await input.request.formData().catch(() => undefined);
-      if (!form) throw data({ code: "badRequest", messageKey: "error:badRequest.text", values: {} }, { status: 400 });
+      const form = await readForm(input.request, declaration.limit ?? FORM_LIMIT);
       return withHeaders(args, await declaration.act({ ...input, form }));
     } catch (error) {
       throw withHeaders(args, toThrowable(error));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_CAPTION_BYTES } from "#app/features/lecture/captions/caption-file.ts";
 import {
   addSlideSchema,
   removeSlideSchema,
@@ -12,6 +13,9 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader, type RouteInput } from "#app/platform/http/declare-route.server.ts";
 
 const params = z.object({ course: z.string(), lesson: z.string() });
+
+/** Bytes; the longest captions with their times, as JSON. */
+const LIMIT = MAX_CAPTION_BYTES * 4;
 
 type Input = RouteInput<z.infer<typeof params>, unknown> & { form: FormData };
 type Saved = { updatedAt?: Date | null };
@@ -27,6 +31,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "teaching",
   params,
+  limit: LIMIT,
   act: async (input: Input) => {
     const act = acts.get(String(input.form.get("intent")));
     if (!act) throw notFound();

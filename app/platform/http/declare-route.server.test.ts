@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { pageRequest } from "#tests/factories/page-request.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { declareAction } from "./declare-route.server.ts";
+
+const database = openTestDatabase();
+const act = ({ form }: { form: FormData }) => String(form.get("name")).length;
+const action = declareAction({ access: "anyone", act });
+const short = declareAction({ access: "anyone", limit: 200, act });
+
+function send(
+  body: BodyInit | undefined,
+  { to = action, headers = {} }: { to?: typeof action; headers?: HeadersInit } = {},
+) {
+  const { args } = pageRequest({ db: database.db, path: "/en/courses" });
+  const init = { method: "POST", body, headers, duplex: "half" };
+  return to({ ...args, request: new Request(args.url, init) });
+}
+
+const formOf = (name: string) => {
+  const form = new FormData();
+  form.set("name", name);
+  return form;
+};
+
+test("a form is given in either of its types", async () => {
+  expect(await send(new URLSearchParams({ name: "مقدس" }))).toBe(4);
+  expect(await send(formOf("مقدس"))).toBe(4);
+});
+
+test("what is no form is a bad request", async () => {
+  for (const body of ["name=a", "{}", undefined]) {
+    await expect(send(body, { headers: { "Content-Type": "text/plain" } })).rejects.toMatchObject({
+      init: { status: 400 },
+    });
+  }
+});
+
+test("a form beyond the limit is refused, said to be so long or not, and is not read to its end", async () => {
+  await expect(send(formOf("a".repeat(201)), { to: short })).rejects.toMatchObject({ init: { status: 413 } });
+  await expect(send(formOf("a".repeat(5_000_000)))).rejects.toMatchObject({ init: { status: 413 } });
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(new Uint8Array(64).fill(97));
+    },
+  });
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  await expect(send(endless, { to: short, headers })).rejects.toMatchObject({ init: { status: 413 } });
+  expect(sent).toBeLessThan(10);
+});
