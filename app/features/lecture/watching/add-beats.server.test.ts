@@ -132,6 +132,19 @@ test("single seconds, cut as finely as can be, earn no more than double speed an
   expect(countSeconds((await stored(learner)).watched)).toBeLessThanOrEqual(8);
 });
 
+test("stretches made up by the thousand do not make each beat take longer than the one before", async () => {
+  const learner = await newLearner();
+  const sitting = await learner.open();
+  for (let from = 0; from < 1_500; from += 500) {
+    const beats = Array.from({ length: 500 }, (_, i) => {
+      const start = (from + i) * 2_000;
+      return { from: i, to: i + 1, start, end: start + 1_000 };
+    });
+    await tell({ sitting, beats });
+  }
+  expect((await stored(learner)).spent).toHaveLength(1_000);
+});
+
 test("going to the end earns the end only", async () => {
   const learner = await newLearner();
   const { covered } = await tell({
