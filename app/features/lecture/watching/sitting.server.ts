@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Clock } from "#app/platform/clock/clock.ts";
-import { sessionSecret } from "#app/platform/session/secret.server.ts";
+import { derivedKey } from "#app/platform/session/secret.server.ts";
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -24,11 +23,11 @@ const sittingSchema = z.object({
 /** One time that a learner has a lecture open; all that is told of it counts from `openedAt`. */
 export type Sitting = z.infer<typeof sittingSchema>;
 
-let derived: Uint8Array | undefined;
+let kept: Uint8Array | undefined;
 
 function key(): Uint8Array {
-  derived ??= createHmac("sha256", sessionSecret()).update("watching a lecture").digest();
-  return derived;
+  kept ??= derivedKey("watching a lecture");
+  return kept;
 }
 
 // A player shows the same token every few seconds.
