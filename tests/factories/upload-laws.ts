@@ -104,6 +104,15 @@ export function holdUploadLaws({ db, keepsCutParts }: { db: () => Db; keepsCutPa
     expect(await findUpload(ctx, begun)).toMatchObject({ state: "failed", failure: "notVideo" });
   });
 
+  test("a playlist is no video, and what it names is not fetched", async () => {
+    const { ctx, announce } = await createUploadScene(db());
+    const lines = ["#EXTM3U", "#EXT-X-TARGETDURATION:4", "#EXTINF:4,", "file:///etc/hostname", "#EXT-X-ENDLIST", ""];
+    const playlist = new Uint8Array(Buffer.from(lines.join("\n")));
+    const begun = { ctx, ...(await beginUpload(ctx, announce(playlist.length))) };
+    await send(begun, 0, playlist);
+    expect(await settleVideo({ db: db() }, begun)).toBe("failed");
+  });
+
   test("an upload that is given up takes nothing more, and leaves nothing", async () => {
     const { ctx, lesson, announce } = await createUploadScene(db());
     const begun = { ctx, ...(await beginUpload(ctx, announce(minute.length))) };

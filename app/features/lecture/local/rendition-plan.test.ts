@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planRenditions, renditionArguments } from "./rendition-plan.ts";
+import { planRenditions, posterArguments, renditionArguments } from "./rendition-plan.ts";
 
 test.each([
   [1080, true, ["720p:720", "360p:360", "audio:null"]],
@@ -13,4 +13,18 @@ test.each([
 test("a picture's height is even, as H.264 wants it", () => {
   const args = renditionArguments({ name: "360p", height: 135 }, { from: "a", to: "b" });
   expect(args).toContain("scale=-2:134");
+});
+
+test("ffmpeg opens the file that was sent and nothing that it names", () => {
+  const places = { from: "a", to: "b" };
+  const asked = [
+    renditionArguments({ name: "360p", height: 360 }, places),
+    renditionArguments({ name: "audio", height: null }, places),
+    posterArguments({ ...places, second: 1 }),
+  ];
+  for (const args of asked) {
+    expect(args[args.indexOf("-protocol_whitelist") + 1]).toBe("file");
+    expect(args[args.indexOf("-format_whitelist") + 1]?.split(",")).not.toContain("hls");
+    expect(args.indexOf("-format_whitelist")).toBeLessThan(args.indexOf("-i"));
+  }
 });

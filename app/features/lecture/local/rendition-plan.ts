@@ -15,9 +15,18 @@ export function planRenditions({ height, sound }: { height: number; sound: boole
 /** Seconds between two places at which a player may begin or change its quality. */
 const SEGMENT_SECONDS = 4;
 
+/**
+ * What a file may be to ffmpeg: one that holds pictures itself. Lists and playlists name other files, of this machine or
+ * of others, which whoever sent it must not see.
+ */
+const only = (from: string) => [
+  ...["-protocol_whitelist", "file", "-format_whitelist", "mov,matroska,mpegts,ogg"],
+  ...["-i", from],
+];
+
 /** What ffmpeg is asked to make of a file. */
 export function renditionArguments({ name, height }: PlannedRendition, { from, to }: { from: string; to: string }) {
-  const input = ["-v", "error", "-nostdin", "-y", "-i", from];
+  const input = ["-v", "error", "-nostdin", "-y", ...only(from)];
   const sound = ["-c:a", "aac", "-ac", name === "audio" ? "1" : "2", "-b:a", name === "audio" ? "48k" : "96k"];
   if (height === null) {
     return [...input, "-map", "0:a:0", "-vn", ...sound, "-movflags", "+faststart", "-f", "mp4", to];
@@ -33,5 +42,5 @@ export function renditionArguments({ name, height }: PlannedRendition, { from, t
 /** What ffmpeg is asked for the picture that stands before a video is played. */
 export function posterArguments({ from, to, second }: { from: string; to: string; second: number }) {
   const one = ["-frames:v", "1", "-vf", "scale='min(1280,iw)':-2", "-q:v", "4"];
-  return ["-v", "error", "-nostdin", "-y", "-ss", String(second), "-i", from, ...one, to];
+  return ["-v", "error", "-nostdin", "-y", "-ss", String(second), ...only(from), ...one, to];
 }
