@@ -21,7 +21,13 @@ export async function findFfmpeg(): Promise<string | undefined> {
 /** How much of what ffmpeg complains of is kept, in characters. */
 const COMPLAINT = 2_000;
 
-/** Runs ffmpeg, behind everything else that the machine does. Throws with its complaint where it fails or is stopped. */
+/** What ffmpeg complains of: it ran, and can make nothing of the file. */
+export class FfmpegRefused extends Error {}
+
+/**
+ * Runs ffmpeg, behind everything else that the machine does. Throws `FfmpegRefused` with its complaint where it fails,
+ * and another error where it could not be run or was stopped.
+ */
 export async function runFfmpeg(path: string, args: string[], signal?: AbortSignal): Promise<void> {
   const child = spawn(path, args, { stdio: ["ignore", "ignore", "pipe"], signal });
   if (child.pid !== undefined) behindOthers(child.pid);
@@ -33,7 +39,8 @@ export async function runFfmpeg(path: string, args: string[], signal?: AbortSign
     child.on("error", reject);
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${complaint}`);
+  if (code === null) throw new Error(`ffmpeg was stopped: ${complaint}`);
+  if (code !== 0) throw new FfmpegRefused(`ffmpeg ended with ${code}: ${complaint}`);
 }
 
 function behindOthers(pid: number): void {

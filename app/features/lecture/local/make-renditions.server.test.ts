@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { settleVideo } from "#app/features/lecture/settle-video.server.ts";
 import { signPlayback } from "#app/features/lecture/sign-playback.server.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
@@ -11,6 +11,7 @@ import { createUploadScene } from "#tests/factories/upload-request.ts";
 import { openTestFfmpeg } from "#tests/fakes/ffmpeg.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { findVideoFile } from "../find-video-file.server.ts";
+import { removeVideo } from "../remove-video.server.ts";
 import { retryVideo } from "../retry-video.server.ts";
 import { makeRenditions } from "./make-renditions.server.ts";
 import { fileKey } from "./video-files.ts";
@@ -117,4 +118,30 @@ test("a video of which nothing can be made says so, and one that played before g
   await settleVideo({ db }, good);
   await expect(makeRenditions({ db, log }, good)).rejects.toThrow("it cannot be decoded");
   expect(await db.video.findUniqueOrThrow({ where: { id: good.videoId } })).toMatchObject({ state: "ready" });
+});
+
+test("what is made of a video that was removed meanwhile is not kept", async () => {
+  const { db } = database;
+  await ffmpeg.be("working");
+  const { videoId, ctx } = await createArrived(db, "minute.mp4");
+  await settleVideo({ db }, { videoId });
+  const files = largeFiles();
+  const put = vi.spyOn(files, "put");
+  put.mockImplementationOnce(async (key, file) => {
+    await removeVideo(ctx, { videoId });
+    put.mockRestore();
+    await files.put(key, file);
+  });
+  await makeRenditions({ db, log }, { videoId });
+  for (const name of ["360p", "audio"] as const) expect(await files.find(fileKey(videoId, name))).toBeUndefined();
+});
+
+test("a store that does not answer is not taken for a video of which nothing can be made", async () => {
+  const { db } = database;
+  await ffmpeg.be("working");
+  const { videoId } = await createArrived(db, "old-codec.mp4");
+  const put = vi.spyOn(largeFiles(), "put").mockRejectedValueOnce(new Error("the store is away"));
+  await expect(makeRenditions({ db, log }, { videoId })).rejects.toThrow("the store is away");
+  put.mockRestore();
+  expect(await db.video.findUniqueOrThrow({ where: { id: videoId } })).toMatchObject({ state: "processing" });
 });
