@@ -16,7 +16,13 @@ import { chosenProvider, providerOf } from "./video-providers.server.ts";
 export const uploadSchema = z.object({
   course: z.string(),
   lessonId: z.uuid(),
-  fileName: z.string().trim().min(1).max(300),
+  fileName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    // A name may hold what PostgreSQL does not take and no screen shows.
+    .transform((name) => name.toWellFormed().replace(/\p{Cc}/gu, " ")),
   bytes: z.coerce.number().int().positive().max(MAX_VIDEO_BYTES),
 });
 

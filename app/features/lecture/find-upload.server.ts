@@ -1,6 +1,6 @@
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { findManagedVideo } from "./find-managed-video.server.ts";
+import { findLocalUpload } from "./local/find-local-upload.server.ts";
 import { fileKey } from "./local/video-files.ts";
 import type { UploadView } from "./upload-view.ts";
 
@@ -34,8 +34,5 @@ export async function findLessonUpload(
 }
 
 async function countReceived(videoId: string): Promise<number> {
-  const upload = await largeFiles()
-    .uploads.getUpload(fileKey(videoId, "original"))
-    .catch(() => undefined);
-  return upload?.offset ?? 0;
+  return (await findLocalUpload(fileKey(videoId, "original")))?.offset ?? 0;
 }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createInstructor, createPerson } from "#tests/factories/person.ts";
 import { holdUploadLaws } from "#tests/factories/upload-laws.ts";
@@ -84,4 +85,21 @@ test("a new upload does not take the place of a video that the lecture shows, bu
   expect(await shown()).toBe(second.videoId);
   await beginUpload(ctx, announce(3_000));
   expect(await shown()).toBe(second.videoId);
+});
+
+test("a store that does not answer is not taken for an upload of which nothing has come", async () => {
+  const { db } = database;
+  const { ctx, announce } = await createUploadScene(db);
+  const begun = await beginUpload(ctx, announce(1_000));
+  const asked = vi.spyOn(largeFiles().uploads, "getUpload").mockRejectedValueOnce(new Error("the store is away"));
+  await expect(findUpload(ctx, begun)).rejects.toThrow("the store is away");
+  asked.mockRestore();
+});
+
+test("a file is taken whatever its name holds", async () => {
+  const { db } = database;
+  const { ctx, announce } = await createUploadScene(db);
+  const announced = uploadSchema.parse(announce(1_000, "a\u0000b\n.mp4"));
+  const { videoId } = await beginUpload(ctx, { ...announced, origin: "https://academy.example" });
+  expect(await findUpload(ctx, { videoId })).toMatchObject({ fileName: "a b .mp4" });
 });

@@ -2,6 +2,7 @@ import { Upload } from "@tus/server";
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import type { ProvidedVideo, VideoFacts, VideoProvider } from "../video-provider.ts";
 import { findFfmpeg } from "./ffmpeg.server.ts";
+import { findLocalUpload } from "./find-local-upload.server.ts";
 import { readVideo } from "./read-video.server.ts";
 import { signVideo } from "./sign-video.server.ts";
 import { fileKey } from "./video-files.ts";
@@ -12,7 +13,7 @@ export const localProvider: VideoProvider = {
   beginUpload: async ({ video: { id, bytes, fileName } }) => {
     const { uploads, find } = largeFiles();
     const key = fileKey(id, "original");
-    const begun = (await findUpload(key)) ?? (await find(key));
+    const begun = (await findLocalUpload(key)) ?? (await find(key));
     if (!begun) await uploads.create(new Upload({ id: key, size: bytes, offset: 0, metadata: { filename: fileName } }));
     return { protocol: "tus", address: `/resources/uploads/${id}` };
   },
@@ -28,29 +29,13 @@ export const localProvider: VideoProvider = {
   },
 };
 
-async function findUpload(key: string) {
-  return largeFiles()
-    .uploads.getUpload(key)
-    .catch((error: unknown) => {
-      if (isUploadAbsent(error)) return undefined;
-      throw error;
-    });
-}
-
-/** The stores of tus throw plain objects with the HTTP status that they would answer. */
-function isUploadAbsent(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if ("status_code" in error) return error.status_code === 404 || error.status_code === 410;
-  return "code" in error && error.code === "ENOENT";
-}
-
 function originalKey({ id, renditions }: ProvidedVideo): string {
   return renditions.find(({ name }) => name === "original")?.storageKey ?? fileKey(id, "original");
 }
 
 async function readFacts(video: ProvidedVideo): Promise<VideoFacts> {
   const key = originalKey(video);
-  const upload = await findUpload(key);
+  const upload = await findLocalUpload(key);
   if (upload && upload.offset < (upload.size ?? video.bytes)) return { state: "uploading" };
   const read = await readVideo(key);
   if ("failure" in read) return { state: "failed", failure: read.failure };
