@@ -177,6 +177,22 @@ test("an asset that is none of ours, and an event of a shape unknown, are heard 
   expect(await read()).toEqual(before);
 });
 
+test("events heard long ago are forgotten, those of which Mux may remind us are not", async () => {
+  const { db } = database;
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1_000);
+  const [old, recent, id] = [randomUUID(), randomUUID(), randomUUID()];
+  const type = "video.asset.ready";
+  await db.muxEvent.createMany({
+    data: [
+      { id: old, type, receivedAt: daysAgo(31) },
+      { id: recent, type, receivedAt: daysAgo(29) },
+    ],
+  });
+  expect(await tell(type, { id: randomUUID() }, id)).toBe("ok");
+  const known = await db.muxEvent.findMany({ where: { id: { in: [old, recent, id] } } });
+  expect(new Set(known.map((event) => event.id))).toEqual(new Set([recent, id]));
+});
+
 test("where no webhooks are expected there is nothing to post to", async () => {
   env.MUX_WEBHOOK_SECRET = undefined;
   expect(await tell("video.asset.ready", { id: "x" })).toBe("hidden");

@@ -9,6 +9,9 @@ import type { UseCaseContext } from "#app/platform/http/request-context.server.t
 import { muxClient } from "./ask-mux.server.ts";
 import { configuredMux } from "./mux-config.server.ts";
 
+/** How long an event is known again, in milliseconds: Mux repeats one for a day. */
+const KNOWN_MS = 30 * 24 * 60 * 60 * 1_000;
+
 const idSchema = z.string().min(1).max(200).optional().catch(undefined);
 
 /** Of an event only which video it speaks of is taken; how that stands is asked of Mux. */
@@ -70,7 +73,9 @@ export async function hearMux(
   const video = await findVideo(db, namesOf(event));
   const state = video && (await settleVideo({ db }, { videoId: video.id }));
   if (video && state === "cancelled") await dropLate(db, event, video);
+  const now = clock.now();
   // Last, so that one which could not be acted upon is heard when it is sent again.
-  await db.muxEvent.createMany({ data: { id, type, receivedAt: clock.now() }, skipDuplicates: true });
+  await db.muxEvent.createMany({ data: { id, type, receivedAt: now }, skipDuplicates: true });
+  await db.muxEvent.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - KNOWN_MS) } } });
   log.info({ event: id, type, videoId: video?.id, state }, "Heard of Mux");
 }
