@@ -9,18 +9,17 @@ import { findDataBudget } from "./data-use/find-data-use.server.ts";
 import { type ShownLecture, unsafeFindReleaseLecture } from "./find-release-lecture.server.ts";
 import { loadCues } from "./load-cues.server.ts";
 import type { LectureView, Quality } from "./playback.ts";
+import { qualityNameSchema, qualityNames } from "./playback-schema.ts";
 import { isProviderSet } from "./video-providers.server.ts";
 import { findWatching } from "./watching/find-watching.server.ts";
 import { openSitting } from "./watching/sitting.server.ts";
-
-const qualityNames = ["original", "1080p", "720p", "540p", "360p", "audio"] as const;
 
 const videoSchema = z.object({
   state: z.enum(VideoState),
   provider: z.enum(VideoProvider),
   qualities: z.array(
     z.object({
-      name: z.enum(qualityNames),
+      name: qualityNameSchema,
       bytes: z.number(),
       bitsPerSecond: z.number(),
       height: z.number().nullable(),
