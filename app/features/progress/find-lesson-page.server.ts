@@ -53,19 +53,31 @@ async function healCompletion({ actor, clock }: Context, page: LessonPage): Prom
   return completeWatched({ actor, clock }, { enrolmentId, lessonId: page.lesson.id });
 }
 
-async function readLessonPage(ctx: Context, { course: slug, lesson: address, text }: Address): Promise<LessonPage> {
+async function readLessonPage(ctx: Context, { text, ...address }: Address): Promise<LessonPage> {
+  const { access, ...page } = await findOpenLesson(ctx, address);
+  if (access === "early" || access === "enrol" || access === "signIn") return { ...page, access, text: null };
+  const { lesson } = page;
+  const shown = await findText(ctx, { lesson, wanted: text });
+  const enrolmentId = access === "learn" ? (page.course.enrolment?.id ?? null) : null;
+  const lecture = lesson.kind === "lecture" ? await findBody(ctx, { lesson, enrolmentId, text: shown.locale }) : null;
+  return { ...page, access, text: shown, lecture };
+}
+
+/**
+ * A lesson as the actor meets it, the ones beside it, and whether she may read it, without anything that is in it.
+ * Throws 404 where course or lesson is not there or may not be known to be there.
+ */
+export async function findOpenLesson(
+  ctx: Pick<UseCaseContext, "db" | "actor" | "clock">,
+  { course: slug, lesson: address }: { course: string; lesson: string },
+) {
   const found = await findLearnerCourse(ctx, { course: slug });
   const lessons = found.sections.flatMap((section) => section.lessons);
   const at = lessons.findIndex((lesson) => lesson.slug === address);
   const lesson = lessons[at];
   const access = decide(ctx, { found, preview: lesson?.preview ?? false });
   if (!lesson || access === "hidden") throw notFound();
-  const page = { ...found, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
-  if (access === "early" || access === "enrol" || access === "signIn") return { ...page, access, text: null };
-  const shown = await findText(ctx, { lesson, wanted: text });
-  const enrolmentId = access === "learn" ? (found.course.enrolment?.id ?? null) : null;
-  const lecture = lesson.kind === "lecture" ? await findBody(ctx, { lesson, enrolmentId, text: shown.locale }) : null;
-  return { ...page, access, text: shown, lecture };
+  return { ...found, access, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
 }
 
 function findBody(

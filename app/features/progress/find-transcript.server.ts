@@ -4,16 +4,16 @@ import type { Cue } from "#app/features/lecture/playback.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
-import { findLessonPage } from "./find-lesson-page.server.ts";
+import { findOpenLesson } from "./find-lesson-page.server.ts";
 
 /** What is said in a lecture, in one language, for an actor who may read the lesson; 404 for everybody else. */
 export async function findTranscript(
-  ctx: Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">,
+  ctx: Pick<UseCaseContext, "db" | "actor" | "clock">,
   { course, lesson, language }: { course: string; lesson: string; language: Locale },
 ): Promise<{ locale: Locale; cues: Cue[] }> {
-  const page = await findLessonPage(ctx, { course, lesson });
-  if (page.text === null) throw notFound();
-  const { releaseId, id: lessonId } = page.lesson;
+  const open = await findOpenLesson(ctx, { course, lesson });
+  if (open.access !== "learn" && open.access !== "preview" && open.access !== "teach") throw notFound();
+  const { releaseId, id: lessonId } = open.lesson;
   const lecture = await unsafeFindReleaseLecture(ctx.db, { releaseId, lessonId });
   const captions = lecture?.captions.find(({ locale }) => locale === language);
   if (!captions) throw notFound();

@@ -9,6 +9,7 @@ import { createLectureCourse, createReleaseLecture, createSitting } from "#tests
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { completeLesson } from "./complete-lesson.server.ts";
 import { findLessonPage } from "./find-lesson-page.server.ts";
+import { findPlayback } from "./find-playback.server.ts";
 import { completeWatched, recordBeats } from "./record-beats.server.ts";
 
 const database = openTestDatabase();
@@ -61,6 +62,8 @@ test("a completion that was cut short is written when the page is loaded, and no
   await addBeats(ctx, { sitting, input: { sitting: "", beats: beatsOf([[0, 60]]) } });
   expect((await load()).lesson.completed).toBe(false);
   await addBeats(ctx, { sitting, input: { sitting: "", beats: beatsOf([[60, 95]]) } });
+  // Who only asks for the video's addresses is told them, and no more is done.
+  await findPlayback(ctx, { course: course.slug, lesson: lesson.slug });
   expect(await completions()).toEqual([]);
   expect(await load()).toMatchObject({ lesson: { completed: true }, progress: { finished: true } });
   expect(await completions()).toMatchObject([{ cause: "watched" }]);
