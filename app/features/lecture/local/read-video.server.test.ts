@@ -26,6 +26,14 @@ test("a file that is cut off is said to be no video, wherever that is", async ()
   }
 });
 
+test("a file whose tables speak of more samples than there can be is refused before they are counted out", async () => {
+  const bytes = Buffer.from(minuteBytes());
+  // How many samples the third run of its first `ctts` has.
+  const count = bytes.indexOf("ctts") + 12 + 16;
+  bytes.writeUInt32BE(0xffff_ffff, count);
+  expect(await readVideo(await keep(bytes))).toEqual({ failure: "notVideo" });
+});
+
 test("a store that fails is not taken for a broken file", async () => {
   const key = await keep(minuteBytes());
   const trouble = new ReadableStream({

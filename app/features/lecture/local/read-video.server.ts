@@ -1,6 +1,7 @@
 import { ALL_FORMATS, CustomSource, HLS, Input } from "mediabunny";
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { lazyStream } from "#app/platform/storage/lazy-stream.ts";
+import { hasTooManySamples } from "./sample-tables.server.ts";
 
 /** A playlist is no video: it names others, which nobody has sent and the server must not fetch. */
 const FORMATS = ALL_FORMATS.filter((format) => format !== HLS);
@@ -40,8 +41,10 @@ export async function readVideo(key: string): Promise<ReadVideo> {
     // Without it what fails while nothing waits for it would end the process.
     handleUnhandledError: (error) => void troubles.push(error),
   });
+  const part = async (from: number, to: number) => Buffer.from(await new Response(read(from, to)).arrayBuffer());
   const input = new Input({ formats: FORMATS, source });
   try {
+    if (await hasTooManySamples(part, found.bytes)) return { failure: "notVideo" };
     return await readInput(input, found);
   } catch (error) {
     if (troubles.length > 0) throw error;
