@@ -33,6 +33,8 @@ const settingsSchema = z.object({
   S3_REGION: z.string().default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** The folders in which the system looks for programs; not for the operator. */
+  PATH: z.string().default(""),
   /** A program to make smaller videos with; without it the one on PATH, if there is one. */
   FFMPEG_PATH: z.string().min(1).optional(),
   MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
