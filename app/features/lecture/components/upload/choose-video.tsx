@@ -18,7 +18,7 @@ export function ChooseVideo({ label, onChoose }: { label: string; onChoose: (fil
         type="file"
         accept="video/*,.mkv"
         aria-describedby={`${id}-hint`}
-        className="min-h-11 rounded-sm border border-line-strong border-dashed bg-surface p-3 file:me-3 file:rounded-sm file:border-0 file:bg-tile-tint file:px-3 file:py-2 file:text-tile-strong"
+        className="min-h-11 w-full min-w-0 rounded-sm border border-line-strong border-dashed bg-surface p-3 file:me-3 file:rounded-sm file:border-0 file:bg-tile-tint file:px-3 file:py-2 file:text-tile-strong"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           currentTarget.value = "";
