@@ -58,7 +58,7 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
           rows={Math.max(1, cue.text.split("\n").length)}
           value={cue.text}
           onChange={(event) => dispatch({ type: "text", id: cue.id, text: event.target.value })}
-          className="control min-h-11 w-full min-w-0 resize-none rounded-sm border border-line-strong bg-surface px-3 py-2 text-ink aria-invalid:border-danger"
+          className="control min-h-11 field-sizing-content w-full min-w-0 resize-none rounded-sm border border-line-strong bg-surface px-3 py-2 text-ink aria-invalid:border-danger"
         />
       </div>
       {fault ? (
