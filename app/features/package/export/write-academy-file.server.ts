@@ -4,7 +4,7 @@ import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { CourseDraft } from "../draft/course-draft.ts";
 import { ACADEMY_NAME, DEFAULT_ACADEMY_NAME } from "../package-settings.ts";
 import { inLocaleOrder } from "./in-locale-order.ts";
-import { writeYaml } from "./write-yaml.ts";
+import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 
 /**
  * academy.yaml. With `only` it holds what those courses need to be imported elsewhere, their subjects and

@@ -4,7 +4,8 @@ import { openPackageFolder, type PackageFolder } from "./package-folder.server.t
 import { inReadingOrder, type PackageProblem, PackageRefused } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
 import { readCourse } from "./read-course.server.ts";
-import { type LineOf, readYaml } from "./read-yaml.ts";
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
+import { readYaml } from "./read-yaml.ts";
 
 const ACADEMY_FILE = "academy.yaml";
 const YAML_LIMIT = 1024 * 1024;

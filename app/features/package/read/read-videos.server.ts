@@ -6,7 +6,7 @@ import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedRendition, PackagedVideo } from "./packaged-video.ts";
 import { readPicture } from "./read-picture.server.ts";
-import type { LineOf } from "./read-yaml.ts";
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import { renditionType } from "./rendition-types.ts";
 import { qualities, type VideoFile } from "./video-file-schema.ts";
 

@@ -1,9 +1,6 @@
-import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
+import { type LineOf, parseYaml } from "#app/platform/yaml/parse-yaml.ts";
 import type { PackageProblem } from "./package-problem.ts";
-
-type Path = readonly PropertyKey[];
-export type LineOf = (path: Path) => number;
 
 /** Plain English whatever the process has set, since authors read it in a terminal. */
 const englishMessages = z.locales.en().localeError;
@@ -23,20 +20,12 @@ export function readYaml<Schema extends z.ZodType>({
   schema: Schema;
   problems: PackageProblem[];
 }): { value: z.output<Schema>; lineOf: LineOf } | undefined {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const lineAt = (offset: number) => lineCounter.linePos(offset).line;
-  if (document.errors.length > 0) {
-    problems.push(...document.errors.map(({ pos, message }) => ({ file, line: lineAt(pos[0]), reason: message })));
+  const { value, problems: written, lineOf } = parseYaml(text);
+  if (written.length > 0) {
+    problems.push(...written.map((problem) => ({ file, ...problem })));
     return undefined;
   }
-  const alias = findAlias(document);
-  if (alias !== undefined) {
-    problems.push({ file, line: lineAt(alias), reason: "aliases (*name) are not used in packages" });
-    return undefined;
-  }
-  const lineOf: LineOf = (path) => lineAt(offsetOf(document.contents, path));
-  const parsed = schema.safeParse(document.toJS(), { error: englishMessages });
+  const parsed = schema.safeParse(value, { error: englishMessages });
   if (parsed.success) return { value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
     for (const { path, message } of spread(issue)) {
@@ -44,18 +33,6 @@ export function readYaml<Schema extends z.ZodType>({
     }
   }
   return undefined;
-}
-
-/** Aliases could make a small file unfold into an enormous value. */
-function findAlias(document: Document): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Alias: (_, node) => {
-      found = start(node);
-      return visit.BREAK;
-    },
-  });
-  return found;
 }
 
 /** One problem for each key that does not belong; the rest as it is. */
@@ -73,31 +50,8 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function sayPath(path: Path): string {
+function sayPath(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => (typeof key === "number" ? `[${key + 1}]` : `${index ? "." : ""}${String(key)}`))
     .join("");
-}
-
-/** Where the last part of the path that exists begins: at its key, or at its item. */
-function offsetOf(root: unknown, path: Path): number {
-  let node: unknown = root;
-  let offset = start(root);
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isNode(item.key) && String(item.key) === String(key));
-      if (!pair) return offset;
-      offset = start(pair.key);
-      node = pair.value;
-    } else if (isSeq(node) && typeof key === "number") {
-      node = node.items[key];
-      if (node === undefined) return offset;
-      offset = start(node);
-    } else return offset;
-  }
-  return offset;
-}
-
-function start(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
