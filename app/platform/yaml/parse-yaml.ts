@@ -20,7 +20,7 @@ export function parseYaml(text: string): { value: unknown; problems: YamlProblem
   const problems = document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), reason: message }));
   const alias = findAlias(document);
   if (alias === undefined) return { value: document.toJS(), problems, lineOf };
-  const refusal = { line: lineAt(alias), reason: "aliases (*name) are not used in packages" };
+  const refusal = { line: lineAt(alias), reason: "aliases (*name) are not taken" };
   return { value: undefined, problems: [...problems, refusal], lineOf };
 }
 

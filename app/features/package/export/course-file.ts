@@ -1,8 +1,8 @@
+import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 import type { CourseDraft, DraftCohort } from "../draft/course-draft.ts";
 import { inLocaleOrder } from "./in-locale-order.ts";
 import { nameLectureFiles } from "./lecture-files.ts";
 import { shortLecturePlaces, writeLesson, writeVideo } from "./lectures-of-course-file.ts";
-import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 
 /** Slugs and handles by id, since packages name courses and people by these. */
 export type Names = { courses: ReadonlyMap<string, string>; instructors: ReadonlyMap<string, string> };

@@ -1,10 +1,10 @@
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 import type { CourseDraft } from "../draft/course-draft.ts";
 import { ACADEMY_NAME, DEFAULT_ACADEMY_NAME } from "../package-settings.ts";
 import { inLocaleOrder } from "./in-locale-order.ts";
-import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 
 /**
  * academy.yaml. With `only` it holds what those courses need to be imported elsewhere, their subjects and

@@ -1,7 +1,7 @@
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { AcademyFile } from "./academy-file-schema.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
-import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 
 /** What the academy holds already: ids by slug, ids by handle, slugs of subjects. */
 export type Known = {

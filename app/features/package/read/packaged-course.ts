@@ -1,10 +1,10 @@
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { CourseFile } from "./course-file-schema.ts";
 import type { PackagedVideo } from "./packaged-video.ts";
 import type { PackagedCaptions } from "./read-captions.server.ts";
 import type { PackagedLessonText } from "./read-lesson.server.ts";
 import type { PackagedMedia } from "./read-media.server.ts";
 import type { PackagedPicture } from "./read-picture.server.ts";
-import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 
 /** One course of a package. */
 export type PackagedCourse = {

@@ -1,10 +1,10 @@
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { CourseFile } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import { type PackagedCaptions, readCaptions } from "./read-captions.server.ts";
 import { type PackagedPicture, readPicture } from "./read-picture.server.ts";
 import { hashVideo, readVideos } from "./read-videos.server.ts";
-import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 
 type Reading = { folder: PackageFolder; path: string; problems: PackageProblem[] };
 

@@ -1,10 +1,10 @@
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import { type AcademyFile, academyFileSchema } from "./academy-file-schema.ts";
 import { checkIds, checkReferences, type Known } from "./check-package.ts";
 import { openPackageFolder, type PackageFolder } from "./package-folder.server.ts";
 import { inReadingOrder, type PackageProblem, PackageRefused } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
 import { readCourse } from "./read-course.server.ts";
-import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const ACADEMY_FILE = "academy.yaml";

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { extname, join } from "node:path";
+import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { CourseFile } from "./course-file-schema.ts";
 import { type MediaFacts, measureMedia } from "./measure-media.server.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedRendition, PackagedVideo } from "./packaged-video.ts";
 import { readPicture } from "./read-picture.server.ts";
-import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import { renditionType } from "./rendition-types.ts";
 import { qualities, type VideoFile } from "./video-file-schema.ts";
 
