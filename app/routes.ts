@@ -58,6 +58,7 @@ export default [
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
     route("teach/:course/:lesson", "routes/teach/lecture.tsx"),
+    route("teach/:course/:lesson/quiz", "routes/teach/quiz.tsx"),
     route("teach/:course/:lesson/watching", "routes/teach/lecture-watching.tsx"),
     route("teach/:course/:lesson/watching.csv", "routes/teach/lecture-watching-csv.ts"),
 

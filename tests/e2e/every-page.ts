@@ -46,6 +46,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach": as("instructor", "/teach"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
+  // Looked at with the journey of an instructor who builds a quiz.
+  "/teach/:course/:lesson/quiz": nothingToSee,
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),

@@ -328,6 +328,12 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
       form: { intent: "add-lecture", section: draftSectionId, ...texts },
       gets: "s----m-m",
     },
+    {
+      ...teach,
+      what: "add a quiz",
+      form: { intent: "add-quiz", section: draftSectionId, ...texts },
+      gets: "s----m-m",
+    },
     // The lecture that was just added has no video.
     { ...teach, what: "release what is not whole", form: { intent: "release" }, gets: "s----422-422" },
     { ...page, call: "loader", gets: "s----o-o" },
@@ -347,6 +353,22 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
   ];
 }
 
+function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
+  const params = { course, lesson };
+  const path = `/teach/${course}/${lesson}`;
+  return [
+    {
+      file: "routes/teach/lecture.tsx",
+      call: "loader",
+      what: "of a quiz",
+      path,
+      params,
+      gets: "s----m-m",
+    },
+    { file: "routes/teach/quiz.tsx", call: "loader", path: `${path}/quiz`, params, gets: "s----o-o" },
+  ];
+}
+
 /** Every route and act with who may do it, for the people of a scene. */
 export function securityMatrix(scene: Scene): Row[] {
   return [
@@ -356,6 +378,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...resourceRows(scene),
     ...videoRows(scene),
     ...draftRows(scene),
+    ...quizRows(scene),
     ...learnRows(scene),
   ];
 }

@@ -6,6 +6,7 @@ import type { Db } from "#app/platform/db/client.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
+import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
 
 export const roles = [
@@ -33,6 +34,8 @@ export type Scene = {
   draftLecture: string;
   draftSectionId: string;
   videoId: string;
+  /** A quiz of the course's draft. */
+  draftQuiz: string;
   /** A session of the enrolled learner, other than the one she acts with. */
   sessionId: string;
   cohortId: string;
@@ -114,6 +117,7 @@ export async function setScene(db: Db): Promise<Scene> {
     },
   });
   const draft = await createLecture(db, { courseId: made.course.id });
+  const quiz = await createQuizDraft(db, { courseId: made.course.id });
   const [first, second, third] = made.lessons;
   if (!first || !second || !third) throw new Error("The scene needs three lessons");
   await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
@@ -138,6 +142,7 @@ export async function setScene(db: Db): Promise<Scene> {
     draftLecture: draft.lesson.slug,
     draftSectionId: draft.section.id,
     videoId: draft.video?.id ?? "",
+    draftQuiz: quiz.lesson.slug,
     sessionId: session.id,
     cohortId: cohort.id,
     handle: owner.instructor.handle,

@@ -179,7 +179,7 @@ test("lessons may exchange slugs, move between sections and go", async () => {
   }
   await importFrom(copy.root);
   const lessons = await database.db.lesson.findMany({ where: { courseId: FIRST }, orderBy: { id: "asc" } });
-  expect(lessons.map(({ slug }) => slug)).toEqual(["questions", "doubts", "answers"]);
+  expect(lessons.map(({ slug }) => slug)).toEqual(["inquiry", "doubts", "answers"]);
 });
 
 test("a cohort in which somebody is enrolled stays when the package no longer has it", async () => {

@@ -10,21 +10,26 @@ import type { Translate, Words } from "./read-words.ts";
 
 type Messages = Record<string, Record<string, unknown>>;
 
+/** Files for the rooms of those who teach and run the academy. */
+const STAFF_FILES = [
+  "teach",
+  "release",
+  "question",
+  "question-bank",
+  "question-import",
+  "quiz-editor",
+  "quiz-results",
+  "lecture-editor",
+  "admin",
+  "video",
+  "watching",
+  "package",
+];
+
 /** Files that a group leaves to a larger one; only the server writes letters. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: [
-    "account",
-    "teach",
-    "release",
-    "question",
-    "lecture-editor",
-    "admin",
-    "video",
-    "watching",
-    "package",
-    "mail",
-  ],
-  account: ["teach", "release", "question", "lecture-editor", "admin", "video", "watching", "package", "mail"],
+  reader: ["account", ...STAFF_FILES, "mail"],
+  account: [...STAFF_FILES, "mail"],
   staff: ["mail"],
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });

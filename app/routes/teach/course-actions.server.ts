@@ -1,7 +1,8 @@
 import { data } from "react-router";
 import { z } from "zod";
 import { addLecture } from "#app/features/lecture/editing/add-lecture.server.ts";
-import { addLectureSchema } from "#app/features/lecture/editing/edit-schema.ts";
+import { addLessonSchema } from "#app/features/lesson/add-lesson-schema.ts";
+import { addQuiz } from "#app/features/quiz/building/add-quiz.server.ts";
 import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { releaseCourse } from "#app/features/release/release-course.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -16,23 +17,29 @@ const releaseSchema = z.object({ notes: z.string().trim().max(1_000).optional() 
 /** Does what a form of the page asks for by its `intent`. */
 export async function courseActions(input: Input) {
   const intent = input.form.get("intent");
-  if (intent === "add-lecture") return add(input);
+  if (intent === "add-lecture" || intent === "add-quiz") return addLesson(input, intent);
   if (intent === "release") return release(input);
   throw notFound();
 }
 
-async function add(input: Input) {
+const adders = {
+  "add-lecture": { add: addLecture, done: "lecture-editor:notice.added", page: "" },
+  "add-quiz": { add: addQuiz, done: "quiz-editor:notice.added", page: "/quiz" },
+} as const;
+
+async function addLesson(input: Input, intent: keyof typeof adders) {
   const { form, params, href } = input;
+  const { add, done, page } = adders[intent];
   const refused = await handleForm({
     form,
-    schema: addLectureSchema,
+    schema: addLessonSchema,
     run: async (given): Promise<never> => {
-      const { slug } = await addLecture(input.personCtx(), { ...params, ...given });
-      throw redirectWithNotice(href(`/teach/${params.course}/${slug}`), "lecture-editor:notice.added");
+      const { slug } = await add(input.personCtx(), { ...params, ...given });
+      throw redirectWithNotice(href(`/teach/${params.course}/${slug}${page}`), done);
     },
   });
   const section = String(form.get("section"));
-  return data({ intent: "add-lecture" as const, section, result: refused.data.result }, refused.init ?? undefined);
+  return data({ intent, section, result: refused.data.result }, refused.init ?? undefined);
 }
 
 async function release(input: Input) {

@@ -67,6 +67,7 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
           </Link>
         }
       />
+      <Rooms course={course.slug} edits={check !== null} />
       <Numbers course={course} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Roster {...loaderData} />
@@ -98,6 +99,22 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
         </div>
       </div>
     </Container>
+  );
+}
+
+function Rooms({ course, edits }: { course: string; edits: boolean }) {
+  const { t } = useTranslation("quiz-editor");
+  return (
+    <nav aria-label={t("rooms.label")} className="mb-8 flex flex-wrap gap-3">
+      {edits ? (
+        <Link to={`/teach/${course}/questions`} className={buttonClass({ kind: "quiet" })}>
+          {t("rooms.questions")}
+        </Link>
+      ) : null}
+      <Link to={`/teach/${course}/grading`} className={buttonClass({ kind: "quiet" })}>
+        {t("rooms.grading")}
+      </Link>
+    </nav>
   );
 }
 

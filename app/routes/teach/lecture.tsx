@@ -1,7 +1,9 @@
+import { redirect } from "react-router";
 import { z } from "zod";
 import { LectureEditor } from "#app/features/lecture/components/editor/lecture-editor.tsx";
 import { VideoUpload } from "#app/features/lecture/components/upload/video-upload.tsx";
 import { findLectureEditor } from "#app/features/lecture/editing/find-lecture-editor.server.ts";
+import { isQuizDraft } from "#app/features/quiz/building/open-quiz-draft.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
@@ -22,8 +24,9 @@ const params = z.object({ course: z.string(), lesson: z.string() });
 export const loader = declareLoader({
   access: "teaching",
   params,
-  load: async ({ personCtx, params }) => {
+  load: async ({ personCtx, params, href }) => {
     const ctx = personCtx();
+    if (await isQuizDraft(ctx, params)) throw redirect(href(`/teach/${params.course}/${params.lesson}/quiz`));
     return { ...(await findLectureEditor(ctx, params)), owner: ctx.actor.id };
   },
 });

@@ -1,14 +1,9 @@
 import { z } from "zod";
+import { summarySchema, titleSchema } from "#app/features/lesson/add-lesson-schema.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { MAX_CAPTION_BYTES } from "../captions/caption-file.ts";
 import { tidyCueText } from "../captions/read-timing.ts";
 import { chaptersSchema, momentSchema } from "../lecture-schema.ts";
-
-const line = z.string().trim().min(1).max(200);
-const paragraph = z.string().trim().min(1).max(1_000);
-
-export const titleSchema = line.transform((text) => text.replace(/\s+/g, " "));
-export const summarySchema = paragraph.transform((text) => text.replace(/\s+/g, " "));
 
 const seconds = z.number().min(0).max(86_400);
 
@@ -57,10 +52,3 @@ export const attachVideoSchema = z.object({ video: z.uuid(), confirmed: z.string
 export const slideMomentSchema = z.coerce.number().pipe(momentSchema);
 export const addSlideSchema = z.object({ at: slideMomentSchema, picture: z.instanceof(File) });
 export const removeSlideSchema = z.object({ at: slideMomentSchema });
-
-/** Titles and summaries by language, in fields called `title.ar` and `summary.ar`. */
-export const addLectureSchema = z.object({
-  section: z.uuid(),
-  title: z.partialRecord(localeSchema, titleSchema),
-  summary: z.partialRecord(localeSchema, summarySchema),
-});

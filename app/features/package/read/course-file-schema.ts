@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reservedLessonSlugs } from "#app/features/lesson/lesson-slug.ts";
 import { CompletionRule, InstructorRole, Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
@@ -31,7 +32,7 @@ const cohortSchema = z
 
 const lessonFacts = {
   id: idSchema,
-  slug: slugSchema,
+  slug: slugSchema.refine((slug) => !reservedLessonSlugs.has(slug), "is an address of the teaching rooms"),
   minutes: z.int().positive().max(1_000),
   required: z.boolean(),
   preview: z.boolean(),

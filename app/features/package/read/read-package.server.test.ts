@@ -9,7 +9,7 @@ type Copy = Awaited<ReturnType<typeof copyPackage>>;
 const nothing = { courses: new Map(), instructors: new Map(), subjects: new Set<string>() };
 const FIRST = "courses/first-steps";
 const COURSE = `${FIRST}/course.yaml`;
-const LESSON = `${FIRST}/lessons/01-questions.en.md`;
+const LESSON = `${FIRST}/lessons/01-inquiry.en.md`;
 const DRAWING = `${FIRST}/media/gate.en.svg`;
 
 async function problemsOf(root: string): Promise<PackageProblem[]> {
@@ -40,7 +40,12 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
   ["another format", (c) => c.edit(COURSE, "maqdis-course/1", "maqdis-course/2"), /course\.yaml:1: format /],
   ["a key that stands twice", (c) => c.edit(COURSE, "seats: 30", "seats: 30\nseats: 30"), /course\.yaml:11: .*unique/],
   ["an alias", (c) => c.edit(COURSE, "seats: 30", "seats: &n 30\nselfPaced: *n"), /course\.yaml:11: aliases/],
-  ["a bad slug", (c) => c.edit(COURSE, "slug: questions", "slug: Questions_1"), /course\.yaml:31: .*slug must be/],
+  ["a bad slug", (c) => c.edit(COURSE, "slug: inquiry", "slug: Inquiry_1"), /course\.yaml:31: .*slug must be/],
+  [
+    "an address of the product as a slug",
+    (c) => c.edit(COURSE, "slug: inquiry", "slug: grading"),
+    /course\.yaml:31: .*slug is an address/,
+  ],
   ["a title without a language", (c) => c.edit(COURSE, ", ms: Langkah pertama", ""), /course\.yaml:17: title\.ms/],
   ["a time without a zone", (c) => c.edit(COURSE, "2098-03-01T00:00:00Z", "2098-03-01"), /course\.yaml:23: .*UTC/],
   [
@@ -56,7 +61,7 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
   [
     "a lesson's file that is not there",
     (c) => c.remove(LESSON),
-    /course\.yaml:31: .*"questions" has no text in "en" \(.*01-questions\.en\.md\)/,
+    /course\.yaml:31: .*"inquiry" has no text in "en" \(.*01-inquiry\.en\.md\)/,
   ],
   [
     "a section's title in a language not listed",
@@ -94,21 +99,17 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
   [
     "a lesson's file of a wrong number",
     (c) => rename(c.path(LESSON), c.path(LESSON.replace("01-", "05-"))),
-    /05-questions\.en\.md: is numbered 05 and stands as 01/,
+    /05-inquiry\.en\.md: is numbered 05 and stands as 01/,
   ],
-  ["no front matter", (c) => c.edit(LESSON, "---\nid", "id"), /01-questions\.en\.md:1: /],
-  [
-    "front matter without a title",
-    (c) => c.edit(LESSON, 'title: "Questions"\n', ""),
-    /01-questions\.en\.md:\d+: title/,
-  ],
-  ["another id in the front matter", (c) => c.edit(LESSON, "0040", "0048"), /01-questions\.en\.md:2: the id /],
-  ["an unknown block", (c) => c.edit(LESSON, ":::figure", ":::panorama"), /01-questions\.en\.md:11: .*panorama/],
-  ["raw HTML", (c) => c.edit(LESSON, "A source has", "<b>A</b> source has"), /01-questions\.en\.md:9: /],
+  ["no front matter", (c) => c.edit(LESSON, "---\nid", "id"), /01-inquiry\.en\.md:1: /],
+  ["front matter without a title", (c) => c.edit(LESSON, 'title: "Questions"\n', ""), /01-inquiry\.en\.md:\d+: title/],
+  ["another id in the front matter", (c) => c.edit(LESSON, "0040", "0048"), /01-inquiry\.en\.md:2: the id /],
+  ["an unknown block", (c) => c.edit(LESSON, ":::figure", ":::panorama"), /01-inquiry\.en\.md:11: .*panorama/],
+  ["raw HTML", (c) => c.edit(LESSON, "A source has", "<b>A</b> source has"), /01-inquiry\.en\.md:9: /],
   [
     "a link to a lesson that is not there",
     (c) => c.edit(LESSON, "lesson:answers", "lesson:nowhere"),
-    /01-questions\.en\.md:9: .*"nowhere"/,
+    /01-inquiry\.en\.md:9: .*"nowhere"/,
   ],
   [
     "a link to a course that is not there",
@@ -118,12 +119,12 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
   [
     "a figure that is not there",
     (c) => c.edit(LESSON, "media/gate.en.svg", "media/wall.en.svg"),
-    /01-questions\.en\.md:11: media\/wall\.en\.svg is missing/,
+    /01-inquiry\.en\.md:11: media\/wall\.en\.svg is missing/,
   ],
   [
     "a figure outside the package",
     (c) => c.edit(LESSON, "media/gate.en.svg", "media/../../../academy.svg"),
-    /01-questions\.en\.md:11: /,
+    /01-inquiry\.en\.md:11: /,
   ],
   [
     "a cover that is not there",
@@ -153,7 +154,7 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
   [
     "text that is not UTF-8",
     (c) => c.write(LESSON, Buffer.from([0x2d, 0xff, 0xfe])),
-    /01-questions\.en\.md: is not UTF-8/,
+    /01-inquiry\.en\.md: is not UTF-8/,
   ],
   ["a file that does not belong", (c) => c.write(`${FIRST}/notes.txt`, "x"), /first-steps\/notes\.txt: is not part/],
   [

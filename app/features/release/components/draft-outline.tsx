@@ -12,12 +12,13 @@ type DraftOutlineProps = {
   course: string;
   sections: DraftSection[];
   /** What can be added to a section. */
-  add: (section: { id: string; title: string }) => ReactNode;
+  add: (section: { id: string; title: string; lessons: { id: string; title: string }[] }) => ReactNode;
 };
 
-const icons: Partial<Record<string, IconName>> = { lecture: "play", text: "text" };
+const icons: Partial<Record<string, IconName>> = { lecture: "play", quiz: "edit", text: "text" };
+const editors: Partial<Record<string, string>> = { lecture: "", quiz: "/quiz" };
 
-/** The outline of a course as it is edited, with a way to each lecture's editor. */
+/** The outline of a course as it is edited, with a way to the editor of each lesson that has one. */
 export function DraftOutline({ course, sections, add }: DraftOutlineProps) {
   const { locale } = usePageContext().formats;
   return (
@@ -34,7 +35,11 @@ export function DraftOutline({ course, sections, add }: DraftOutlineProps) {
                 <Lesson key={lesson.id} course={course} lesson={lesson} />
               ))}
             </ol>
-            {add({ id: section.id, title: title.text })}
+            {add({
+              id: section.id,
+              title: title.text,
+              lessons: section.lessons.map(({ id, titles }) => ({ id, title: pickTranslated(titles, locale).text })),
+            })}
           </li>
         );
       })}
@@ -46,22 +51,23 @@ function Lesson({ course, lesson }: { course: string; lesson: DraftSection["less
   const { t } = useTranslation("release");
   const { locale } = usePageContext().formats;
   const title = pickTranslated(lesson.titles, locale);
+  const editor = editors[lesson.kind];
   return (
     <li className="flex min-h-11 items-center gap-3">
       <Icon name={icons[lesson.kind] ?? "circle"} className="size-5 flex-none text-ink-2" />
       <span className="min-w-0 flex-1">
         <LocalText value={title} />
       </span>
-      {lesson.kind === "lecture" ? (
+      {editor === undefined ? null : (
         <Link
-          to={`/teach/${course}/${lesson.slug}`}
+          to={`/teach/${course}/${lesson.slug}${editor}`}
           className="inline-flex min-h-11 flex-none items-center gap-1.5 rounded-sm px-2 text-tile hover:bg-tile-tint"
         >
           <Icon name="edit" className="size-4 flex-none" />
           <span aria-hidden="true">{t("edit")}</span>
           <VisuallyHidden>{t("editLesson", { title: title.text })}</VisuallyHidden>
         </Link>
-      ) : null}
+      )}
     </li>
   );
 }

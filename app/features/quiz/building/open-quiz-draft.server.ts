@@ -1,0 +1,33 @@
+import { type DraftAsker, openCourseDraft } from "#app/features/course/open-course-draft.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
+import { type QuizPlan, quizPlanSchema } from "../quiz-plan.ts";
+import { type QuizRules, quizRulesSchema, usualRules } from "../quiz-rules.ts";
+
+export type QuizAddress = { course: string; lesson: string };
+
+/** The draft of a quiz that the actor may edit. Throws 404 where there is none. */
+export async function openQuizDraft(asker: DraftAsker, address: QuizAddress) {
+  const course = await openCourseDraft(asker, address);
+  const lesson = await asker.db.lesson.findUnique({
+    where: { courseId_slug: { courseId: course.id, slug: address.lesson } },
+    select: {
+      ...{ id: true, slug: true, kind: true },
+      texts: { select: { locale: true, title: true } },
+      quiz: { select: { rules: true, plan: true } },
+    },
+  });
+  if (lesson?.kind !== "quiz") throw notFound();
+  const { id, slug, texts, quiz } = lesson;
+  const titles: Translated = Object.fromEntries(texts.map(({ locale, title }) => [localeSchema.parse(locale), title]));
+  const rules: QuizRules = quiz ? quizRulesSchema.parse(quiz.rules) : usualRules;
+  const plan: QuizPlan = quiz ? quizPlanSchema.parse(quiz.plan) : { sections: [] };
+  return { course, lesson: { id, slug, titles }, rules, plan };
+}
+
+/** Whether a lesson of a draft that the actor may edit is a quiz. Throws 404 where there is no such draft. */
+export async function isQuizDraft(asker: DraftAsker, { course: slug, lesson }: QuizAddress): Promise<boolean> {
+  const course = await openCourseDraft(asker, { course: slug });
+  return (await asker.db.lesson.count({ where: { courseId: course.id, slug: lesson, kind: "quiz" } })) > 0;
+}
