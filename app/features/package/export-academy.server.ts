@@ -12,6 +12,7 @@ import type { CourseDraft } from "./draft/course-draft.ts";
 import { findCourseDraftsUnsafe } from "./draft/find-course-drafts.server.ts";
 import { type Names, writeCourseFile } from "./export/course-file.ts";
 import { type LectureFileToWrite, lectureFiles } from "./export/lecture-files.ts";
+import { quizFiles } from "./export/quiz-files.ts";
 import { writeAcademyFile } from "./export/write-academy-file.server.ts";
 import { lessonFileName } from "./read/lesson-file-name.ts";
 
@@ -81,7 +82,8 @@ async function findContents(db: DbOrTx, slug: string | undefined) {
 /** Returns how many files were written. */
 async function exportCourse({ root, draft, names }: { root: string; draft: CourseDraft; names: Names }) {
   const folder = join(root, "courses", draft.slug);
-  const files = [{ path: "course.yaml", content: writeCourseFile(draft, names) }, ...lessonFiles(draft)];
+  const outline = { path: "course.yaml", content: writeCourseFile(draft, names) };
+  const files = [outline, ...lessonFiles(draft), ...quizFiles(draft)];
   for (const { path, content } of files) await writeInto(folder, path, content);
   const others = [...draft.media, ...lectureFiles(draft)];
   for (const file of others) await copyInto(folder, file);

@@ -86,7 +86,7 @@ async function applyPlan(tx: Tx, { plan, clock }: { plan: Plan; clock: Clock }):
   await saveParts(tx, plan.parts);
   const changed = plan.courses.filter(({ outcome }) => outcome !== "unchanged");
   await renameCourses(tx, changed);
-  for (const { draft } of changed) await saveCourseDraft(tx, draft);
+  for (const { draft } of changed) await saveCourseDraft(tx, draft, { now: clock.now() });
   // Only now, since courses may demand each other in any order.
   for (const { draft } of changed) await savePrerequisites(tx, draft);
   await saveProgrammes(tx, plan.parts);

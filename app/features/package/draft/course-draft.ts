@@ -4,6 +4,7 @@ import type { QualityName } from "#app/features/lecture/playback.ts";
 import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
 import type { CompletionRule, InstructorRole, LessonKind, Level } from "#app/platform/db/generated/enums.ts";
 import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
+import type { DraftBank, DraftQuiz } from "./quiz-draft.ts";
 
 /** When one may enrol; times in UTC, ISO 8601 with milliseconds. */
 type Window = { opensAt: string | null; closesAt: string | null };
@@ -20,6 +21,8 @@ export type DraftLesson = {
   texts: Partial<Record<Locale, DraftLessonText>>;
   /** Of a lesson that is a lecture. */
   lecture?: DraftLecture;
+  /** Of a lesson that is a quiz. */
+  quiz?: DraftQuiz;
 };
 
 export type DraftLecture = {
@@ -95,14 +98,14 @@ export type CourseDraft = {
   media: { path: string; sha256: string; contentType: string; bytes: number }[];
   /** Those that its lectures show. */
   videos: DraftVideo[];
-};
+} & DraftBank;
 
 /** What a course has in which a package says nothing else. */
 const USUAL_THRESHOLD = 90;
 
 /**
  * SHA-256 of a draft's meaning: the same however its parts without an order of their own are ordered. Videos count by
- * their ids, since they do not change, and what a course without lectures need not say is left out.
+ * their ids, since they do not change, and what a course without lectures and quizzes need not say is left out.
  */
 export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
   return fingerprint({
@@ -111,6 +114,8 @@ export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
     prerequisites: draft.prerequisites.toSorted(),
     cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    questions: draft.questions.length === 0 ? undefined : draft.questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    categories: draft.categories.length === 0 ? undefined : draft.categories.map((path) => path.join("\n")).toSorted(),
   });
 }
 

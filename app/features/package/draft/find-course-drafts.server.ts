@@ -5,6 +5,7 @@ import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { CourseDraft, DraftLesson } from "./course-draft.ts";
 import { selectLecture, toLecture, toVideos } from "./draft-lectures.server.ts";
+import { findBanks, toQuiz } from "./draft-quizzes.server.ts";
 
 const select = {
   id: true,
@@ -42,6 +43,7 @@ const select = {
           preview: true,
           texts: { select: { locale: true, title: true, summary: true, document: true } },
           lecture: { select: selectLecture },
+          quiz: { select: { rules: true, plan: true } },
         },
       },
     },
@@ -58,12 +60,15 @@ type CourseRow = Prisma.CourseGetPayload<{ select: typeof select }>;
  */
 export async function findCourseDraftsUnsafe(db: DbOrTx, courseIds: string[]): Promise<Map<string, CourseDraft>> {
   const rows = await db.course.findMany({ where: { id: { in: courseIds } }, select });
+  const banks = await findBanks(db, courseIds);
   const drafts = new Map<string, CourseDraft>();
-  for (const row of rows) drafts.set(row.id, await toDraft(row));
+  for (const row of rows) drafts.set(row.id, await toDraft(row, banks.get(row.id)));
   return drafts;
 }
 
-async function toDraft(row: CourseRow): Promise<CourseDraft> {
+type Bank = Awaited<ReturnType<typeof findBanks>> extends Map<string, infer One> ? One : never;
+
+async function toDraft(row: CourseRow, bank: Bank | undefined): Promise<CourseDraft> {
   return {
     id: row.id,
     slug: row.slug,
@@ -87,10 +92,12 @@ async function toDraft(row: CourseRow): Promise<CourseDraft> {
     sections: row.sections.map((section) => ({
       id: section.id,
       title: translatedSchema.parse(section.titles),
-      lessons: section.lessons.map(toLesson),
+      lessons: section.lessons.map((lesson) => toLesson(lesson, bank)),
     })),
     media: row.media,
     videos: await toVideos(row.sections.flatMap((section) => section.lessons)),
+    questions: bank?.questions ?? [],
+    categories: bank?.categories ?? [],
   };
 }
 
@@ -105,10 +112,13 @@ function toCohort(cohort: CourseRow["cohorts"][number]) {
   };
 }
 
-function toLesson({ texts, lecture, ...lesson }: CourseRow["sections"][number]["lessons"][number]): DraftLesson {
+type LessonRow = CourseRow["sections"][number]["lessons"][number];
+
+function toLesson({ texts, lecture, quiz, ...lesson }: LessonRow, bank: Bank | undefined): DraftLesson {
   return {
     ...lesson,
     ...(lesson.kind === "lecture" && { lecture: toLecture(lecture) }),
+    ...(lesson.kind === "quiz" && { quiz: toQuiz(quiz, bank?.paths ?? new Map()) }),
     texts: byLocale(texts, ({ title, summary, document }) => ({
       title,
       summary,

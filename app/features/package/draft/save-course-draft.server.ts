@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { CourseDraft, DraftCohort, DraftLesson } from "./course-draft.ts";
 import { saveLectures } from "./save-lectures.server.ts";
+import { saveQuizzes } from "./save-quizzes.server.ts";
 
 const jsonSchema = z.record(z.string(), z.json());
 
@@ -10,13 +11,14 @@ const jsonSchema = z.record(z.string(), z.json());
  * and sections that are no longer in it go, cohorts only where nobody is enrolled. Prerequisites are not touched:
  * they may name courses that are saved later. A slug that changes stays known as a former one.
  */
-export async function saveCourseDraft(tx: Tx, draft: CourseDraft): Promise<void> {
+export async function saveCourseDraft(tx: Tx, draft: CourseDraft, { now }: { now: Date }): Promise<void> {
   await saveCourse(tx, draft);
   await saveTexts(tx, draft);
   await saveInstructors(tx, draft);
   await saveCohorts(tx, draft);
   await saveOutline(tx, draft);
   await saveLectures(tx, draft);
+  await saveQuizzes(tx, draft, { now });
   await tx.courseMedia.deleteMany({ where: { courseId: draft.id } });
   await tx.courseMedia.createMany({ data: draft.media.map((media) => ({ ...media, courseId: draft.id })) });
 }
@@ -106,7 +108,7 @@ async function saveLesson(
   tx: Tx,
   { lesson, ...place }: { courseId: string; sectionId: string; position: number; lesson: DraftLesson },
 ): Promise<void> {
-  const { id, texts, lecture: _, ...lessonData } = lesson;
+  const { id, texts, lecture: _, quiz: __, ...lessonData } = lesson;
   const data = { ...lessonData, ...place };
   await tx.lesson.upsert({ where: { id }, create: { ...data, id }, update: data });
   await tx.lessonText.deleteMany({ where: { lessonId: id } });

@@ -6,7 +6,7 @@ type Path = (string | number)[];
 type Names = ReturnType<typeof nameLectureFiles>;
 
 /** A lesson as course.yaml has it. */
-export function writeLesson({ texts: _, lecture, ...lesson }: DraftLesson, names: Names) {
+export function writeLesson({ texts: _, quiz: __, lecture, ...lesson }: DraftLesson, names: Names) {
   if (!lecture) return lesson;
   return {
     ...lesson,

@@ -6,6 +6,7 @@ import type { PackagedVideo } from "../read/packaged-video.ts";
 import type { AcademyPackage } from "../read/read-package.server.ts";
 import type { PackagedPicture } from "../read/read-picture.server.ts";
 import type { LectureFile } from "../read/video-file-schema.ts";
+import { bankOfPackage, quizOfPackage } from "./quizzes-of-package.ts";
 
 type Ids = Pick<Known, "courses" | "instructors">;
 
@@ -31,11 +32,13 @@ export function draftOfPackage(course: PackagedCourse, ids: Ids): CourseDraft {
       lessons: section.lessons.map((lesson) => {
         const texts = textsOf(lessons, lesson.slug);
         if (lesson.kind === "text") return { ...lesson, texts };
+        if (lesson.kind === "quiz") return { ...lesson, texts, quiz: quizOfPackage(course, lesson.slug) };
         return { ...lesson, texts, lecture: lectureOf(course, lesson) };
       }),
     })),
     media: media.map(({ path, sha256, contentType, bytes }) => ({ path, sha256, contentType, bytes })),
     videos: course.videos.map(videoOfPackage),
+    ...bankOfPackage(course),
   };
 }
 

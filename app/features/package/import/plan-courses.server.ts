@@ -6,6 +6,7 @@ import type { PackageProblem } from "../read/package-problem.ts";
 import type { PackagedCourse } from "../read/packaged-course.ts";
 import type { AcademyPackage } from "../read/read-package.server.ts";
 import { draftOfPackage, idsFor } from "./draft-of-package.ts";
+import { findHeldQuestions, questionConflicts } from "./question-conflicts.server.ts";
 import { findHeldVideos, videoConflicts } from "./video-conflicts.server.ts";
 
 export type Outcome = "created" | "updated" | "unchanged";
@@ -39,7 +40,7 @@ export async function planCourses({
     // A video that changed under its id would not show in the draft.
     problems.push(...videoConflicts(course, held.videos));
     if (outcome === "unchanged") continue;
-    problems.push(...findConflicts({ course, held, contents }));
+    problems.push(...findConflicts({ course, held, contents }), ...questionConflicts(course, held.questions));
     if (current && !overwrite && held.imported.get(course.value.id) !== fingerprintDraft(current)) {
       const reason =
         "the course was edited in the academy since it was last imported; --overwrite replaces those edits";
@@ -66,7 +67,7 @@ async function findHeld(db: DbOrTx, courses: PackagedCourse[]) {
   const slugs = courses.map(({ value }) => value.slug);
   const inside = (pick: (course: PackagedCourse) => string[]) => ({ in: courses.flatMap(pick) });
   const select = { id: true, courseId: true } as const;
-  const [drafts, rows, former, sections, lessons, cohorts, videos] = await Promise.all([
+  const [drafts, rows, former, sections, lessons, cohorts, videos, questions] = await Promise.all([
     findCourseDraftsUnsafe(db, ids),
     db.course.findMany({
       where: { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] },
@@ -83,6 +84,7 @@ async function findHeld(db: DbOrTx, courses: PackagedCourse[]) {
       select: { ...select, seatsTaken: true, _count: { select: { enrolments: true } } },
     }),
     findHeldVideos(db, courses),
+    findHeldQuestions(db, courses),
   ]);
   return {
     drafts,
@@ -90,6 +92,7 @@ async function findHeld(db: DbOrTx, courses: PackagedCourse[]) {
     former,
     cohorts,
     videos,
+    questions,
     courseOf: new Map([...sections, ...lessons, ...cohorts].map(({ id, courseId }) => [id, courseId])),
     imported: new Map(rows.map(({ id, importedDraftSha256 }) => [id, importedDraftSha256])),
     cohortsInUse: new Set(cohorts.filter(({ _count }) => _count.enrolments > 0).map(({ id }) => id)),

@@ -2,6 +2,7 @@ import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { AcademyFile } from "./academy-file-schema.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
+import { questionsOf } from "./packaged-quiz.ts";
 
 /** What the academy holds already: ids by slug, ids by handle, slugs of subjects. */
 export type Known = {
@@ -44,7 +45,7 @@ export function checkIds({ academy, courses }: Read): PackageProblem[] {
   ];
 }
 
-function idsOfCourse({ file, value, lineOf }: PackagedCourse): Named[] {
+function idsOfCourse({ file, value, lineOf, ...course }: PackagedCourse): Named[] {
   const named = (id: string, ...path: PropertyKey[]) => ({ name: id, file, line: lineOf([...path, "id"]) });
   return [
     named(value.id),
@@ -52,6 +53,7 @@ function idsOfCourse({ file, value, lineOf }: PackagedCourse): Named[] {
     ...value.sections.map(({ id }, i) => named(id, "sections", i)),
     ...value.videos.map(({ id }, i) => named(id, "videos", i)),
     ...value.sections.flatMap(({ lessons }, i) => lessons.map(({ id }, j) => named(id, "sections", i, "lessons", j))),
+    ...questionsOf(course).map((own) => ({ name: own.question.id, file: own.file, line: own.lineOf(["id"]) })),
   ];
 }
 

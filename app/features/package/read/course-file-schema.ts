@@ -40,6 +40,7 @@ const lessonFacts = {
 
 const lessonSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...lessonFacts, kind: z.literal("text") }),
+  z.strictObject({ ...lessonFacts, kind: z.literal("quiz") }),
   z.strictObject({ ...lessonFacts, kind: z.literal("lecture"), lecture: lectureFileSchema }),
 ]);
 

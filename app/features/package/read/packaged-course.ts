@@ -1,5 +1,6 @@
 import type { LineOf } from "#app/platform/yaml/parse-yaml.ts";
 import type { CourseFile } from "./course-file-schema.ts";
+import type { PackagedBank, PackagedQuiz } from "./packaged-quiz.ts";
 import type { PackagedVideo } from "./packaged-video.ts";
 import type { PackagedCaptions } from "./read-captions.server.ts";
 import type { PackagedLessonText } from "./read-lesson.server.ts";
@@ -21,4 +22,7 @@ export type PackagedCourse = {
   videos: PackagedVideo[];
   slides: PackagedPicture[];
   captions: PackagedCaptions[];
+  quizzes: PackagedQuiz[];
+  /** Left out where the course has no questions besides those in its quizzes. */
+  bank?: PackagedBank;
 };

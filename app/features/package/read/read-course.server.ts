@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkLessonFiles, checkMentions, missing } from "./check-course.ts";
 import { checkLectures } from "./check-lectures.ts";
+import { checkQuizzes } from "./check-quizzes.ts";
 import { type CourseFile, courseFileSchema } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
@@ -8,9 +9,10 @@ import type { PackagedCourse } from "./packaged-course.ts";
 import { readLectures } from "./read-lectures.server.ts";
 import { type PackagedLessonText, readLessonText } from "./read-lesson.server.ts";
 import { type PackagedMedia, readMedia } from "./read-media.server.ts";
+import { BANK_FILE, readQuizzes } from "./read-quizzes.server.ts";
 import { readYaml } from "./read-yaml.ts";
 
-const FOLDERS = ["lessons", "media", "captions", "videos", "slides"];
+const FOLDERS = ["lessons", "quizzes", "media", "captions", "videos", "slides"];
 const YAML_LIMIT = 1024 * 1024;
 
 type Reading = { folder: PackageFolder; path: string; problems: PackageProblem[] };
@@ -35,6 +37,7 @@ export async function readCourse({
   const outline = text === undefined ? undefined : readYaml({ text, file, schema: courseFileSchema, problems });
   const media = await readAllMedia(reading, outline?.value);
   const lessons = await readAllLessons(reading);
+  const ofQuizzes = await readQuizzes(reading);
   if (text === undefined || !outline) return undefined;
   const lectures = await readLectures({ ...reading, outline });
 
@@ -43,16 +46,19 @@ export async function readCourse({
   if (value.slug !== slug) say(["slug"], `"${value.slug}" is not the name of its folder, "${slug}"`);
   if (value.cover !== null && !media.some(({ path }) => path === value.cover)) say(["cover"], missing(value.cover));
   const { files, lectureFiles, ...ofLectures } = lectures;
-  const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures };
+  const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures, ...ofQuizzes };
   problems.push(...checkLessonFiles(course), ...checkMentions({ course, knownCourses }));
-  problems.push(...checkLectures({ ...course, lectureFiles }));
-  const sha256 = hashFiles([{ path: "course.yaml", sha256: hash(text) }, ...lessons, ...media, ...files]);
+  problems.push(...checkLectures({ ...course, lectureFiles }), ...checkQuizzes(course));
+  const sha256 = hashFiles([
+    { path: "course.yaml", sha256: hash(text) },
+    ...[...lessons, ...media, ...files, ...ofQuizzes.quizzes, ...(ofQuizzes.bank ? [ofQuizzes.bank] : [])],
+  ]);
   return { ...course, sha256 };
 }
 
 async function refuseStrangers({ folder, path, problems }: Reading): Promise<void> {
   const strangers = [
-    ...(await folder.list(path, "file")).filter((name) => name !== "course.yaml"),
+    ...(await folder.list(path, "file")).filter((name) => name !== "course.yaml" && name !== BANK_FILE),
     ...(await folder.list(path, "folder")).filter((name) => !FOLDERS.includes(name)),
   ];
   for (const inner of FOLDERS) {
