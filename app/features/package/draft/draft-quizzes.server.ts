@@ -4,10 +4,13 @@ import { quizPlanSchema } from "#app/features/quiz/quiz-plan.ts";
 import { quizRulesSchema, usualRules } from "#app/features/quiz/quiz-rules.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { categoriesOf } from "../read/packaged-quiz.ts";
-import type { DraftBank, DraftQuiz, Json } from "./quiz-draft.ts";
+import type { DraftBank, DraftQuestion, DraftQuiz } from "./quiz-draft.ts";
 
+type Body = DraftQuestion["body"];
 type Paths = ReadonlyMap<string, string[]>;
 type CourseBank = DraftBank & { paths: Paths };
+
+const bodySchema = z.record(z.string(), z.json());
 
 const rowSchema = z.array(
   z.object({
@@ -17,7 +20,7 @@ const rowSchema = z.array(
     type: z.string(),
     categoryId: z.uuid().nullable(),
     tags: z.array(z.string()),
-    body: z.json(),
+    body: bodySchema,
   }),
 );
 
@@ -55,9 +58,9 @@ export async function findBanks(db: DbOrTx, courseIds: string[]): Promise<Map<st
 }
 
 /** In the order of the type's shape, whatever the database made of it. */
-function bodyOf(type: string, body: Json): Json {
+function bodyOf(type: string, body: Body): Body {
   const parsed = questionTypes.get(type)?.parseBody(body);
-  return parsed?.ok ? z.json().parse(JSON.parse(JSON.stringify(parsed.value))) : body;
+  return parsed?.ok ? bodySchema.parse(JSON.parse(JSON.stringify(parsed.value))) : body;
 }
 
 const inMilliseconds = (time: string | null) => time && new Date(time).toISOString();

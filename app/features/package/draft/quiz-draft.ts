@@ -12,7 +12,7 @@ export type DraftQuestion = {
   /** Names of the category and of those around it, outermost first; empty where it lies in none. */
   category: string[];
   tags: string[];
-  body: Json;
+  body: Record<string, Json>;
 };
 
 type PlanSection = QuizPlan["sections"][number];

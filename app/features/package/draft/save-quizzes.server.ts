@@ -77,7 +77,7 @@ async function saveQuestion(
   await tx.question.upsert({ where: { id }, create: { ...data, id, courseId, type }, update: data });
   if (isSaid) return;
   const sha256 = createHash("sha256").update(JSON.stringify(body)).digest("hex");
-  await tx.questionVersion.create({ data: { questionId: id, number, body: body ?? {}, sha256 } });
+  await tx.questionVersion.create({ data: { questionId: id, number, body, sha256 } });
 }
 
 async function saveEach(tx: Tx, draft: Course, categories: Map<string, string>): Promise<void> {

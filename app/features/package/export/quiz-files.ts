@@ -1,3 +1,4 @@
+import { onOneLine, writtenQuestion } from "#app/features/quiz/exchange/yaml/written-question.ts";
 import { isLocale } from "#app/platform/i18n/locales.ts";
 import { writeYaml } from "#app/platform/yaml/write-yaml.ts";
 import type { CourseDraft } from "../draft/course-draft.ts";
@@ -65,8 +66,7 @@ function writeBankFile(questions: DraftQuestion[], empty: string[][]): string {
 
 function shortPlaces(questions: DraftQuestion[]): Path[] {
   return questions.flatMap((question, i) => [
-    ["questions", i, "category"],
-    ["questions", i, "tags"],
+    ...onOneLine.map((field): Path => ["questions", i, field]),
     ...smallPlaces(question.body).map((path): Path => ["questions", i, "body", ...path]),
   ]);
 }
@@ -92,13 +92,8 @@ function writeSlot({ id, points, count, from }: DraftSlot) {
   return { ...facts, draw: count, pool: { ...(category && { category }), ...(tags.length > 0 && { tags }) } };
 }
 
-function writeQuestion({ id, name, type, category, tags, body }: DraftQuestion) {
-  return {
-    ...{ id, name, type },
-    ...(category.length > 0 && { category }),
-    ...(tags.length > 0 && { tags }),
-    body: textsInOrder(body),
-  };
+function writeQuestion({ id, ...question }: DraftQuestion) {
+  return { id, ...writtenQuestion(question), body: textsInOrder(question.body) };
 }
 
 /** Languages in the order in which the academy lists them, wherever a text stands. */

@@ -21,10 +21,7 @@ function slotOfPackage({ id, points, draw, question, pool }: SlotFile) {
 
 /** The bank of a course: what stands in questions.yaml and in the files of its quizzes. */
 export function bankOfPackage(course: Pick<PackagedCourse, "quizzes" | "bank">): DraftBank {
-  const questions = questionsOf(course).map(({ question: { category = [], ...question } }) => ({
-    ...question,
-    category,
-  }));
+  const questions = questionsOf(course).map(({ question }) => question);
   return {
     questions: questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     categories: categoriesOf(questions, course.bank?.read?.value.emptyCategories ?? []),

@@ -1,32 +1,30 @@
 import { z } from "zod";
+import { writtenQuestionSchema } from "#app/features/quiz/exchange/yaml/written-question.ts";
 import { questionTypes } from "#app/features/quiz/question-types/registry.ts";
-import { idSchema, lineSchema } from "./package-text.ts";
+import { idSchema } from "./package-text.ts";
 import { questionReason } from "./question-reason.ts";
 
-const tagSchema = z.string().trim().min(1, "must not be empty").max(60);
-
 /** The names of a category and of those in which it lies, outermost first. */
-export const categoryPathSchema = z.array(lineSchema.max(120)).min(1, "names no category").max(10);
+export const categoryPathSchema = writtenQuestionSchema.shape.category.unwrap().min(1, "names no category");
 
-const unique = (list: readonly string[]) => new Set(list).size === list.length;
+const bodySchema = z.record(z.string(), z.json());
 
 /** A question of a course's bank, as files of the package have it. */
-export const questionFileSchema = z
-  .strictObject({
-    id: idSchema,
-    name: lineSchema,
-    type: z.string().refine((type) => questionTypes.has(type), "is not a type of question"),
-    category: categoryPathSchema.optional(),
-    tags: z.array(tagSchema).max(50).refine(unique, "names a tag twice").default([]),
-    body: z.json(),
-  })
-  .transform((question, ctx) => {
-    const type = questionTypes.get(question.type);
-    if (!type) return question;
-    const parsed = type.parseBody(question.body);
-    if (parsed.ok) return { ...question, body: z.json().parse(JSON.parse(JSON.stringify(parsed.value))) };
+export const questionFileSchema = writtenQuestionSchema
+  .extend({ id: idSchema })
+  .transform(({ id, name, type: typeName, tags, category, body }, ctx) => {
+    const type = questionTypes.get(typeName);
+    if (!type) {
+      ctx.addIssue({ code: "custom", path: ["type"], message: `"${typeName}" is not a type of question` });
+      return z.NEVER;
+    }
+    const parsed = type.parseBody(body);
+    if (parsed.ok) {
+      const json: unknown = JSON.parse(JSON.stringify(parsed.value));
+      return { id, name, type: typeName, category, tags, body: bodySchema.parse(json) };
+    }
     for (const { path, message } of parsed.problems) {
-      const reason = `of “${question.name}”: ${questionReason(message)}`;
+      const reason = `of “${name}”: ${questionReason(message)}`;
       ctx.addIssue({ code: "custom", path: ["body", ...path], message: reason });
     }
     return z.NEVER;
