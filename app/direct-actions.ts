@@ -1,4 +1,5 @@
 import type { DirectActions } from "./platform/http/direct-actions.server.ts";
+import { action as answers } from "./routes/resources/answers.ts";
 import { action as beats } from "./routes/resources/beats.ts";
 import { action as completions } from "./routes/resources/completions.ts";
 import { action as places } from "./routes/resources/places.ts";
@@ -8,6 +9,7 @@ import { action as places } from "./routes/resources/places.ts";
  * routes.ts under the same address with the same action, where it is held against the security matrix.
  */
 export const directActions: DirectActions = {
+  "/resources/answers": answers,
   "/resources/beats": beats,
   "/resources/completions": completions,
   "/resources/places": places,

@@ -17,6 +17,7 @@ export default [
   route("robots.txt", "routes/public/robots.ts"),
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
+  route("resources/answers", "routes/resources/answers.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
   route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
   route("resources/data-use", "routes/resources/data-use.ts"),

@@ -30,16 +30,22 @@ export async function createQuestion(
 }
 
 /**
- * A published course whose first lesson is a quiz of `questions` single-choice questions of one point each, and, with
- * `pool`, one slot that draws as many from questions of their own.
+ * A published course whose first lesson is a quiz of `questions` single-choice questions of one point each, `others`
+ * after them, and, with `pool`, one slot that draws as many from questions of their own.
  */
 export async function createQuiz(
   db: Db,
   {
     rules = {},
     questions = 3,
+    others = [],
     pool,
-  }: { rules?: Partial<QuizRules>; questions?: number; pool?: { of: number; draw: number } } = {},
+  }: {
+    rules?: Partial<QuizRules>;
+    questions?: number;
+    others?: { type: string; body: Body }[];
+    pool?: { of: number; draw: number };
+  } = {},
 ) {
   const lessonId = randomUUID();
   const quiz = { id: lessonId, slug: "quiz", required: true, preview: false, kind: "quiz" as const };
@@ -52,6 +58,7 @@ export async function createQuiz(
     return list;
   };
   const fixed = await make(questions, "Fixed");
+  for (const other of others) fixed.push(await createQuestion(db, { courseId: course.id, ...other }));
   const drawn = await make(pool?.of ?? 0, "Pool");
   const slots = [
     ...fixed.map(({ versionId }, i) => ({

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { setDatabaseUrl } from "#app/platform/env/env.server.ts";
 import { action as securityAction } from "#app/routes/account/security.tsx";
 import { action as withdrawAction } from "#app/routes/learn/course.tsx";
+import { action as answersAction } from "#app/routes/resources/answers.ts";
 import { action as beatsAction } from "#app/routes/resources/beats.ts";
 import { action as completionAction } from "#app/routes/resources/completions.ts";
 import { action as placeAction } from "#app/routes/resources/places.ts";
@@ -64,6 +66,17 @@ test("nobody but the learner watches a lecture for her", async () => {
     act: beatsAction,
     json: { sitting, beats: [{ from: 0, to: 1, start: 0, end: 1_000 }] },
     read: () => database.db.watching.count({ where: { enrolmentId } }),
+  });
+});
+
+test("nobody but the learner answers a question of her attempt", async () => {
+  const scene = await setScene(database.db);
+  const { attemptId } = scene;
+  const edits = [{ slot: 1, sequence: 1, value: { choice: "right" }, madeAt: 0 }];
+  await onlyHers(scene, {
+    act: answersAction,
+    json: { attemptId, device: randomUUID(), edits },
+    read: () => database.db.answerEdit.count({ where: { attemptId } }),
   });
 });
 

@@ -221,6 +221,18 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
   ];
 }
 
+/** An attempt is its learner's alone. */
+function attemptRows({ attemptId }: Scene): Row[] {
+  const answers = { file: "routes/resources/answers.ts", path: "/resources/answers" };
+  const edits = [{ slot: 1, sequence: 1, value: { choice: null }, madeAt: 0 }];
+  const json = { attemptId, device: "0199a2a0-0000-7000-8000-000000000000", edits };
+  return [
+    { ...answers, call: "loader", gets: HIDDEN },
+    { ...answers, call: "action", json, gets: "s-o-----" },
+    { ...answers, call: "action", what: "none at all", json: {}, gets: "sbbbbbbb" },
+  ];
+}
+
 function staffRows({ course, lecture }: Scene): Row[] {
   const watching = { path: `/teach/${course}/${lecture}/watching`, params: { course, lesson: lecture } };
   return [
@@ -379,6 +391,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...draftRows(scene),
     ...quizRows(scene),
+    ...attemptRows(scene),
     ...learnRows(scene),
   ];
 }

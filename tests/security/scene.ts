@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
+import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
+import { usualRules } from "#app/features/quiz/quiz-rules.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
+import type { User } from "#app/platform/db/generated/client.ts";
+import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
+import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
 
 export const roles = [
@@ -43,6 +48,9 @@ export type Scene = {
   programme: string;
   /** Of the enrolled learner, for the lecture. */
   sitting: string;
+  quiz: string;
+  /** Of the enrolled learner, open: a question of choice and one that takes files. */
+  attemptId: string;
 };
 
 async function toPerson(db: Db, userId: string): Promise<Person> {
@@ -69,10 +77,32 @@ async function enrol(db: Db, { userId, made }: { userId: string; made: Awaited<R
   });
 }
 
-/** One course with its people and one without them, and somebody in each role. */
-/** Two texts, of which the first is a free preview, and a lecture. */
+async function openAttempt(
+  db: Db,
+  {
+    made,
+    lessonId,
+    user,
+    enrolmentId,
+  }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string; user: User; enrolmentId: string },
+): Promise<string> {
+  const stem = { ar: "أرسلي", en: "Send" };
+  const fileBody = { stem, rubric: [], kinds: ["pdf"], most: 1, mostBytes: 100_000 };
+  const questions = [
+    await createQuestion(db, { courseId: made.course.id, body: choiceBody("Which?") }),
+    await createQuestion(db, { courseId: made.course.id, type: "file-upload", body: fileBody }),
+  ];
+  const slots = questions.map(({ versionId }, i) => {
+    return { id: `q${i + 1}`, points: 1_000, count: 1, from: { versionIds: [versionId] } };
+  });
+  const plan = { sections: [{ id: "all", titles: { en: "Questions" }, slots }] };
+  await db.releaseQuiz.create({ data: { releaseId: made.release.id, lessonId, rules: usualRules, plan } });
+  return (await beginAttempt(contextOf(db, user), { enrolmentId, lessonId })).attemptId;
+}
+
+/** Two texts, of which the first is a free preview, a lecture, and a quiz. */
 const outline = () =>
-  (["text", "text", "lecture"] as const).map((kind, index) => ({
+  (["text", "text", "lecture", "quiz"] as const).map((kind, index) => ({
     id: randomUUID(),
     slug: `lesson-${index + 1}`,
     required: true,
@@ -80,6 +110,7 @@ const outline = () =>
     kind,
   }));
 
+/** One course with its people and one without them, and somebody in each role. */
 export async function setScene(db: Db): Promise<Scene> {
   const made = await createCourse(db, { lessons: outline() });
   const other = await createCourse(db);
@@ -118,8 +149,8 @@ export async function setScene(db: Db): Promise<Scene> {
   });
   const draft = await createLecture(db, { courseId: made.course.id });
   const quiz = await createQuizDraft(db, { courseId: made.course.id });
-  const [first, second, third] = made.lessons;
-  if (!first || !second || !third) throw new Error("The scene needs three lessons");
+  const [first, second, third, fourth] = made.lessons;
+  if (!first || !second || !third || !fourth) throw new Error("The scene needs four lessons");
   await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
   return {
     actors: {
@@ -147,6 +178,8 @@ export async function setScene(db: Db): Promise<Scene> {
     cohortId: cohort.id,
     handle: owner.instructor.handle,
     programme: programme.slug,
+    quiz: fourth.slug,
+    attemptId: await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id }),
     sitting: await openSitting(
       { clock: systemClock },
       {

@@ -16,8 +16,8 @@ const START = new Date("2027-03-01T12:00:00Z");
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1_000);
 
 /** An attempt begun at noon; `at(seconds)` is its learner's context so long after. */
-async function sit(rules: Partial<QuizRules> = {}, questions = 3) {
-  const quiz = await createQuiz(database.db, { rules, questions });
+async function sit(rules: Partial<QuizRules> = {}, questions = 3, others: { type: string; body: Record<string, unknown> }[] = []) {
+  const quiz = await createQuiz(database.db, { rules, questions, others });
   const { person, enrolmentId } = await createEnrolment(database.db, { course: quiz.course });
   const at = (seconds: number) => contextOf(database.db, person, { now: after(seconds) });
   const { attemptId } = await beginAttempt(at(0), { enrolmentId, lessonId: quiz.lessonId });
@@ -42,8 +42,9 @@ test("an answer that was acknowledged is there, and a repeated edit changes noth
   const { attemptId, at } = await sit();
   const input = { attemptId, device: randomUUID(), edits: [edit({ slot: 1, sequence: 1, choice: "right", made: 5 })] };
   const first = await saveAnswers(at(6), input);
-  expect(first).toEqual({ state: "open", edits: [{ slot: 1, sequence: 1, late: false }], refused: [] });
-  expect(await saveAnswers(at(7), input)).toEqual(first);
+  const saved = { state: "open", edits: [{ slot: 1, sequence: 1, late: false }], refused: [], answers: [] };
+  expect(first).toEqual({ ...saved, now: after(6).getTime() });
+  expect(await saveAnswers(at(7), input)).toEqual({ ...saved, now: after(7).getTime() });
   expect(await answersOf(attemptId)).toEqual([[1, { choice: "right" }]]);
   expect(await database.db.answerEdit.count({ where: { attemptId } })).toBe(1);
 });
@@ -174,6 +175,41 @@ test("where there is no going back, an edit of a question that was left behind i
   ];
   const saved = await saveAnswers(at(5), { attemptId, device: randomUUID(), edits });
   expect(saved.edits.map(({ late }) => late)).toEqual([true, false]);
+});
+
+test("where there is no going back, an answer to a question that she was not shown yet is refused, and not kept", async () => {
+  const { attemptId, at } = await sit({ oneAtATime: true, noGoingBack: true });
+  const edits = [
+    edit({ slot: 2, sequence: 1, choice: "right", made: 1 }),
+    edit({ slot: 1, sequence: 2, choice: "right", made: 1 }),
+  ];
+  const saved = await saveAnswers(at(5), { attemptId, device: randomUUID(), edits });
+  expect(saved).toMatchObject({ edits: [{ slot: 1, late: false }], refused: [{ slot: 2, sequence: 1 }] });
+  expect(await database.db.answerEdit.count({ where: { attemptId } })).toBe(1);
+});
+
+test("a device is told what others saved since it was last told, and nothing of its own", async () => {
+  const { attemptId, at } = await sit();
+  const [phone, desk] = [randomUUID(), randomUUID()];
+  const say = (seconds: number, device: string, since: number, edits: ReturnType<typeof edit>[]) =>
+    saveAnswers(at(seconds), { attemptId, device, since: after(since).getTime(), edits });
+  await say(100, phone, 0, [edit({ slot: 1, sequence: 1, choice: "right", made: 99 })]);
+  await say(200, phone, 100, [edit({ slot: 2, sequence: 2, choice: "wrong", made: 199 })]);
+  const asked = await say(201, desk, 150, []);
+  expect(asked).toMatchObject({ edits: [], refused: [], now: after(201).getTime() });
+  expect(asked.answers).toEqual([{ slot: 2, sequence: 2, device: phone, value: { choice: "wrong" } }]);
+  expect((await say(202, phone, 0, [])).answers).toEqual([]);
+});
+
+test("the longest essay is saved; what the database cannot write down is refused and costs no other answer", async () => {
+  const { attemptId, at } = await sit({}, 0, [{ type: "essay", body: { stem: { ar: "اكتبي", en: "Write" }, rubric: [] } }]);
+  const long = "\n".repeat(200_000);
+  const texts = [long, `${long}a`, "a\0b", "half \ud83d", "\\u0000 and \u{1f54c} are text"];
+  const edits = texts.map((text, i) => ({ slot: 1, sequence: i + 1, value: { text }, madeAt: after(1).getTime() }));
+  const saved = await saveAnswers(at(5), { attemptId, device: randomUUID(), edits });
+  expect(saved.edits.map(({ sequence }) => sequence)).toEqual([1, 5]);
+  expect(saved.refused.map(({ sequence }) => sequence)).toEqual([2, 3, 4]);
+  expect(await answersOf(attemptId)).toEqual([[1, { text: texts[4] }]]);
 });
 
 test("nobody saves into another learner's attempt", async () => {

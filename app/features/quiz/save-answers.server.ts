@@ -7,13 +7,17 @@ import { loadOwnPaper } from "./load-paper.server.ts";
 import { type LoadedQuestion, loadQuestions } from "./load-question.server.ts";
 
 const MOST_EDITS = 200;
-/** Characters of JSON of one answer. */
-const LARGEST = 200_000;
+/** Milliseconds by which what other devices saved is told twice rather than missed. */
+const OVERLAP = 10_000;
 
-/** What a device sends: its edits of answers, in the order in which they were made. */
+/** What a device sends: its edits of answers, in the order in which they were made; none where it only asks. */
 export const saveAnswersSchema = z.object({
   attemptId: z.uuid(),
   device: z.uuid(),
+  /** Whose answers the device takes them to be. */
+  person: z.uuid().optional(),
+  /** `now` of the last response: what other devices saved since then is told. */
+  since: z.number().min(0).max(8.64e15).optional(),
   edits: z
     .array(
       z.object({
@@ -24,7 +28,6 @@ export const saveAnswersSchema = z.object({
         madeAt: z.number().min(0).max(8.64e15),
       }),
     )
-    .min(1)
     .max(MOST_EDITS),
 });
 
@@ -40,13 +43,14 @@ WITH held AS (
 ), given AS (
   SELECT held."id", g."slot", g."sequence", g."value", known."late" AS "knownLate",
     greatest(held."startedAt", least($4::timestamptz, to_timestamp(g."madeAt" / 1000.0))) AS "madeAt",
-    held."state" = 'open' AND (NOT $6 OR g."slot" >= held."reachedSlot")
+    held."state" = 'open' AND (NOT $6 OR g."slot" = held."reachedSlot")
       AND (held."deadlineAt" IS NULL OR $4 <= held."deadlineAt"
         OR (to_timestamp(g."madeAt" / 1000.0) <= held."deadlineAt" AND $4 <= held."graceUntil")) AS "counts"
   FROM held CROSS JOIN jsonb_to_recordset($5::jsonb)
     AS g("slot" int, "sequence" int, "value" jsonb, "madeAt" double precision)
   LEFT JOIN "AnswerEdit" known ON known."attemptId" = held."id" AND known."slot" = g."slot"
     AND known."device" = $3 AND known."sequence" = g."sequence"
+  WHERE NOT $6 OR g."slot" <= held."reachedSlot"
 ), edit AS (
   INSERT INTO "AnswerEdit" ("attemptId", "slot", "device", "sequence", "value", "madeAt", "receivedAt", "late")
   SELECT "id", "slot", $3, "sequence", "value", "madeAt", $4, NOT "counts" FROM given
@@ -62,16 +66,27 @@ WITH held AS (
 )
 SELECT held."state", coalesce(
     (SELECT json_agg(json_build_object('slot', "slot", 'sequence', "sequence",
-      'late', coalesce("knownLate", NOT "counts"))) FROM given), '[]') AS "edits"
+      'late', coalesce("knownLate", NOT "counts"))) FROM given), '[]') AS "edits",
+  coalesce((SELECT json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'device', w."device",
+      'value', w."value")) FROM "Answer" w WHERE w."attemptId" = held."id" AND w."device" <> $3
+      AND w."savedAt" > $7 AND (NOT $6 OR w."slot" = held."reachedSlot")), '[]') AS "answers"
 FROM held`;
 
 const answerSchema = z.object({
   state: z.enum(AttemptState),
   edits: z.array(z.object({ slot: z.number(), sequence: z.number(), late: z.boolean() })),
+  answers: z.array(z.object({ slot: z.number(), sequence: z.number(), device: z.string(), value: z.json() })),
 });
 
-/** What became of each edit: kept, and `late` where it does not count; or `refused`, as no answer to this question. */
-export type SavedAnswers = z.infer<typeof answerSchema> & { refused: { slot: number; sequence: number }[] };
+/**
+ * What became of each edit: kept, and `late` where it does not count; or `refused`, as no answer to this question or
+ * to one that she was not shown. `answers` are those that other devices saved since she was last told, and `now` is
+ * the server's time in milliseconds.
+ */
+export type SavedAnswers = z.infer<typeof answerSchema> & {
+  refused: { slot: number; sequence: number }[];
+  now: number;
+};
 
 /**
  * Saves edits of the actor's answers; durable when it returns. A repeated edit is a success, and of edits that two
@@ -80,22 +95,29 @@ export type SavedAnswers = z.infer<typeof answerSchema> & { refused: { slot: num
  */
 export async function saveAnswers(
   { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
-  { attemptId, device, edits }: z.infer<typeof saveAnswersSchema>,
+  { attemptId, device, edits, since }: Omit<z.infer<typeof saveAnswersSchema>, "person">,
 ): Promise<SavedAnswers> {
   const { paper } = await loadOwnPaper(db, { attemptId, userId: actor.id });
   const slots = new Map(paper.slots.map((slot) => [slot.slot, slot.versionId]));
   const asked = edits.flatMap(({ slot }) => slots.get(slot) ?? []);
   const questions = await loadQuestions(db, asked);
   const good = edits.filter(({ slot, value }) => isAnswer(questions.get(slots.get(slot) ?? ""), value));
-  const values = [attemptId, actor.id, device, clock.now(), JSON.stringify(good), paper.rules.noGoingBack];
+  const now = clock.now();
+  const told = since === undefined ? now : new Date(Math.max(0, since - OVERLAP));
+  const values = [attemptId, actor.id, device, now, JSON.stringify(good), paper.rules.noGoingBack, told];
   const { rows } = await connectionsOf(db).query({ name: "save-answers", text: STATEMENT, values });
   if (rows.length === 0) throw notFound();
-  const kept = new Set(good);
-  const refused = edits.filter((edit) => !kept.has(edit)).map(({ slot, sequence }) => ({ slot, sequence }));
-  return { ...answerSchema.parse(rows[0]), refused };
+  const saved = answerSchema.parse(rows[0]);
+  const keyOf = ({ slot, sequence }: { slot: number; sequence: number }) => `${slot} ${sequence}`;
+  const kept = new Set(saved.edits.map(keyOf));
+  const refused = edits.filter((edit) => !kept.has(keyOf(edit)));
+  return { ...saved, refused: refused.map(({ slot, sequence }) => ({ slot, sequence })), now: now.getTime() };
 }
 
+// The database keeps neither in JSON: a null character, and half of a character that is written with two.
+const UNKEPT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
+
 function isAnswer(question: LoadedQuestion | undefined, value: unknown): boolean {
-  if (!question || JSON.stringify(value).length > LARGEST) return false;
+  if (!question || UNKEPT.test(JSON.stringify(value))) return false;
   return question.type.parseAnswer(value).ok && question.type.fits(question.body, value);
 }

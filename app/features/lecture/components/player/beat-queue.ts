@@ -1,4 +1,5 @@
 import { createStore, del, entries, set } from "idb-keyval";
+import { type Sent, sendJson } from "#app/platform/browser/send-json.ts";
 import type { Seconds } from "../../playback.ts";
 import type { BeatRefusal } from "../../watching/beat-schema.ts";
 import type { Beat } from "./played-seconds.ts";
@@ -27,14 +28,6 @@ export type Counted = {
   completed: boolean;
   refused: { index: number; reason: BeatRefusal }[];
 };
-
-/**
- * - `counted`: the server has them
- * - `away`: it could not be reached
- * - `signIn`: the session is over
- * - `refused`: it does not take them from whoever is signed in now
- */
-export type Sent = { result: "counted"; answer: Counted } | { result: "away" | "signIn" | "refused" };
 
 /** Sittings end after so long, in milliseconds; what they left can then no longer be sent. */
 const LET_GO_AFTER = 30 * 24 * 3_600_000;
@@ -66,17 +59,7 @@ function bodyOf({ sitting, beats, position }: KeptSitting): string {
 }
 
 /** Sends beats and the place; never rejects. */
-export async function sendSitting(kept: KeptSitting): Promise<Sent> {
-  const headers = { "Content-Type": "application/json" };
-  try {
-    const answer = await fetch(ADDRESS, { method: "POST", headers, body: bodyOf(kept), redirect: "manual" });
-    if (answer.ok) return { result: "counted", answer: await answer.json() };
-    if (answer.type === "opaqueredirect" || answer.status === 401) return { result: "signIn" };
-    return { result: answer.status >= 500 || answer.status === 429 ? "away" : "refused" };
-  } catch {
-    return { result: "away" };
-  }
-}
+export const sendSitting = (kept: KeptSitting) => sendJson<Counted>(ADDRESS, bodyOf(kept));
 
 /** Sends on the way out, where no answer can be waited for. */
 export function sendOnLeaving(kept: KeptSitting): void {
@@ -93,9 +76,9 @@ export function holdSitting(id: string): () => void {
   return resolve;
 }
 
-async function sendLeft(kept: KeptSitting): Promise<Sent> {
+async function sendLeft(kept: KeptSitting): Promise<Sent<Counted>> {
   const sent = await sendSitting(kept);
-  if (sent.result !== "counted") return sent;
+  if (sent.result !== "taken") return sent;
   const rest = kept.beats.slice(MOST_BEATS);
   if (rest.length === 0) await dropSitting(kept.id);
   else await keepSitting({ ...kept, beats: rest });
@@ -106,7 +89,7 @@ async function sendLeft(kept: KeptSitting): Promise<Sent> {
  * Sends what sittings that are over left on this device, and forgets what the server took. What another tab still
  * plays is its own to send. Calls `onSent` after each; what is refused stays, as it may be another person's.
  */
-export async function sendKeptSittings(onSent: (kept: KeptSitting, sent: Sent) => void): Promise<void> {
+export async function sendKeptSittings(onSent: (kept: KeptSitting, sent: Sent<Counted>) => void): Promise<void> {
   for (const kept of await findKeptSittings()) {
     const send = async () => onSent(kept, await sendLeft(kept));
     if (!navigator.locks) await send();

@@ -1,3 +1,4 @@
+import type { Sent } from "#app/platform/browser/send-json.ts";
 import type { LectureView, Seconds } from "../../playback.ts";
 import {
   type Counted,
@@ -7,7 +8,6 @@ import {
   type KeptSitting,
   keepSitting,
   type Position,
-  type Sent,
   sendKeptSittings,
   sendOnLeaving,
   sendSitting,
@@ -96,10 +96,9 @@ export function openSitting({ watching, lessonId, lengthSeconds, onFacts, onComp
   };
   const isSent = () => sealed.length === 0 && growing.length === 0 && place === placeSent;
 
-  const take = ({ result, ...sent }: Sent, { beats, position }: KeptSitting) => {
-    if (result !== "counted") return facts.save(savings[result]);
-    const answer = "answer" in sent ? sent.answer : undefined;
-    if (!answer) return;
+  const take = (sent: Sent<Counted>, { beats, position }: KeptSitting) => {
+    if (sent.result !== "taken") return facts.save(savings[sent.result]);
+    const { answer } = sent;
     sealed = sealed.filter((beat) => !beats.includes(beat));
     placeSent = position;
     facts.count(answer, beats, [...sealed, ...growing]);
@@ -153,7 +152,7 @@ export function openSitting({ watching, lessonId, lengthSeconds, onFacts, onComp
     /** Sends what earlier sittings left on this device. */
     sendLeft: () =>
       sendKeptSittings(({ lessonId: of, beats }, sent) => {
-        if (sent.result !== "counted") return;
+        if (sent.result !== "taken") return;
         if (of === lessonId) facts.count(sent.answer, beats, [...sealed, ...growing]);
         if (sent.answer.completed) onCompleted();
       }),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { onLeaving } from "#app/platform/browser/on-leaving.ts";
 import type { LectureView, Seconds } from "../../playback.ts";
 import { type OpenSitting, openSitting, type WatchingFacts } from "./sitting.ts";
 
@@ -15,19 +16,6 @@ const NOTHING: Seconds[] = [];
 /** Near the end there is nothing to go on with. */
 function placeToResume(at: number, lengthSeconds: number): number {
   return at >= lengthSeconds - 3 ? 0 : at;
-}
-
-/** Calls back when the page is hidden or left. */
-function onLeaving(leave: () => void): () => void {
-  const hide = () => {
-    if (document.visibilityState === "hidden") leave();
-  };
-  document.addEventListener("visibilitychange", hide);
-  window.addEventListener("pagehide", leave);
-  return () => {
-    document.removeEventListener("visibilitychange", hide);
-    window.removeEventListener("pagehide", leave);
-  };
 }
 
 function startSending(sitting: OpenSitting): () => void {
