@@ -10,8 +10,8 @@ import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
-import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
+import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
 
 export const roles = [

@@ -16,7 +16,11 @@ const START = new Date("2027-03-01T12:00:00Z");
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1_000);
 
 /** An attempt begun at noon; `at(seconds)` is its learner's context so long after. */
-async function sit(rules: Partial<QuizRules> = {}, questions = 3, others: { type: string; body: Record<string, unknown> }[] = []) {
+async function sit(
+  rules: Partial<QuizRules> = {},
+  questions = 3,
+  others: { type: string; body: Record<string, unknown> }[] = [],
+) {
   const quiz = await createQuiz(database.db, { rules, questions, others });
   const { person, enrolmentId } = await createEnrolment(database.db, { course: quiz.course });
   const at = (seconds: number) => contextOf(database.db, person, { now: after(seconds) });
@@ -202,7 +206,9 @@ test("a device is told what others saved since it was last told, and nothing of 
 });
 
 test("the longest essay is saved; what the database cannot write down is refused and costs no other answer", async () => {
-  const { attemptId, at } = await sit({}, 0, [{ type: "essay", body: { stem: { ar: "اكتبي", en: "Write" }, rubric: [] } }]);
+  const { attemptId, at } = await sit({}, 0, [
+    { type: "essay", body: { stem: { ar: "اكتبي", en: "Write" }, rubric: [] } },
+  ]);
   const long = "\n".repeat(200_000);
   const texts = [long, `${long}a`, "a\0b", "half \ud83d", "\\u0000 and \u{1f54c} are text"];
   const edits = texts.map((text, i) => ({ slot: 1, sequence: i + 1, value: { text }, madeAt: after(1).getTime() }));
