@@ -55,6 +55,7 @@ export default [
     route("learn", "routes/learn/my-learning.tsx"),
     route("learn/:course", "routes/learn/course.tsx"),
     route("learn/:course/:lesson", "routes/learn/lesson.tsx"),
+    route("learn/:course/:lesson/attempts/:attempt", "routes/learn/attempt.tsx"),
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),

@@ -3,10 +3,12 @@ import { unsafeFindLecture } from "#app/features/lecture/find-lecture.server.ts"
 import type { LectureView } from "#app/features/lecture/playback.ts";
 import { countSeconds, isWatchedEnough } from "#app/features/lecture/watching/seconds.ts";
 import { loadRendering } from "#app/features/lesson/load-rendering.server.ts";
+import { type QuizView, unsafeFindQuiz } from "#app/features/quiz/find-quiz.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
-import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { bestLocale, isLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
+import { closeOverdueAttempt, finishAttempt } from "./finish-attempt.server.ts";
 import type { LearnerLesson } from "./learner-outline.ts";
 import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
 import { completeWatched } from "./record-beats.server.ts";
@@ -26,7 +28,7 @@ export type LessonPage = LearnerCourse & {
   previous: LearnerLesson | undefined;
   next: LearnerLesson | undefined;
 } & (
-    | { access: "learn" | "preview" | "teach"; text: LessonText; lecture: LectureView | null }
+    | { access: "learn" | "preview" | "teach"; text: LessonText; lecture: LectureView | null; quiz: QuizView | null }
     | { access: "early" | "enrol" | "signIn"; text: null }
   );
 
@@ -36,7 +38,8 @@ type Address = { course: string; lesson: string; text?: string };
 /**
  * A lesson's page for the actor: the lesson in the best language for her (or in `text`, if it exists in that one),
  * her outline, and the lessons beside it. Where she may not read it, `access` says what she must do first.
- * A lecture of which enough was watched is completed here where the beat that should have done so was cut short.
+ * A lecture of which enough was watched is completed here where the beat that should have done so was cut short, and so
+ * is a quiz that was passed; an attempt whose time is over is submitted.
  * Throws 404 where course or lesson is not there or may not be known to be there.
  */
 export async function findLessonPage(ctx: Context, address: Address): Promise<LessonPage> {
@@ -44,13 +47,29 @@ export async function findLessonPage(ctx: Context, address: Address): Promise<Le
   return (await healCompletion(ctx, page)) ? readLessonPage(ctx, address) : page;
 }
 
-async function healCompletion({ actor, clock }: Context, page: LessonPage): Promise<boolean> {
-  if (!actor || page.access !== "learn" || page.lesson.completed || !page.lecture?.watching) return false;
+/** Whether something was written, so that the page has to be read again. */
+async function healCompletion(ctx: Context, page: LessonPage): Promise<boolean> {
+  const { actor } = ctx;
+  if (!actor || page.access !== "learn") return false;
+  if (page.quiz?.learner) return healQuiz({ ...ctx, actor }, { quiz: page.quiz, completed: page.lesson.completed });
+  if (page.lesson.completed || !page.lecture?.watching) return false;
   const { lengthSeconds, thresholdPercent, watching } = page.lecture;
   const coveredSeconds = countSeconds(watching.covered);
   const enrolmentId = page.course.enrolment?.id;
   if (!enrolmentId || !isWatchedEnough({ coveredSeconds, lengthSeconds, thresholdPercent })) return false;
-  return completeWatched({ actor, clock }, { enrolmentId, lessonId: page.lesson.id });
+  return completeWatched({ actor, clock: ctx.clock }, { enrolmentId, lessonId: page.lesson.id });
+}
+
+async function healQuiz(
+  ctx: Pick<PersonContext, "db" | "actor" | "clock">,
+  { quiz: { learner }, completed }: { quiz: QuizView; completed: boolean },
+): Promise<boolean> {
+  if (learner?.overdue) {
+    await closeOverdueAttempt(ctx, { attemptId: learner.overdue });
+    return true;
+  }
+  if (completed || !learner?.earnedBy) return false;
+  return (await finishAttempt(ctx, { attemptId: learner.earnedBy })).completed;
 }
 
 async function readLessonPage(ctx: Context, { text, ...address }: Address): Promise<LessonPage> {
@@ -60,7 +79,8 @@ async function readLessonPage(ctx: Context, { text, ...address }: Address): Prom
   const shown = await findText(ctx, { lesson, wanted: text });
   const enrolmentId = access === "learn" ? (page.course.enrolment?.id ?? null) : null;
   const lecture = lesson.kind === "lecture" ? await findBody(ctx, { lesson, enrolmentId, text: shown.locale }) : null;
-  return { ...page, access, text: shown, lecture };
+  const quiz = lesson.kind === "quiz" ? await findQuiz(ctx, { lesson, enrolmentId }) : null;
+  return { ...page, access, text: shown, lecture, quiz };
 }
 
 /**
@@ -85,6 +105,14 @@ function findBody(
   { lesson, enrolmentId, text }: { lesson: LearnerLesson; enrolmentId: string | null; text: Locale },
 ): Promise<LectureView> {
   return unsafeFindLecture(ctx, { releaseId: lesson.releaseId, lessonId: lesson.id, enrolmentId, text });
+}
+
+async function findQuiz(
+  ctx: Context,
+  { lesson, enrolmentId }: { lesson: LearnerLesson; enrolmentId: string | null },
+): Promise<QuizView | null> {
+  const learner = ctx.actor && enrolmentId ? { userId: ctx.actor.id, enrolmentId } : null;
+  return (await unsafeFindQuiz(ctx, { lessonId: lesson.id, releaseId: lesson.releaseId, learner })) ?? null;
 }
 
 function decide(

@@ -6,13 +6,14 @@ type Readable = Extract<LessonPage, { text: LessonText }>;
 
 /** A lesson's page with no more in it than the player shows; without its HTML where the document has that already. */
 export function viewLessonPage(page: Readable, { locale, withHtml }: { locale: Locale; withHtml: boolean }) {
-  const { course, lesson, previous, next, text, lecture, access, progress, sections } = page;
+  const { course, lesson, previous, next, text, lecture, quiz, access, progress, sections } = page;
   const { enrolment } = course;
   const learns = access === "learn" && enrolment !== null;
   // An enrolled learner before her cohort begins, and everybody without a place, may open previews only.
   const isOpen = ({ preview }: { preview: boolean }) => access !== "preview" || preview;
   const see = { locale, isOpen };
-  const resumes = learns && lecture === null && enrolment.lastLessonId === lesson.id && enrolment.lastPlace > 0;
+  const resumes =
+    learns && lecture === null && quiz === null && enrolment.lastLessonId === lesson.id && enrolment.lastPlace > 0;
   return {
     course: { slug: course.slug, titles: course.titles, completionRule: course.completionRule },
     access,
@@ -21,6 +22,7 @@ export function viewLessonPage(page: Readable, { locale, withHtml }: { locale: L
     lesson: viewLesson(lesson, see),
     text: { ...text, html: withHtml ? text.html : null },
     lecture,
+    quiz,
     outline: viewOutline(sections, see),
     progress: progress && {
       share: progress.share,

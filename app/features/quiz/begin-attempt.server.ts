@@ -11,6 +11,7 @@ import { correctPlan } from "./corrections.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { loadSitting, type Sitting } from "./load-sitting.server.ts";
 import { drawPaper, makePaper, pointsOf } from "./make-paper.server.ts";
+import { obstacleTo } from "./obstacle-to.ts";
 import { quizRefused } from "./quiz-errors.ts";
 
 export const beginAttemptSchema = z.object({
@@ -46,15 +47,13 @@ export async function beginAttempt(
 }
 
 function assertMayBegin(
-  { state, startsAt, courseState, rules, attempts }: Sitting,
+  sitting: Sitting,
   { window, now, password }: { window: AttemptWindow; now: Date; password: string | undefined },
 ): void {
-  if (courseState === "draft") throw notFound();
-  if (state !== "active") throw quizRefused("withdrawn");
-  if (startsAt !== null && startsAt > now) throw quizRefused("notStarted");
-  if (window.opensAt !== null && window.opensAt > now) throw quizRefused("notOpenYet");
-  if (window.closesAt !== null && window.closesAt <= now) throw quizRefused("closed");
-  if (rules.attempts !== null && attempts >= rules.attempts) throw quizRefused("noAttemptsLeft");
+  if (sitting.courseState === "draft") throw notFound();
+  const obstacle = obstacleTo(sitting, { window, now });
+  if (obstacle) throw quizRefused(obstacle);
+  const { rules } = sitting;
   if (rules.password !== null && rules.password !== password) throw quizRefused("wrongPassword");
 }
 

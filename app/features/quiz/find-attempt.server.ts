@@ -31,6 +31,7 @@ const attemptSchema = z.object({
   own: accommodationSchema,
   cohort: accommodationSchema,
   answers: z.array(z.object({ slot: z.number(), sequence: z.number(), value: z.json() })),
+  late: z.array(z.number()),
   grades: z.array(
     z.object({
       slot: z.number(),
@@ -38,6 +39,8 @@ const attemptSchema = z.object({
       points: z.number().nullable(),
       dropped: z.boolean(),
       comment: z.string().nullable(),
+      /** Points given by criterion, or levels: as whoever graded it has said. */
+      rubric: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
       /** Why it was graded anew. */
       correction: z.string().nullable(),
     }),
@@ -64,7 +67,14 @@ export type AttemptView = Facts &
         /** Null where she may not see it, or somebody has to grade it first. */
         score: { points: number; maxPoints: number; passed: boolean } | null;
         waiting: boolean;
-        slots: (Omit<PaperSlot, "versionId"> & SlotReview)[];
+        reveals: Reveal[];
+        /** What she may see besides once the quiz has closed to her; null where nothing changes then. */
+        later: { at: Date; reveals: Reveal[] } | null;
+        slots: (Omit<PaperSlot, "versionId"> &
+          SlotReview & {
+            /** An edit of this answer came too late, and does not count. */
+            cameLate: boolean;
+          })[];
       }
   );
 
@@ -86,7 +96,8 @@ export async function findAttempt(
   if (attempt.state === "open" || !attempt.submittedAt || !attempt.submittedBy)
     return showOpen(facts, { attempt, paper });
   const { closesAt } = windowFor(rules, attempt);
-  const reveals = revealsFor(rules, { closesAt, now: clock.now() });
+  const now = clock.now();
+  const reveals = revealsFor(rules, { closesAt, now });
   return {
     ...facts,
     answers: attempt.answers,
@@ -95,6 +106,8 @@ export async function findAttempt(
     submittedBy: attempt.submittedBy,
     waiting: attempt.points === null,
     score: reveals.has("score") ? scoreOf(attempt) : null,
+    reveals: [...reveals],
+    later: closesAt && closesAt > now ? { at: closesAt, reveals: rules.revealAfterClosing } : null,
     slots: await reviewSlots(db, { paper, attempt, reveals }),
   };
 }
@@ -113,7 +126,8 @@ async function reviewSlots(
   return paper.slots.map(({ versionId: _, ...slot }) => {
     const grade = grades.get(slot.slot);
     const question = questions.get(grade?.gradedByVersionId ?? "");
-    return { ...slot, ...reviewSlot({ reveals, question, answer: answers.get(slot.slot), grade }) };
+    const cameLate = attempt.late.includes(slot.slot);
+    return { ...slot, cameLate, ...reviewSlot({ reveals, question, answer: answers.get(slot.slot), grade }) };
   });
 }
 
@@ -151,8 +165,11 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
       ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",
       (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'value', w."value")
         ORDER BY w."slot"), '[]') FROM "Answer" w WHERE w."attemptId" = a."id") AS "answers",
+      (SELECT coalesce(json_agg(DISTINCT d."slot"), '[]') FROM "AnswerEdit" d
+        WHERE d."attemptId" = a."id" AND d."late") AS "late",
       (SELECT coalesce(json_agg(json_build_object('slot', g."slot", 'points', g."points", 'dropped', g."dropped",
-        'gradedByVersionId', g."gradedByVersionId", 'comment', g."comment", 'correction', k."reason")
+        'gradedByVersionId', g."gradedByVersionId", 'comment', g."comment", 'rubric', g."rubric",
+        'correction', k."reason")
         ORDER BY g."slot"), '[]') FROM "SlotGrade" g LEFT JOIN "QuestionCorrection" k ON k."id" = g."correctionId"
         WHERE g."attemptId" = a."id") AS "grades"
     FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" WHERE a."id" = ${attemptId}::uuid`,

@@ -1,5 +1,6 @@
 import { redirect, redirectDocument, useRouteLoaderData } from "react-router";
 import { z } from "zod";
+import { beginQuiz } from "#app/features/progress/begin-quiz.server.ts";
 import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
 import { lessonAddress } from "#app/features/progress/components/player/lesson-ways.tsx";
 import { Player } from "#app/features/progress/components/player/player.tsx";
@@ -9,7 +10,8 @@ import { viewLessonPage } from "#app/features/progress/lesson-page-view.ts";
 import { completionSchema } from "#app/features/progress/progress-schema.ts";
 import { parseReading, READING_COOKIE } from "#app/features/progress/reading-settings.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
-import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { declareAction, declareLoader, type RouteInput } from "#app/platform/http/declare-route.server.ts";
+import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
@@ -20,6 +22,7 @@ import { ThemeChoice } from "../shell/theme-choice.tsx";
 import type { Route } from "./+types/lesson";
 
 const params = z.object({ course: z.string(), lesson: z.string() });
+const beginSchema = z.object({ password: z.string().max(100).optional() });
 
 /** The player draws its own frame. */
 export const handle = { shell: "bare" };
@@ -49,12 +52,13 @@ export const loader = declareLoader({
   },
 });
 
-/** What the end of the lesson posts where there is no JavaScript. */
+/** What the end of the lesson posts where there is no JavaScript, and what begins an attempt. */
 export const action = declareAction({
   access: "anyone",
   params,
-  act: async ({ ctx, personCtx, form, url, href }) => {
+  act: async ({ ctx, personCtx, params, form, url, href }) => {
     const here = `${url.pathname}${url.search}`;
+    if (form.get("intent") === "begin") return begin({ ctx, personCtx, params, form, href, here });
     const completion = completionSchema.safeParse(Object.fromEntries(form));
     if (form.get("intent") !== "complete" || !completion.success) throw notFound();
     if (!ctx.actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(here)}`);
@@ -63,7 +67,26 @@ export const action = declareAction({
   },
 });
 
-export default function Lesson({ loaderData }: Route.ComponentProps) {
+type Begin = Pick<RouteInput<z.output<typeof params>, unknown>, "ctx" | "personCtx" | "params" | "href"> & {
+  form: FormData;
+  here: string;
+};
+
+function begin({ ctx, personCtx, params, form, href, here }: Begin) {
+  if (!ctx.actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(here)}`);
+  return handleForm({
+    form,
+    schema: beginSchema,
+    fieldOf: (code) => (code === "wrongPassword" ? "password" : undefined),
+    run: async ({ password }) => {
+      const begun = await beginQuiz(personCtx(), { ...params, password });
+      if (!begun) return redirectWithNotice(href(`/courses/${params.course}`), "learn:enrolFirst");
+      return redirect(href(`/learn/${params.course}/${params.lesson}/attempts/${begun.attemptId}`));
+    },
+  });
+}
+
+export default function Lesson({ loaderData, actionData }: Route.ComponentProps) {
   const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
   const { page, reading, text, origin } = loaderData;
   return (
@@ -80,7 +103,13 @@ export default function Lesson({ loaderData }: Route.ComponentProps) {
       ) : (
         <PlainHead title={page.text.title} />
       )}
-      <Player page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
+      <Player
+        page={page}
+        reading={reading}
+        text={text}
+        settings={<ThemeChoice theme={theme} />}
+        result={actionData?.result}
+      />
     </>
   );
 }

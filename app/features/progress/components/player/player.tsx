@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
 import lectureStyles from "#app/features/lecture/components/lecture.css?url";
@@ -19,6 +20,7 @@ import "./player.css";
 
 const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
 const LectureLesson = lazy(() => import("./lecture-lesson.tsx"));
+const QuizLesson = lazy(() => import("./quiz-lesson.tsx"));
 
 type PlayerProps = {
   page: LessonPageView;
@@ -28,10 +30,12 @@ type PlayerProps = {
   text: string | undefined;
   /** More settings, for the menu of settings. */
   settings: ReactNode;
+  /** What the lesson's own form was refused for. */
+  result?: SubmissionResult<string[]>;
 };
 
 /** A lesson with the course around it: outline, text, the end of the lesson, and the way on. */
-export function Player({ page, reading: kept, text, settings }: PlayerProps) {
+export function Player({ page, reading: kept, text, settings, result }: PlayerProps) {
   const { t } = useTranslation("learn");
   const [reading, setReading] = useState(kept);
   const { lesson, enrolmentId, resumeAt } = page;
@@ -49,9 +53,9 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
       <div className="player-columns">
         <PlayerOutline key={lesson.id} page={page} />
         <main id="main" tabIndex={-1} className="player-main">
-          <LessonBody page={page} keys={reading.keys === "on"} />
+          <LessonBody page={page} keys={reading.keys === "on"} result={result} />
           <div className="lesson-foot mt-10 grid gap-6">
-            {enrolmentId && !page.lecture ? (
+            {enrolmentId && !page.lecture && !page.quiz ? (
               <FinishLesson
                 key={lesson.id}
                 enrolmentId={enrolmentId}
@@ -72,7 +76,19 @@ export function Player({ page, reading: kept, text, settings }: PlayerProps) {
   );
 }
 
-function LessonBody({ page, keys }: { page: LessonPageView; keys: boolean }) {
+type LessonBodyProps = { page: LessonPageView; keys: boolean; result: PlayerProps["result"] };
+
+function LessonBody({ page, keys, result }: LessonBodyProps) {
+  if (page.quiz) {
+    return (
+      <>
+        <LessonArticle page={page} />
+        <Suspense>
+          <QuizLesson key={page.lesson.id} page={page} quiz={page.quiz} result={result} />
+        </Suspense>
+      </>
+    );
+  }
   if (!page.lecture) return <LessonArticle page={page} />;
   return (
     <>

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from "react";
+import type { AttemptPage } from "../../find-attempt-page.server.ts";
+import { AttemptFrame } from "./attempt-frame.tsx";
+import { AttemptWays } from "./attempt-ways.tsx";
+
+const AttemptReview = lazy(() => import("#app/features/quiz/components/review/attempt-review.tsx"));
+const SittingRoom = lazy(() => import("#app/features/quiz/components/sitting/sitting-room.tsx"));
+
+type AttemptRoomProps = { page: AttemptPage; personId: string; serverNow: string };
+
+/** An attempt: being sat, or looked through once it is over. */
+export function AttemptRoom({ page, personId, serverNow }: AttemptRoomProps) {
+  const { attempt } = page;
+  return (
+    <AttemptFrame page={page}>
+      <Suspense>
+        {attempt.state === "open" ? (
+          <SittingRoom key={attempt.id} attempt={attempt} personId={personId} serverNow={serverNow} />
+        ) : (
+          <AttemptReview attempt={attempt} />
+        )}
+      </Suspense>
+      {attempt.state === "open" ? null : <AttemptWays page={page} />}
+    </AttemptFrame>
+  );
+}

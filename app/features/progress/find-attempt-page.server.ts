@@ -1,0 +1,49 @@
+import { type AttemptView, findAttempt } from "#app/features/quiz/find-attempt.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
+import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
+import { closeOverdueAttempt } from "./finish-attempt.server.ts";
+
+type Context = Pick<PersonContext, "db" | "actor" | "clock">;
+type Neighbour = { slug: string; titles: Translated };
+
+export type AttemptPage = {
+  attempt: AttemptView;
+  course: { slug: string; titles: Translated };
+  /** Null where the course no longer has it. */
+  lesson: (Neighbour & { completed: boolean }) | null;
+  next: Neighbour | null;
+};
+
+/**
+ * The actor's own attempt with the course around it. One whose time and grace are over is submitted here where the job
+ * that should have done so has not run yet. Throws 404 where it is another's, or not of this course.
+ */
+export async function findAttemptPage(
+  ctx: Context,
+  { course: slug, attempt: attemptId }: { course: string; attempt: string },
+): Promise<AttemptPage> {
+  const attempt = await findClosedInTime(ctx, attemptId);
+  const { course, sections } = await findLearnerCourse(ctx, { course: slug });
+  if (course.enrolment?.id !== attempt.enrolmentId) throw notFound();
+  return { attempt, course: { slug: course.slug, titles: course.titles }, ...placeOf(sections, attempt.lessonId) };
+}
+
+async function findClosedInTime(ctx: Context, attemptId: string): Promise<AttemptView> {
+  const attempt = await findAttempt(ctx, { attemptId });
+  const isOver = attempt.state === "open" && attempt.graceUntil !== null && attempt.graceUntil <= ctx.clock.now();
+  if (!isOver) return attempt;
+  await closeOverdueAttempt(ctx, { attemptId });
+  return findAttempt(ctx, { attemptId });
+}
+
+function placeOf(sections: LearnerCourse["sections"], lessonId: string): Pick<AttemptPage, "lesson" | "next"> {
+  const lessons = sections.flatMap((section) => section.lessons);
+  const at = lessons.findIndex(({ id }) => id === lessonId);
+  const [lesson, next] = [lessons[at], at < 0 ? undefined : lessons[at + 1]];
+  return {
+    lesson: lesson ? { slug: lesson.slug, titles: lesson.titles, completed: lesson.completed } : null,
+    next: next ? { slug: next.slug, titles: next.titles } : null,
+  };
+}

@@ -1,0 +1,53 @@
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Card } from "#app/ui/card.tsx";
+import { AttemptScore } from "../intro/past-attempts.tsx";
+import { useReveals } from "../intro/quiz-rules.tsx";
+import type { SubmittedAttempt } from "./slot-review.tsx";
+
+/** What an attempt came to, when it was handed in, and what may be seen of it later. */
+export function AttemptResult({ attempt }: { attempt: SubmittedAttempt }) {
+  const { t } = useTranslation("sitting");
+  const formats = useFormats();
+  const { submittedAt, submittedBy, startedAt, deadlineAt } = attempt;
+  const ended = deadlineAt && deadlineAt < submittedAt ? deadlineAt : submittedAt;
+  const minutes = Math.floor((ended.getTime() - startedAt.getTime()) / 60_000);
+  const time = minutes < 1 ? t("review.lessThanMinute") : formats.minutes(minutes);
+  return (
+    <Card as="section" className="grid gap-3">
+      <h2 className="sr-only">{t("review.result")}</h2>
+      <Score attempt={attempt} />
+      <div className="grid gap-1 text-ink-2 text-sm">
+        <p>{t(submittedBy === "clock" ? "review.byClock" : "review.handedIn", { at: formats.moment(submittedAt) })}</p>
+        <p>{t("review.timeUsed", { time })}</p>
+      </div>
+      <Later attempt={attempt} />
+    </Card>
+  );
+}
+
+function Score({ attempt: { score, waiting, rules } }: { attempt: SubmittedAttempt }) {
+  const { t } = useTranslation("sitting");
+  const formats = useFormats();
+  if (waiting) return <p className="font-semibold">{t("review.waiting")}</p>;
+  if (!score) return <p className="font-semibold">{t("review.hidden")}</p>;
+  return (
+    <>
+      <div className="text-xl">
+        <AttemptScore attempt={{ score, waiting }} />
+      </div>
+      <p>
+        {score.passed ? t("review.passed") : t("review.notPassed", { pass: formats.percent(rules.passPercent / 100) })}
+      </p>
+    </>
+  );
+}
+
+/** What she sees from the closing on, where that is more than now. */
+function Later({ attempt: { later, reveals } }: { attempt: SubmittedAttempt }) {
+  const { t } = useTranslation("sitting");
+  const formats = useFormats();
+  const tell = useReveals();
+  if (!later || later.reveals.every((what) => reveals.includes(what))) return null;
+  return <p>{t("review.later", { at: formats.moment(later.at), what: tell(later.reveals) })}</p>;
+}

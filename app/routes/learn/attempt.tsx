@@ -1,0 +1,41 @@
+import { redirect } from "react-router";
+import { z } from "zod";
+import { AttemptRoom } from "#app/features/progress/components/attempt/attempt-room.tsx";
+import { findAttemptPage } from "#app/features/progress/find-attempt-page.server.ts";
+import { finishAttempt } from "#app/features/progress/finish-attempt.server.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import type { Route } from "./+types/attempt";
+
+const params = z.object({ course: z.string(), lesson: z.string(), attempt: z.uuid() });
+
+/** A sitting has its own frame. */
+export const handle = { shell: "bare" };
+
+export const loader = declareLoader({
+  access: "signedIn",
+  params,
+  load: async ({ personCtx, params: { course, lesson, attempt }, href }) => {
+    const ctx = personCtx();
+    const page = await findAttemptPage(ctx, { course, attempt });
+    if (page.lesson && page.lesson.slug !== lesson) {
+      throw redirect(href(`/learn/${course}/${page.lesson.slug}/attempts/${attempt}`));
+    }
+    return { page, personId: ctx.actor.id, serverNow: ctx.clock.now().toISOString() };
+  },
+});
+
+export const action = declareAction({
+  access: "signedIn",
+  params,
+  act: async ({ personCtx, params: { attempt }, form, url }) => {
+    const ctx = personCtx();
+    if (form.get("intent") !== "submit") throw notFound();
+    await finishAttempt(ctx, { attemptId: attempt });
+    return redirect(url.pathname);
+  },
+});
+
+export default function Attempt({ loaderData }: Route.ComponentProps) {
+  return <AttemptRoom {...loaderData} />;
+}
