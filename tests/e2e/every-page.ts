@@ -42,6 +42,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
     ...as("guest", "/learn/sources-and-documents/questioning-a-source"),
     ...as("learner", "/learn/jerusalem-through-the-ages/site-and-water"),
   ],
+  // Only its learner has it: the journeys of a quiz look at it.
+  "/learn/:course/:lesson/attempts/:attempt": nothingToSee,
 
   "/teach": as("instructor", "/teach"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),

@@ -222,14 +222,27 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
 }
 
 /** An attempt is its learner's alone. */
-function attemptRows({ attemptId }: Scene): Row[] {
-  const answers = { file: "routes/resources/answers.ts", path: "/resources/answers" };
+function attemptRows({ attemptId, course, quiz: lesson }: Scene): Row[] {
+  const answers = { file: "routes/resources/answers.ts", path: "/resources/answers" } as const;
   const edits = [{ slot: 1, sequence: 1, value: { choice: null }, madeAt: 0 }];
+  const path = `/learn/${course}/${lesson}`;
+  const page = { file: "routes/learn/lesson.tsx", path, params: { course, lesson } } as const;
+  const sitting = {
+    file: "routes/learn/attempt.tsx",
+    path: `${path}/attempts/${attemptId}`,
+    params: { course, lesson, attempt: attemptId },
+  } as const;
   const json = { attemptId, device: "0199a2a0-0000-7000-8000-000000000000", edits };
   return [
     { ...answers, call: "loader", gets: HIDDEN },
     { ...answers, call: "action", json, gets: "s-o-----" },
     { ...answers, call: "action", what: "none at all", json: {}, gets: "sbbbbbbb" },
+    { ...page, call: "loader", what: "a quiz", gets: "smomoomo" },
+    { ...page, call: "action", what: "begin an attempt", form: { intent: "begin" }, gets: "smmm--m-" },
+    { ...sitting, call: "loader", gets: "s-o-----" },
+    { ...sitting, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    // Last, for it ends the attempt.
+    { ...sitting, call: "action", what: "hand in", form: { intent: "submit" }, gets: "s-m-----" },
   ];
 }
 
