@@ -36,6 +36,11 @@ export const lossCodes = [
   "file",
   "simpler",
   "carrier",
+  "processing",
+  "test",
+  "adaptive",
+  "template",
+  "element",
 ] as const;
 
 /** Why a question is not taken; each has its words in question-import.json, under `reasons`. */
@@ -54,6 +59,25 @@ export const reasonCodes = [
   "text",
   "typeNotSaid",
   "unclosed",
+  "interaction",
+  "interactions",
+  "noInteraction",
+  "missingFile",
+  "notPicture",
+  "notZip",
+  "tooManyFiles",
+  "fileTooLarge",
+  "archiveTooLarge",
+  "tooDense",
+  "unsafePath",
+  "sameTwice",
+  "notAFile",
+  "encrypted",
+  "damaged",
+  "nestedArchive",
+  "tooLarge",
+  "tooSlow",
+  "tooMuchMemory",
 ] as const;
 
 export type LossCode = (typeof lossCodes)[number];

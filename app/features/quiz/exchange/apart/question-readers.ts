@@ -1,0 +1,18 @@
+import type { ImportFormat } from "../exchange-formats.ts";
+import type { QuestionReader } from "../exchanged-question.ts";
+import { readYamlQuestions } from "../yaml/read-yaml-questions.ts";
+
+const none: QuestionReader = (files) => ({
+  questions: [],
+  refused: files.map(({ path }) => ({ where: path, reason: { code: "notThisFormat", values: {} } })),
+  media: new Map(),
+});
+
+/** What reads each format. */
+export const questionReaders: Record<ImportFormat, QuestionReader> = {
+  gift: none,
+  "moodle-xml": none,
+  aiken: none,
+  qti: none,
+  yaml: readYamlQuestions,
+};
