@@ -59,6 +59,9 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
+    route("teach/:course/grading", "routes/teach/grading.tsx"),
+    route("teach/:course/grading/next", "routes/teach/next-answer.ts"),
+    route("teach/:course/grading/:attempt/:slot", "routes/teach/grade-answer.tsx"),
     route("teach/:course/:lesson", "routes/teach/lecture.tsx"),
     route("teach/:course/:lesson/quiz", "routes/teach/quiz.tsx"),
     route("teach/:course/:lesson/watching", "routes/teach/lecture-watching.tsx"),

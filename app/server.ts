@@ -9,6 +9,9 @@ import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.s
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
 import { closeAttemptHandler, completeQuizHandler } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
+import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
+import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
+import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -25,11 +28,13 @@ giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler(accountMails),
+  mailHandler([...accountMails, ...quizMails]),
   linkHandler,
   recountEnrolmentsHandler,
   closeAttemptHandler,
   completeQuizHandler,
+  tellGradedHandler,
+  tellCorrectionHandler,
   pollVideoHandler,
   pushCaptionsHandler,
   settleVideoHandler,

@@ -52,6 +52,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/quiz": nothingToSee,
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
+  "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),
+  "/teach/:course/grading/next": nothingToSee,
+  // Looked at with the journey of an essay that is graded.
+  "/teach/:course/grading/:attempt/:slot": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
 
   "/admin": as("admin", "/admin"),

@@ -12,6 +12,24 @@ export function choiceBody(stem: string): Body {
   return { stem: { ar: stem, en: stem }, choices: [choice("right", 1), choice("wrong", 0), choice("other", 0)] };
 }
 
+/** An essay with a rubric of two criteria: `depth` by levels, of 6 points, and `language` of 4. */
+export function essayBody(stem: string): Body {
+  const level = (id: string, points: number) => ({ id, label: { ar: `مستوى ${id}`, en: `Level ${id}` }, points });
+  return {
+    stem: { ar: stem, en: stem },
+    rubric: [
+      {
+        id: "depth",
+        label: { ar: "العمق", en: "Depth" },
+        points: 6,
+        levels: [level("none", 0), level("some", 3), level("full", 6)],
+      },
+      { id: "language", label: { ar: "اللغة", en: "Language" }, points: 4 },
+    ],
+    model: { ar: "جواب حسن", en: "A good answer" },
+  };
+}
+
 /** A question of a course's bank in its first version. */
 export async function createQuestion(
   db: Db,
@@ -31,7 +49,8 @@ export async function createQuestion(
 
 /**
  * A published course whose first lesson is a quiz of `questions` single-choice questions of one point each, `others`
- * after them, and, with `pool`, one slot that draws as many from questions of their own.
+ * after them, and, with `pool`, one slot that draws as many from questions of their own; with `essays`, as many of ten
+ * points at its end.
  */
 export async function createQuiz(
   db: Db,
@@ -40,11 +59,13 @@ export async function createQuiz(
     questions = 3,
     others = [],
     pool,
+    essays = 0,
   }: {
     rules?: Partial<QuizRules>;
     questions?: number;
     others?: { type: string; body: Body }[];
     pool?: { of: number; draw: number };
+    essays?: number;
   } = {},
 ) {
   const lessonId = randomUUID();
@@ -60,6 +81,11 @@ export async function createQuiz(
   const fixed = await make(questions, "Fixed");
   for (const other of others) fixed.push(await createQuestion(db, { courseId: course.id, ...other }));
   const drawn = await make(pool?.of ?? 0, "Pool");
+  const written: MadeQuestion[] = [];
+  for (let i = 1; i <= essays; i += 1) {
+    const body = essayBody(`Essay ${i}`);
+    written.push(await createQuestion(db, { courseId: course.id, type: "essay", body }));
+  }
   const slots = [
     ...fixed.map(({ versionId }, i) => ({
       id: `q${i + 1}`,
@@ -70,8 +96,14 @@ export async function createQuiz(
     ...(pool
       ? [{ id: "pool", points: 1_000, count: pool.draw, from: { versionIds: drawn.map(({ versionId }) => versionId) } }]
       : []),
+    ...written.map(({ versionId }, i) => ({
+      id: `essay${i + 1}`,
+      points: 10_000,
+      count: 1,
+      from: { versionIds: [versionId] },
+    })),
   ];
   const plan = { sections: [{ id: "all", titles: { ar: "الأسئلة", en: "Questions" }, slots }] };
   await db.releaseQuiz.create({ data: { releaseId: release.id, lessonId, rules: { ...usualRules, ...rules }, plan } });
-  return { ...made, lessonId, fixed, drawn };
+  return { ...made, lessonId, fixed, drawn, written };
 }

@@ -394,6 +394,26 @@ function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
   ];
 }
 
+/** Who grades: all who teach the course. */
+function gradingRows({ course, satAttemptId: attempt }: Scene): Row[] {
+  const queue = { path: `/teach/${course}/grading`, params: { course } };
+  const answer = {
+    file: "routes/teach/grade-answer.tsx",
+    path: `/teach/${course}/grading/${attempt}/2`,
+    params: { course, attempt, slot: "2" },
+  } as const;
+  const first = { ...answer, path: `/teach/${course}/grading/${attempt}/1`, params: { course, attempt, slot: "1" } };
+  const form = { intent: "save", points: "none" };
+  return [
+    { file: "routes/teach/grading.tsx", call: "loader", ...queue, gets: "s---oo-o" },
+    { file: "routes/teach/next-answer.ts", call: "loader", ...queue, gets: "s---mm-m" },
+    { ...answer, call: "loader", gets: "s---oo-o" },
+    { ...first, call: "loader", what: "that no person grades", gets: "s-------" },
+    { ...answer, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...answer, call: "action", what: "no points", form, gets: "s---422422-422" },
+  ];
+}
+
 /** Every route and act with who may do it, for the people of a scene. */
 export function securityMatrix(scene: Scene): Row[] {
   return [
@@ -404,6 +424,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...draftRows(scene),
     ...quizRows(scene),
+    ...gradingRows(scene),
     ...attemptRows(scene),
     ...learnRows(scene),
   ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
 import { usualRules } from "#app/features/quiz/quiz-rules.ts";
+import { unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
@@ -49,6 +50,8 @@ export type Scene = {
   /** Of the enrolled learner, for the lecture. */
   sitting: string;
   quiz: string;
+  /** Submitted, of a learner who has no other part here; its second answer is for a person to grade. */
+  satAttemptId: string;
   /** Of the enrolled learner, open: a question of choice and one that takes files. */
   attemptId: string;
 };
@@ -98,6 +101,19 @@ async function openAttempt(
   const plan = { sections: [{ id: "all", titles: { en: "Questions" }, slots }] };
   await db.releaseQuiz.create({ data: { releaseId: made.release.id, lessonId, rules: usualRules, plan } });
   return (await beginAttempt(contextOf(db, user), { enrolmentId, lessonId })).attemptId;
+}
+
+/** Somebody else's attempt at the same quiz, handed in blank. */
+async function submittedAttempt(
+  db: Db,
+  { made, lessonId }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string },
+): Promise<string> {
+  const user = await createPerson(db);
+  const enrolment = await enrol(db, { userId: user.id, made });
+  const ctx = contextOf(db, user);
+  const { attemptId } = await beginAttempt(ctx, { enrolmentId: enrolment.id, lessonId });
+  await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" });
+  return attemptId;
 }
 
 /** Two texts, of which the first is a free preview, a lecture, and a quiz. */
@@ -180,6 +196,7 @@ export async function setScene(db: Db): Promise<Scene> {
     programme: programme.slug,
     quiz: fourth.slug,
     attemptId: await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id }),
+    satAttemptId: await submittedAttempt(db, { made, lessonId: fourth.id }),
     sitting: await openSitting(
       { clock: systemClock },
       {

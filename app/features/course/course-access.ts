@@ -30,3 +30,10 @@ export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boole
 export function canSeeReports(actor: Actor, { role }: { role: InstructorRole | null }): boolean {
   return isAdmin(actor) || (actor?.instructorId != null && role !== null);
 }
+
+/** Whether what learners answered may be read and graded: by all who teach the course, its assistants too. */
+export function canGradeCourse(actor: Actor, course: CourseForTeaching): boolean {
+  if (isAdmin(actor)) return true;
+  const instructorId = actor?.instructorId;
+  return instructorId != null && course.instructors.some((one) => one.instructorId === instructorId);
+}

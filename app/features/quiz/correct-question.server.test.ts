@@ -65,7 +65,7 @@ test("a corrected key is told beforehand, changes nothing until it is applied, a
       [3_000, 2_000],
     ]),
   );
-  expect(await correctQuestion(admin, input)).toEqual(told);
+  expect((await correctQuestion(admin, input)).affected).toEqual(told);
   expect(await gradeOf(failed?.attemptId ?? "")).toEqual({ points: 2_000, maxPoints: 3_000, passed: true });
   expect(await gradeOf(passed?.attemptId ?? "")).toEqual({ points: 2_000, maxPoints: 3_000, passed: true });
 });

@@ -9,6 +9,7 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
 import { GRADING_LOCK } from "./corrections.ts";
+import { tellCorrectionJob } from "./notices/notice-jobs.ts";
 import { questionTypes } from "./question-types/registry.ts";
 import { quizRefused } from "./quiz-errors.ts";
 import { type Affected, regradeAttempts } from "./regrade-attempts.server.ts";
@@ -54,11 +55,14 @@ export async function previewCorrection(ctx: Context, input: Input): Promise<Aff
  * for others there is no such version. Throws `unfitCorrection` where the corrected question is not one that the
  * answers already given could have been given to.
  */
-export async function correctQuestion(ctx: Context, input: Input): Promise<Affected[]> {
+export async function correctQuestion(
+  ctx: Context,
+  input: Input,
+): Promise<{ correctionId: string; affected: Affected[] }> {
   return correct(ctx, input, () => undefined);
 }
 
-async function correct(ctx: Context, input: Input, told: (affected: Affected[]) => void): Promise<Affected[]> {
+async function correct(ctx: Context, input: Input, told: (affected: Affected[]) => void) {
   const version = await ctx.db.questionVersion.findUnique({ where: { id: input.versionId }, select: versionColumns });
   if (!version || !canReleaseCourse(ctx.actor, version.question.course)) throw notFound();
   const body = input.body === null ? null : parseBody(version.question.type, input.body);
@@ -76,10 +80,11 @@ async function correct(ctx: Context, input: Input, told: (affected: Affected[]) 
       const grading = { correctionId: correction.id, versionId, correctedById, mayFail, now: made.madeAt };
       const { affected, earned } = await regradeAttempts(tx, grading);
       told(affected);
+      await keepEffects(tx, { correctionId: correction.id, affected });
       await audit(tx, { ctx, input, correctionId: correction.id, affected });
       for (const attemptId of earned)
         await addJob(tx, completeQuizJob, { attemptId }, { key: `complete:${attemptId}` });
-      return affected;
+      return { correctionId: correction.id, affected };
     },
     { timeoutMs: TIMEOUT_MS },
   );
@@ -87,10 +92,12 @@ async function correct(ctx: Context, input: Input, told: (affected: Affected[]) 
 
 const versionColumns = {
   id: true,
+  number: true,
   question: {
     select: {
       id: true,
       type: true,
+      current: true,
       course: { select: { instructors: { select: { instructorId: true, role: true } } } },
     },
   },
@@ -102,20 +109,43 @@ function parseBody(typeName: string, json: unknown): unknown {
   return parsed.value;
 }
 
-/** The question goes on as corrected: later papers that draw it have the new version. */
+type Version = { id: string; number: number; question: { id: string; current: number } };
+
+/**
+ * The version that says this, a new one where there is none yet. The question goes on as corrected, unless it has been
+ * changed since it was sat: then the bank keeps what was written later.
+ */
 async function addVersion(
   tx: Tx,
-  { ctx, version, body }: { ctx: Context; version: { question: { id: string } }; body: unknown },
+  { ctx, version, body }: { ctx: Context; version: Version; body: unknown },
 ): Promise<string> {
-  const questionId = version.question.id;
-  const { _max } = await tx.questionVersion.aggregate({ where: { questionId }, _max: { number: true } });
-  const number = (_max.number ?? 0) + 1;
+  const { id: questionId, current } = version.question;
   const json = z.json().parse(body) ?? {};
   const sha256 = createHash("sha256").update(JSON.stringify(json)).digest("hex");
+  const known = await tx.questionVersion.findFirst({ where: { questionId, sha256 }, select: { id: true } });
+  if (known) return known.id;
+  const { _max } = await tx.questionVersion.aggregate({ where: { questionId }, _max: { number: true } });
+  const number = (_max.number ?? 0) + 1;
   const data = { questionId, number, body: json, sha256, createdById: ctx.actor.id };
   const { id } = await tx.questionVersion.create({ data, select: { id: true } });
-  await tx.question.update({ where: { id: questionId }, data: { current: number } });
+  if (current === version.number) await tx.question.update({ where: { id: questionId }, data: { current: number } });
   return id;
+}
+
+/** What it changed, for those who ask later, and for the mails to those whom it touches. */
+async function keepEffects(
+  tx: Tx,
+  { correctionId, affected }: { correctionId: string; affected: Affected[] },
+): Promise<void> {
+  if (affected.length === 0) return;
+  await tx.correctionEffect.createMany({
+    data: affected.map(({ attemptId, before, after, protected: kept }) => ({
+      ...{ correctionId, attemptId, protected: kept },
+      ...{ beforePoints: before.points, beforeMaxPoints: before.maxPoints, beforePassed: before.passed },
+      ...{ afterPoints: after.points, afterMaxPoints: after.maxPoints, afterPassed: after.passed },
+    })),
+  });
+  await addJob(tx, tellCorrectionJob, { correctionId }, { key: `correction:${correctionId}` });
 }
 
 async function audit(

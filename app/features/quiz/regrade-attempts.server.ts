@@ -2,38 +2,40 @@ import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { pointsFor, totalOf } from "./grade-paper.server.ts";
 import { type LoadedQuestion, loadQuestions } from "./load-question.server.ts";
-import { paperSchema } from "./paper.ts";
 import { quizRefused } from "./quiz-errors.ts";
 import { settleStandings } from "./settle-standings.server.ts";
 import { shareOf } from "./standing.ts";
 
 type Result = { points: number | null; maxPoints: number; passed: boolean | null };
 
-/** An attempt whose grade changes. */
-export type Affected = { attemptId: string; enrolmentId: string; before: Result; after: Result };
+/**
+ * An attempt whose grade changes. `protected`: it had passed, its points are too few now, and it passes all the same.
+ */
+export type Affected = {
+  attemptId: string;
+  enrolmentId: string;
+  before: Result;
+  after: Result;
+  protected: boolean;
+};
+
+const gradeSchema = z.object({ points: z.number().nullable(), maxPoints: z.number(), dropped: z.boolean() });
 
 const attemptSchema = z.object({
   id: z.uuid(),
   enrolmentId: z.uuid(),
-  lessonId: z.uuid(),
   points: z.number().nullable(),
   maxPoints: z.number(),
   passed: z.boolean().nullable(),
-  rules: paperSchema.shape.rules,
-  /** All of the attempt, the regraded one among them. */
-  grades: z.array(
-    z.object({
-      slot: z.number(),
-      versionId: z.uuid(),
-      points: z.number().nullable(),
-      maxPoints: z.number(),
-      dropped: z.boolean(),
-    }),
-  ),
-  answers: z.array(z.object({ slot: z.number(), value: z.unknown() })),
+  passPercent: z.coerce.number(),
+  /** What is graded anew, with what was answered; null for no answer. */
+  grades: z.array(gradeSchema.extend({ slot: z.number(), answer: z.unknown() })),
+  /** All other slots that count, as one. */
+  rest: gradeSchema,
 });
 
 type AttemptRow = z.infer<typeof attemptSchema>;
+type Grade = AttemptRow["grades"][number];
 
 type Grading = {
   correctionId: string;
@@ -45,54 +47,63 @@ type Grading = {
 
 /**
  * Grades anew what was answered to one version, in the caller's transaction, which holds the lock of grading. What a
- * person graded by hand stays. Answers whose attempt changed, and those attempts whose lesson it completes.
+ * person graded by hand stays. Answers whose attempt changed, and those attempts whose lesson it completes. As many
+ * statements for one attempt as for all.
  */
 export async function regradeAttempts(tx: Tx, grading: Grading): Promise<{ affected: Affected[]; earned: string[] }> {
-  const key =
-    grading.correctedById === null
-      ? null
-      : (await loadQuestions(tx, [grading.correctedById])).get(grading.correctedById);
-  const affected: Affected[] = [];
-  for (const attempt of await lockAttempts(tx, grading.versionId)) {
-    const grades = attempt.grades.map((grade) =>
-      grade.versionId === grading.versionId ? regrade(grade, { attempt, key }) : grade,
-    );
-    const total = totalOf(grades);
-    const after = { ...total, passed: passedAfter(attempt, { total, mayFail: grading.mayFail }) };
-    await writeGrades(tx, { attempt, grades, grading, after });
-    const { points, maxPoints, passed } = attempt;
-    const before = { points, maxPoints, passed };
-    if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    affected.push({ attemptId: attempt.id, enrolmentId: attempt.enrolmentId, before, after });
-  }
-  const settled = await settleStandings(tx, {
-    attemptIds: affected.map(({ attemptId }) => attemptId),
-    mayFail: grading.mayFail,
+  const { correctedById, mayFail } = grading;
+  const key = correctedById === null ? null : (await loadQuestions(tx, [correctedById])).get(correctedById);
+  const regrade = regradeBy(key);
+  const attempts = await lockAttempts(tx, grading.versionId);
+  const regraded = attempts.map((attempt) => {
+    const grades = attempt.grades.map(regrade);
+    return { attempt, grades, result: resultOf(attempt, { grades, mayFail }) };
   });
-  return { affected, earned: settled.earned };
+  await writeGrades(tx, {
+    grading,
+    grades: regraded.flatMap(({ attempt, grades }) => grades.map((grade) => ({ ...grade, attemptId: attempt.id }))),
+  });
+  const affected = regraded.map(({ result }) => result).filter(({ before, after }) => !isSame(before, after));
+  await writeAttempts(tx, affected);
+  const attemptIds = affected.map(({ attemptId }) => attemptId);
+  const { earned } = await settleStandings(tx, { attemptIds, mayFail });
+  return { affected, earned };
 }
 
-type Grade = AttemptRow["grades"][number];
+const isSame = (one: Result, other: Result) =>
+  one.points === other.points && one.maxPoints === other.maxPoints && one.passed === other.passed;
 
-function regrade(
-  grade: Grade,
-  { attempt, key }: { attempt: AttemptRow; key: LoadedQuestion | null | undefined },
-): Grade {
-  if (!key) return { ...grade, dropped: true };
-  const answer = attempt.answers.find(({ slot }) => slot === grade.slot)?.value;
-  if (answer !== undefined && !key.type.fits(key.body, answer)) throw quizRefused("unfitCorrection");
-  const points = pointsFor(key, { answer, maxPoints: grade.maxPoints });
-  // Null is for a person to say, and what she said is not the key's to change.
-  return { ...grade, dropped: false, points: points ?? grade.points };
+/** Many gave the same answer: each is graded once. */
+function regradeBy(key: LoadedQuestion | null | undefined): (grade: Grade) => Grade {
+  if (!key) return (grade) => ({ ...grade, dropped: true });
+  const known = new Map<string, number | null>();
+  return (grade) => {
+    const answer = grade.answer ?? undefined;
+    const name = JSON.stringify([answer, grade.maxPoints]);
+    let points = known.get(name);
+    if (points === undefined) {
+      if (answer !== undefined && !key.type.fits(key.body, answer)) throw quizRefused("unfitCorrection");
+      points = pointsFor(key, { answer, maxPoints: grade.maxPoints });
+      known.set(name, points);
+    }
+    // Null is for a person to say, and what she said is not the key's to change.
+    return { ...grade, dropped: false, points: points ?? grade.points };
+  };
 }
 
-function passedAfter(
-  attempt: AttemptRow,
-  { total, mayFail }: { total: ReturnType<typeof totalOf>; mayFail: boolean },
-): boolean | null {
-  if (attempt.passed && !mayFail) return true;
-  if (total.points === null) return null;
-  return shareOf({ points: total.points, maxPoints: total.maxPoints }) >= attempt.rules.passPercent * 100;
+function resultOf(attempt: AttemptRow, { grades, mayFail }: { grades: Grade[]; mayFail: boolean }): Affected {
+  const { id: attemptId, enrolmentId, points, maxPoints, passed, passPercent, rest } = attempt;
+  const total = totalOf([...grades, rest]);
+  const passes =
+    total.points === null ? null : shareOf({ points: total.points, maxPoints: total.maxPoints }) >= passPercent * 100;
+  const kept = passed === true && passes !== true && !mayFail;
+  return {
+    attemptId,
+    enrolmentId,
+    before: { points, maxPoints, passed },
+    after: { ...total, passed: kept || passes },
+    protected: kept && passes === false,
+  };
 }
 
 async function lockAttempts(tx: Tx, versionId: string): Promise<AttemptRow[]> {
@@ -101,34 +112,43 @@ async function lockAttempts(tx: Tx, versionId: string): Promise<AttemptRow[]> {
       AND EXISTS (SELECT 1 FROM "SlotGrade" g WHERE g."attemptId" = a."id" AND g."versionId" = ${versionId}::uuid)
     ORDER BY a."id" FOR UPDATE`;
   const rows = await tx.$queryRaw`
-    SELECT a."id", a."enrolmentId", a."lessonId", a."points", a."maxPoints", a."passed", a."paper" -> 'rules' AS "rules",
-      (SELECT json_agg(json_build_object('slot', s."slot", 'versionId', s."versionId", 'points', s."points",
-        'maxPoints', s."maxPoints", 'dropped', s."dropped") ORDER BY s."slot") FROM "SlotGrade" s
-        WHERE s."attemptId" = a."id") AS "grades",
-      (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'value', w."value")), '[]') FROM "Answer" w
-        WHERE w."attemptId" = a."id") AS "answers"
-    FROM "Attempt" a WHERE a."state" = 'submitted'
-      AND EXISTS (SELECT 1 FROM "SlotGrade" g WHERE g."attemptId" = a."id" AND g."versionId" = ${versionId}::uuid)
+    SELECT a."id", a."enrolmentId", a."points", a."maxPoints", a."passed",
+      a."paper" #>> '{rules,passPercent}' AS "passPercent", own."grades", rest."rest"
+    FROM (
+      SELECT g."attemptId", json_agg(json_build_object('slot', g."slot", 'points', g."points",
+        'maxPoints', g."maxPoints", 'dropped', g."dropped", 'answer', w."value") ORDER BY g."slot") AS "grades"
+      FROM "SlotGrade" g LEFT JOIN "Answer" w ON w."attemptId" = g."attemptId" AND w."slot" = g."slot"
+      WHERE g."versionId" = ${versionId}::uuid GROUP BY g."attemptId") own
+    JOIN "Attempt" a ON a."id" = own."attemptId" AND a."state" = 'submitted'
+    CROSS JOIN LATERAL (
+      SELECT json_build_object('dropped', false, 'maxPoints', coalesce(sum(o."maxPoints"), 0),
+        'points', CASE WHEN count(*) = count(o."points") THEN coalesce(sum(o."points"), 0) END) AS "rest"
+      FROM "SlotGrade" o
+      WHERE o."attemptId" = a."id" AND o."versionId" <> ${versionId}::uuid AND NOT o."dropped") rest
     ORDER BY a."id"`;
   return attemptSchema.array().parse(rows);
 }
 
 async function writeGrades(
   tx: Tx,
-  { attempt, grades, grading, after }: { attempt: AttemptRow; grades: Grade[]; grading: Grading; after: Result },
+  { grading, grades }: { grading: Grading; grades: (Grade & { attemptId: string })[] },
 ): Promise<void> {
   const { correctionId, versionId, correctedById, now } = grading;
-  for (const { slot, points, dropped } of grades.filter((grade) => grade.versionId === versionId)) {
-    await tx.slotGrade.update({
-      where: { attemptId_slot: { attemptId: attempt.id, slot } },
-      data: {
-        correctionId,
-        points,
-        dropped,
-        gradedByVersionId: correctedById ?? versionId,
-        gradedAt: points === null ? null : now,
-      },
-    });
-  }
-  await tx.attempt.update({ where: { id: attempt.id }, data: after });
+  const rows = grades.map(({ attemptId, slot, points, dropped }) => ({ attemptId, slot, points, dropped }));
+  await tx.$executeRaw`
+    UPDATE "SlotGrade" g SET "correctionId" = ${correctionId}::uuid, "points" = r."points", "dropped" = r."dropped",
+      "gradedByVersionId" = ${correctedById ?? versionId}::uuid,
+      "gradedAt" = CASE WHEN r."points" IS NULL THEN NULL ELSE ${now}::timestamptz END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r("attemptId" uuid, "slot" int, "points" int, "dropped" boolean)
+    WHERE g."attemptId" = r."attemptId" AND g."slot" = r."slot"`;
+}
+
+async function writeAttempts(tx: Tx, affected: readonly Affected[]): Promise<void> {
+  const rows = affected.map(({ attemptId, after }) => ({ id: attemptId, ...after }));
+  await tx.$executeRaw`
+    UPDATE "Attempt" a SET "points" = r."points", "maxPoints" = r."maxPoints", "passed" = r."passed"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r("id" uuid, "points" int, "maxPoints" int, "passed" boolean)
+    WHERE a."id" = r."id"`;
 }

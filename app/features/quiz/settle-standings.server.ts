@@ -3,12 +3,14 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import { paperSchema } from "./paper.ts";
 import { standingOf } from "./standing.ts";
 
+const { counts, passPercent } = paperSchema.shape.rules.shape;
+
 const rowSchema = z.object({
   enrolmentId: z.uuid(),
   lessonId: z.uuid(),
   /** The last one, by whose paper's rules all are counted. */
   attemptId: z.uuid(),
-  rules: paperSchema.shape.rules,
+  rules: z.object({ counts, passPercent }),
   wasPassed: z.boolean(),
   attempts: z.array(z.object({ points: z.number().nullable(), maxPoints: z.number() })),
 });
@@ -34,15 +36,19 @@ export async function settleStandings(
     WHERE (s."enrolmentId", s."lessonId") IN (
       SELECT a."enrolmentId", a."lessonId" FROM "Attempt" a WHERE a."id" = ANY(${attemptIds}::uuid[]))
     ORDER BY s."enrolmentId" FOR UPDATE OF s`;
-  const earned: string[] = [];
-  for (const { enrolmentId, lessonId, attemptId, rules, wasPassed, attempts } of rowSchema.array().parse(rows)) {
-    const standing = standingOf(attempts, rules);
-    const passed = standing.passed || (wasPassed && !mayFail);
-    await tx.quizStanding.update({
-      where: { enrolmentId_lessonId: { enrolmentId, lessonId } },
-      data: { ...standing, passed },
+  const settled = rowSchema
+    .array()
+    .parse(rows)
+    .map(({ enrolmentId, lessonId, attemptId, rules, wasPassed, attempts }) => {
+      const standing = standingOf(attempts, rules);
+      const passed = standing.passed || (wasPassed && !mayFail);
+      return { enrolmentId, lessonId, attemptId, wasPassed, ...standing, passed };
     });
-    if (passed && !wasPassed) earned.push(attemptId);
-  }
-  return { earned };
+  await tx.$executeRaw`
+    UPDATE "QuizStanding" s SET "attempts" = r."attempts", "share" = r."share", "passed" = r."passed",
+      "waiting" = r."waiting"
+    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r("enrolmentId" uuid, "lessonId" uuid,
+      "attempts" int, "share" int, "passed" boolean, "waiting" boolean)
+    WHERE s."enrolmentId" = r."enrolmentId" AND s."lessonId" = r."lessonId"`;
+  return { earned: settled.filter(({ passed, wasPassed }) => passed && !wasPassed).map((one) => one.attemptId) };
 }

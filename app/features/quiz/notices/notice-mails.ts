@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { publicUrl } from "#app/platform/http/public-url.server.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { inLocale, type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
+import { declareMail } from "#app/platform/mail/declare-mail.ts";
+
+const attemptValues = z.object({
+  course: z.string(),
+  lesson: z.string(),
+  attemptId: z.uuid(),
+  titles: translatedSchema,
+});
+
+type AttemptValues = z.infer<typeof attemptValues>;
+
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+const quizIn = ({ titles }: AttemptValues, locale: Locale) => isolated(pickTranslated(titles, locale).text);
+
+const addressOf = ({ course, lesson, attemptId }: AttemptValues, locale: Locale) =>
+  publicUrl(inLocale(`/learn/${course}/${lesson}/attempts/${attemptId}`, locale));
+
+/** Tells a learner that a person has graded her attempt. Says no grade: that stands on her page. */
+export const gradedMail = declareMail({
+  name: "attempt-graded",
+  values: attemptValues.extend({ again: z.boolean() }),
+  write: (values, { t, locale }) => {
+    const quiz = quizIn(values, locale);
+    const [subject, text] = values.again
+      ? ["quiz-results:mail.regraded.subject", "quiz-results:mail.regraded.text"]
+      : ["quiz-results:mail.graded.subject", "quiz-results:mail.graded.text"];
+    return {
+      subject: t(subject, { quiz }),
+      paragraphs: [t(text, { quiz })],
+      action: { label: t("quiz-results:mail.open"), href: addressOf(values, locale) },
+    };
+  },
+});
+
+/** Tells a learner that a question was corrected after she sat it, and why her grade is another one now. */
+export const correctionMail = declareMail({
+  name: "attempt-corrected",
+  values: attemptValues.extend({ reason: z.string(), dropped: z.boolean(), protected: z.boolean() }),
+  write: (values, { t, locale }) => {
+    const quiz = quizIn(values, locale);
+    const what = values.dropped ? "quiz-results:mail.corrected.dropped" : "quiz-results:mail.corrected.key";
+    return {
+      subject: t("quiz-results:mail.corrected.subject", { quiz }),
+      paragraphs: [
+        t(what, { quiz }),
+        t("quiz-results:mail.corrected.reason", { reason: isolated(values.reason) }),
+        ...(values.protected ? [t("quiz-results:mail.corrected.protected")] : []),
+      ],
+      action: { label: t("quiz-results:mail.open"), href: addressOf(values, locale) },
+    };
+  },
+});
+
+/** For the job that sends them. */
+export const quizMails = [gradedMail, correctionMail];
