@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { partIdSchema } from "../question-types/body-parts.ts";
 
-/** What `SlotGrade.rubric` holds: what was given by criterion, and the level where one was chosen. */
-export const givenRubricSchema = z.record(
-  partIdSchema,
-  z.strictObject({ points: z.number().min(0), level: partIdSchema.optional() }),
-);
+/** What `SlotGrade.rubric` holds: by criterion the level that was chosen, or points where it has no levels. */
+export const givenRubricSchema = z.record(partIdSchema, z.union([partIdSchema, z.number().min(0)]));
 
 export type GivenRubric = z.infer<typeof givenRubricSchema>;
 

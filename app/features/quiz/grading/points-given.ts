@@ -15,12 +15,15 @@ export function pointsGiven(
   { form, maxPoints }: { form: Given; maxPoints: number },
 ): { points: number; rubric: GivenRubric | null } {
   if (rubric.length === 0) return { points: typedPoints(form.points ?? "", maxPoints), rubric: null };
-  const given = Object.fromEntries(rubric.map((criterion) => [criterion.id, byCriterion(criterion, form)]));
-  const points = Object.fromEntries(Object.entries(given).map(([id, one]) => [id, one.points]));
-  return { points: Math.round(shareByRubric(rubric, points) * maxPoints), rubric: given };
+  const given = rubric.map((criterion) => ({ id: criterion.id, ...byCriterion(criterion, form) }));
+  const points = Object.fromEntries(given.map((one) => [one.id, one.points]));
+  return {
+    points: Math.round(shareByRubric(rubric, points) * maxPoints),
+    rubric: Object.fromEntries(given.map(({ id, level, points: typed }) => [id, level ?? typed])),
+  };
 }
 
-function byCriterion({ id, levels, points: most }: Rubric[number], form: Given): GivenRubric[string] {
+function byCriterion({ id, levels, points: most }: Rubric[number], form: Given): { points: number; level?: string } {
   if (levels) {
     const level = levels.find((one) => one.id === form.levels[id]);
     if (!level) throw gradeRefused("rubricIncomplete");

@@ -104,6 +104,14 @@ function typedRubric(result: GradeFormProps["result"]): TypedRubric {
   return { levels: texts(result?.initialValue?.levels), given: texts(result?.initialValue?.given) };
 }
 
+function pointsBefore(rubric: Rubric, given: GivenRubric | null): Record<string, number | null> {
+  const pointsOf = ({ id, levels }: Rubric[number]) => {
+    const one = given?.[id];
+    return typeof one === "number" ? one : (levels?.find((level) => level.id === one)?.points ?? null);
+  };
+  return Object.fromEntries(rubric.map((criterion) => [criterion.id, pointsOf(criterion)]));
+}
+
 type CriteriaProps = Pick<GradeFormProps, "rubric" | "maxPoints" | "locale"> & {
   given: GivenRubric | null;
   typed: TypedRubric;
@@ -112,9 +120,7 @@ type CriteriaProps = Pick<GradeFormProps, "rubric" | "maxPoints" | "locale"> & {
 function Criteria({ rubric, given, typed, maxPoints, locale }: CriteriaProps) {
   const { t } = useTranslation("quiz-results");
   const formats = useFormats();
-  const [points, setPoints] = useState<Record<string, number | null>>(() =>
-    Object.fromEntries(Object.entries(given ?? {}).map(([id, one]) => [id, one.points])),
-  );
+  const [points, setPoints] = useState<Record<string, number | null>>(() => pointsBefore(rubric, given));
   const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
   const all = sum(rubric.map((criterion) => criterion.points));
   const total = inPoints((Math.min(all, sum(Object.values(points).map((one) => one ?? 0))) / all) * maxPoints);

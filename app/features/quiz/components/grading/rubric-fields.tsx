@@ -66,7 +66,7 @@ function Levels({ criterion, given, typed, locale, onGive }: CriterionProps) {
             name={`levels.${id}`}
             value={level.id}
             required
-            defaultChecked={(typed.levels[id] ?? given?.[id]?.level) === level.id}
+            defaultChecked={(typed.levels[id] ?? given?.[id]) === level.id}
             onChange={() => onGive(id, level.points)}
             className="choice choice-radio"
           />
@@ -95,7 +95,7 @@ function Points({ criterion, given, typed, locale, onGive }: CriterionProps) {
         inputMode="decimal"
         dir="ltr"
         required
-        defaultValue={typed.given[id] ?? given?.[id]?.points}
+        defaultValue={typed.given[id] ?? given?.[id]}
         onChange={(event) => onGive(id, readTyped(event.target.value))}
       />
       {description ? <QuestionText html={description} locale={locale} className="text-ink-2 text-sm" /> : null}
