@@ -1,39 +1,29 @@
 import { createHash, randomUUID } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeVtt } from "#app/features/lecture/captions/write-vtt.ts";
 import { readMultirange } from "#app/features/lecture/watching/seconds.ts";
-import { openDatabase } from "#app/platform/db/client.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createVideo } from "#tests/factories/lecture.ts";
+import { type AcademyDb, academyFolder, withAcademyDatabase } from "./academy-database.ts";
 
-type Db = ReturnType<typeof openDatabase>["db"];
-
-const folder = () => process.env.ACADEMY_FOLDER ?? "";
 const files = { original: "minute.mp4", audio: "minute.m4a" };
-
-/** The database of the academy that is being tested. */
-async function withAcademyDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const port = readFileSync(join(folder(), "postgres", "postmaster.pid"), "utf8").split("\n")[3];
-  const { db, close } = openDatabase({ url: `postgresql://postgres@127.0.0.1:${port}/postgres`, pool: 2 });
-  return work(db).finally(close);
-}
 
 function cuesIn(language: "ar" | "en") {
   const text = (i: number) => (language === "ar" ? `السطر رقم ${i + 1} من المحاضرة.` : `Line ${i + 1} of the lecture.`);
   return Array.from({ length: 10 }, (_, i) => ({ from: i * 6, to: i * 6 + 6, text: text(i) }));
 }
 
-async function addCaptions(db: Db, language: "ar" | "en") {
+async function addCaptions(db: AcademyDb, language: "ar" | "en") {
   const vtt = writeVtt(cuesIn(language));
   const captionSha256 = createHash("sha256").update(vtt).digest("hex");
   await db.captionText.createMany({ data: [{ sha256: captionSha256, vtt }], skipDuplicates: true });
   return { locale: language, captionSha256 };
 }
 
-async function addVideo(db: Db, courseId: string) {
+async function addVideo(db: AcademyDb, courseId: string) {
   const video = await createVideo(db, { courseId });
-  const place = join(folder(), "large-files", "videos", video.id);
+  const place = join(academyFolder(), "large-files", "videos", video.id);
   mkdirSync(place, { recursive: true });
   for (const name of ["original", "audio"] as const) {
     const file = `tests/fixtures/video/${files[name]}`;

@@ -9,6 +9,11 @@ const views = new Map<string, LazyExoticComponent<View>>(
   Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazy(load)]),
 );
 
+/** Fetches what shows questions of these types, so that they can be shown when the line is dead. */
+export function fetchQuestionViews(types: Iterable<string>): void {
+  for (const type of types) void files[`../question-types/${type}/view.tsx`]?.().catch(() => undefined);
+}
+
 /**
  * A question of any type as its learner sees it; its code is loaded when it is first shown. `shown` and `value` are
  * what the type's own functions made or checked.

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { AttemptPage } from "../../find-attempt-page.server.ts";
 import { AttemptFrame } from "./attempt-frame.tsx";
 import { AttemptWays } from "./attempt-ways.tsx";
@@ -11,6 +11,7 @@ type AttemptRoomProps = { page: AttemptPage; personId: string; serverNow: string
 /** An attempt: being sat, or looked through once it is over. */
 export function AttemptRoom({ page, personId, serverNow }: AttemptRoomProps) {
   const { attempt } = page;
+  useFocusOnEnd(attempt.state);
   return (
     <AttemptFrame page={page}>
       <Suspense>
@@ -23,4 +24,15 @@ export function AttemptRoom({ page, personId, serverNow }: AttemptRoomProps) {
       {attempt.state === "open" ? null : <AttemptWays page={page} />}
     </AttemptFrame>
   );
+}
+
+/** When an attempt is over, what was in focus is gone: whoever listens is taken to the result. */
+function useFocusOnEnd(state: AttemptPage["attempt"]["state"]): void {
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    window.scrollTo(0, 0);
+    document.getElementById("main")?.focus();
+  }, [state]);
 }

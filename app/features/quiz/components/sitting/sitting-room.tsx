@@ -1,42 +1,76 @@
-import { Form } from "#app/platform/i18n/link.tsx";
-import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useEffect } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import type { AttemptView } from "../../find-attempt.server.ts";
-import { QuestionView } from "../question-view.tsx";
-
-export type OpenAttempt = Extract<AttemptView, { state: "open" }>;
+import { Notice } from "#app/ui/notice.tsx";
+import { AdvanceSection } from "./advance-section.tsx";
+import { PaperView } from "./paper-view.tsx";
+import { QuestionMap } from "./question-map.tsx";
+import { SittingBar } from "./sitting-bar.tsx";
+import { SpokenStates } from "./spoken-states.tsx";
+import { StepWays } from "./step-ways.tsx";
+import { SubmitSection } from "./submit-section.tsx";
+import { TimeOver } from "./time-over.tsx";
+import { useSendingAct } from "./use-sending-act.ts";
+import { type OpenAttempt, useSitting } from "./use-sitting.ts";
+import { useSteps } from "./use-steps.ts";
+import "./sitting.css";
 
 type SittingRoomProps = { attempt: OpenAttempt; personId: string; serverNow: string };
 
-const ignore = () => undefined;
-
-/** An attempt that is being sat. Loaded where there is one. */
-export default function SittingRoom({ attempt }: SittingRoomProps) {
+/** An attempt that is being sat. Loaded where there is one; belongs to one attempt, which is its key. */
+export default function SittingRoom({ attempt, personId, serverNow }: SittingRoomProps) {
   const { t } = useTranslation("sitting");
-  const { locale } = usePageContext().formats;
-  const answers = new Map(attempt.answers.map(({ slot, value }) => [slot, value]));
+  const sitting = useSitting({ attempt, personId, serverNow });
+  const steps = useSteps(attempt);
+  const { answers, over, closed, entries } = sitting;
+  const { noGoingBack, oneAtATime } = attempt.rules;
+  const ahead = noGoingBack ? attempt.slotCount - attempt.reachedSlot : 0;
+  const submitting = useSendingAct({ flush: answers.flush, fields: { intent: "submit" } });
+  const next = String(attempt.reachedSlot + 1);
+  const advancing = useSendingAct({ flush: answers.flush, fields: { intent: "advance", slot: next } });
+  useDialogAtHand();
+  const states = entries.map(({ slot }) => ({ slot, state: answers.stateOf(slot) }));
   return (
-    <div className="grid gap-6">
-      {attempt.slots.map(({ slot, type, shown }) => (
-        <Card key={slot} as="section">
-          <h2 className="mb-3 font-semibold">{t("sit.question", { number: slot })}</h2>
-          <QuestionView
-            type={type}
-            shown={shown}
-            value={answers.get(slot) ?? null}
-            onChange={ignore}
-            disabled
-            locale={locale}
-            id={`q${slot}`}
-          />
-        </Card>
-      ))}
-      <Form method="post">
-        <input type="hidden" name="intent" value="submit" />
-        <Button>{t("submit.button")}</Button>
-      </Form>
+    <div className="sitting">
+      <noscript>
+        <Notice kind="warning">{t("sit.noScript")}</Notice>
+      </noscript>
+      <SittingBar attempt={attempt} serverNow={serverNow} sitting={sitting} />
+      <div className="sitting-columns">
+        {noGoingBack ? null : (
+          <div className="sitting-map">
+            <QuestionMap entries={entries} steps={oneAtATime ? steps : undefined} />
+            {oneAtATime ? null : (
+              <a href="#submit" className="mt-2 inline-flex min-h-11 items-center">
+                {t("submit.title")}
+              </a>
+            )}
+          </div>
+        )}
+        <div className="grid min-w-0 content-start gap-6">
+          {over ? (
+            <TimeOver
+              unsaved={answers.unsaved}
+              graceUntil={attempt.graceUntil}
+              busy={submitting.stage === "sending"}
+              failed={submitting.stage === "failed"}
+              onSubmit={() => void submitting.confirm()}
+            />
+          ) : null}
+          <PaperView attempt={attempt} sitting={sitting} shown={steps.shown} />
+          {oneAtATime && !noGoingBack ? <StepWays steps={steps} /> : null}
+          {ahead > 0 && !closed ? <AdvanceSection answered={entries.every((e) => e.answered)} act={advancing} /> : null}
+          {over ? null : <SubmitSection entries={entries} ahead={ahead} unsaved={answers.unsaved} act={submitting} />}
+        </div>
+      </div>
+      <SpokenStates slots={states} />
     </div>
   );
+}
+
+/** Fetches what asks before handing in, so that it can ask when the line is dead. */
+function useDialogAtHand(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void import("./ask-dialog.tsx").catch(() => undefined), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
 }

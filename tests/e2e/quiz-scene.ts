@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { type QuizRules, usualRules } from "#app/features/quiz/quiz-rules.ts";
+import { createCourse } from "#tests/factories/course.ts";
+import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
+import { sampleQuestions } from "#tests/factories/sample-questions.ts";
+import { withAcademyDatabase } from "./academy-database.ts";
+
+/** Other titles than those of the sample courses, which other journeys look for in the same catalogue. */
+const courseTexts = [
+  { locale: "ar", title: "اختبار للتجربة", summary: "دورة فيها اختبار.", outcomes: [] },
+  { locale: "en", title: "A quiz to try", summary: "A course with a quiz.", outcomes: [] },
+];
+
+type Question = { type: string; body: object };
+
+/** One question of every type, as the tests of types have them. */
+export const everyType: Question[] = Object.entries(sampleQuestions).map(([type, { body }]) => ({ type, body }));
+
+/** Questions of single choice: `right` is right. */
+export const choices = (count: number): Question[] =>
+  Array.from({ length: count }, (_, i) => ({ type: "single-choice", body: choiceBody(`Question number ${i + 1}`) }));
+
+/** A published course whose one lesson is a quiz of these questions, of one point each. */
+export async function createQuizCourse({
+  rules = {},
+  questions = choices(3),
+}: {
+  rules?: Partial<QuizRules>;
+  questions?: Question[];
+} = {}) {
+  return withAcademyDatabase(async (db) => {
+    const lesson = { id: randomUUID(), slug: "quiz", required: true, preview: false, kind: "quiz" as const };
+    const { course, release } = await createCourse(db, { lessons: [lesson], texts: { create: courseTexts } });
+    const slots = [];
+    for (const { type, body } of questions) {
+      const { versionId } = await createQuestion(db, { courseId: course.id, type, body: { ...body } });
+      slots.push({ id: `q${slots.length + 1}`, points: 1_000, count: 1, from: { versionIds: [versionId] } });
+    }
+    const plan = { sections: [{ id: "all", titles: { ar: "الأسئلة", en: "Questions" }, slots }] };
+    const all = { ...usualRules, shuffleChoices: false, ...rules };
+    await db.releaseQuiz.create({ data: { releaseId: release.id, lessonId: lesson.id, rules: all, plan } });
+    return { slug: course.slug, path: `/learn/${course.slug}/${lesson.slug}`, lessonId: lesson.id };
+  });
+}
+
+/** The answers that the academy has of the one attempt at a quiz, by question. */
+export async function savedAnswers(lessonId: string): Promise<Record<number, unknown>> {
+  return withAcademyDatabase(async (db) => {
+    const answers = await db.answer.findMany({ where: { attempt: { lessonId } }, select: { slot: true, value: true } });
+    return Object.fromEntries(answers.map(({ slot, value }) => [slot, value]));
+  });
+}
