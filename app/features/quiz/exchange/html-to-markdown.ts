@@ -1,0 +1,60 @@
+import { toText } from "hast-util-to-text";
+import { type Handle, toMdast } from "hast-util-to-mdast";
+import type { Root } from "mdast";
+import { writeMarkdown } from "#app/features/lesson/markdown-syntax.ts";
+import { markdownProblem } from "./check-question.ts";
+import { fitBlocks } from "./html/fit-blocks.ts";
+import { readHtml } from "./html/html-tree.ts";
+import { keepAll, withoutControls } from "./html/keep-elements.ts";
+import { lose, type ReadingNotes, refusal } from "./reading-notes.ts";
+
+/** More than a text of a question may hold, in Markdown or out of it. */
+const MOST_LETTERS = 40_000;
+
+const span: Handle = (state, element) => ({
+  type: "textDirective",
+  name: "span",
+  attributes: { lang: String(element.properties.lang) },
+  children: state.all(element).filter((child) => child.type === "text"),
+});
+
+/** Words alone, in paragraphs where the text has empty lines; a single line end breaks the line. */
+export function plainToMarkdown(text: string): string {
+  const paragraphs = withoutControls(text.replace(/\r\n?/g, "\n"))
+    .split(/\n[ \t]*\n\s*/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "");
+  const children = paragraphs.map((block) => ({
+    type: "paragraph" as const,
+    children: block.split(/[ \t]*\n[ \t]*/).flatMap((value, index) => {
+      const line = { type: "text" as const, value };
+      return index > 0 ? [{ type: "break" as const }, line] : [line];
+    }),
+  }));
+  return writeMarkdown({ type: "root", children }).trim();
+}
+
+/**
+ * HTML of another program as the Markdown that a question's text may be. Scripts, styles, frames, foreign pictures and
+ * whatever else lessons do not have are left out and named in `notes.losses`. Empty where nothing is left. Throws a
+ * refusal where the HTML is too deep or too long.
+ */
+export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
+  const children = keepAll(readHtml(html).children.filter((child) => child.type !== "doctype"), notes);
+  const tree = { type: "root" as const, children };
+  const words = toText(tree);
+  if (words.length > MOST_LETTERS) throw refusal("tooLong");
+  const mdast = toMdast(tree, { handlers: { span }, document: true });
+  const root: Root = { type: "root", children: mdast.type === "root" ? fitBlocks(mdast.children, notes) : [] };
+  const markdown = writeMarkdown(root).trim();
+  if (markdown === "" || markdownProblem(markdown) === null) return markdown;
+  lose(notes, "formatting", { what: "" });
+  return plainToMarkdown(words);
+}
+
+/** The words of some HTML on one line. */
+export function htmlToLine(html: string, notes: ReadingNotes): string {
+  const children = keepAll(readHtml(html).children.filter((child) => child.type !== "doctype"), notes);
+  if (/<(?:strong|b|em|i|code|ul|ol|table|img)\b/i.test(html)) lose(notes, "formatting", { what: "" });
+  return toText({ type: "root", children }).replace(/\s+/g, " ").trim();
+}
