@@ -9,7 +9,7 @@ import { keepAll, withoutControls } from "./html/keep-elements.ts";
 import { lose, type ReadingNotes, refusal } from "./reading-notes.ts";
 
 /** More than a text of a question may hold, in Markdown or out of it. */
-const MOST_LETTERS = 40_000;
+const MOST_LETTERS = 20_000;
 
 const span: Handle = (state, element) => ({
   type: "textDirective",

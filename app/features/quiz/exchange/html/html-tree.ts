@@ -4,7 +4,7 @@ import { refusal } from "../reading-notes.ts";
 
 const MOST_LETTERS = 2_000_000;
 const MOST_DEPTH = 100;
-const MOST_NODES = 20_000;
+const MOST_NODES = 2_000;
 
 function addText(children: ElementContent[], text: string): void {
   const last = children.at(-1);

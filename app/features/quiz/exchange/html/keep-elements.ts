@@ -33,7 +33,7 @@ const marks = new Set("u s del strike ins mark big small font abbr q ruby rt rp 
 const COLOUR = /(^|[;\s-])color\s*:|background/i;
 const HTTPS = /^https:\/\/[^\s<>"'`\\]+$/i;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const FORMULA = /\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$/s;
+const FORMULA = /\\\(.{1,200}?\\\)|\\\[.{1,200}?\\\]|\$\$[^$]{1,200}\$\$/s;
 
 const attribute = ({ properties }: Element, name: string) => {
   const value = properties[name];
