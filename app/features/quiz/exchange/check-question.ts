@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { parsePassage } from "#app/features/lesson/parse-lesson-markdown.ts";
 import { questionTypes } from "../question-types/registry.ts";
 import { type ExchangedQuestion, exchangedQuestionSchema, type Reason } from "./exchanged-question.ts";
@@ -12,11 +13,26 @@ const refusal = (code: Reason["code"], values: Record<string, string>): Checked 
 /** Letters, digits and the marks that mean nothing in Markdown wherever they stand within a line. */
 const PLAIN = /^\p{L}[\p{L}\p{M}\p{N}\p{Zs},.;?!'"«»،؛؟()]*$/u;
 
-/** Whether lessons' Markdown takes a text, and if not, what is wrong with it. */
+/** One line that is the same in Markdown as in plain words. */
+export const isPlainLine = (text: string): boolean => PLAIN.test(text);
+
+// Readers try a text when they make it, and it is checked again with its question.
+const known = new LRUCache<string, { problem: string | null }>({ max: 2_000 });
+
+/** Whether a question may have a text of Markdown, and if not, what is wrong with it. */
 export function markdownProblem(markdown: string): string | null {
   if (PLAIN.test(markdown)) return null;
+  const checked = known.get(markdown) ?? { problem: readProblem(markdown) };
+  known.set(markdown, checked);
+  return checked.problem;
+}
+
+function readProblem(markdown: string): string | null {
   const parsed = parsePassage({ markdown, path: "" });
-  return parsed.ok ? null : (parsed.problems[0]?.reason ?? "");
+  if (!parsed.ok) return parsed.problems[0]?.reason ?? "";
+  const { lessons, courses } = parsed.references;
+  const [inside] = [...lessons, ...courses];
+  return inside ? `A question does not link to a lesson or a course: ${inside.slug}.` : null;
 }
 
 /** A question as it may be stored: its type is known, its body passes, and every text of it can be shown. */

@@ -1,8 +1,9 @@
-import { toText } from "hast-util-to-text";
+import type { Root as HtmlRoot } from "hast";
 import { type Handle, toMdast } from "hast-util-to-mdast";
+import { toText } from "hast-util-to-text";
 import type { Root } from "mdast";
 import { writeMarkdown } from "#app/features/lesson/markdown-syntax.ts";
-import { markdownProblem } from "./check-question.ts";
+import { isPlainLine, markdownProblem } from "./check-question.ts";
 import { fitBlocks } from "./html/fit-blocks.ts";
 import { readHtml } from "./html/html-tree.ts";
 import { keepAll, withoutControls } from "./html/keep-elements.ts";
@@ -20,6 +21,7 @@ const span: Handle = (state, element) => ({
 
 /** Words alone, in paragraphs where the text has empty lines; a single line end breaks the line. */
 export function plainToMarkdown(text: string): string {
+  if (isPlainLine(text)) return text.replace(/\s+/g, " ").trim();
   const paragraphs = withoutControls(text.replace(/\r\n?/g, "\n"))
     .split(/\n[ \t]*\n\s*/)
     .map((block) => block.trim())
@@ -34,14 +36,19 @@ export function plainToMarkdown(text: string): string {
   return writeMarkdown({ type: "root", children }).trim();
 }
 
+function keptTree(html: string, notes: ReadingNotes): HtmlRoot {
+  const children = readHtml(html).children.filter((child) => child.type !== "doctype");
+  return { type: "root", children: keepAll(children, notes) };
+}
+
 /**
  * HTML of another program as the Markdown that a question's text may be. Scripts, styles, frames, foreign pictures and
  * whatever else lessons do not have are left out and named in `notes.losses`. Empty where nothing is left. Throws a
  * refusal where the HTML is too deep or too long.
  */
 export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
-  const children = keepAll(readHtml(html).children.filter((child) => child.type !== "doctype"), notes);
-  const tree = { type: "root" as const, children };
+  if (isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
+  const tree = keptTree(html, notes);
   const words = toText(tree);
   if (words.length > MOST_LETTERS) throw refusal("tooLong");
   const mdast = toMdast(tree, { handlers: { span }, document: true });
@@ -54,7 +61,7 @@ export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
 
 /** The words of some HTML on one line. */
 export function htmlToLine(html: string, notes: ReadingNotes): string {
-  const children = keepAll(readHtml(html).children.filter((child) => child.type !== "doctype"), notes);
+  if (isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
   if (/<(?:strong|b|em|i|code|ul|ol|table|img)\b/i.test(html)) lose(notes, "formatting", { what: "" });
-  return toText({ type: "root", children }).replace(/\s+/g, " ").trim();
+  return toText(keptTree(html, notes)).replace(/\s+/g, " ").trim();
 }

@@ -1,0 +1,16 @@
+import { readGift } from "#app/features/quiz/exchange/gift/read.ts";
+import { writeGift } from "#app/features/quiz/exchange/gift/write.ts";
+import { canonicalQuestion } from "#app/features/quiz/exchange/canonical-question.ts";
+import { sampleQuestions } from "#tests/factories/sample-questions.ts";
+const qs = Object.entries(sampleQuestions).map(([type, s]) => ({ name: `Sample: ${type}`, type, body: JSON.parse(JSON.stringify(s.body)), tags: ["a]b", "قدس"], category: ["A/B", "ج"] }));
+const w = writeGift(qs, { locale: "ar", media: new Map() });
+const text = new TextDecoder().decode(w.files[0]!.bytes);
+console.log(text.replace(/maqdis-question: .*/g, (x) => x.slice(0, 40)));
+console.log(JSON.stringify(w.lossy), JSON.stringify(w.refused));
+const r = readGift(w.files, { locale: "en" });
+console.log(r.refused, r.questions.length);
+const by = new Map(qs.map((q) => [q.name, q]));
+for (const q of r.questions) console.log(q.question.name, canonicalQuestion(q.question) === canonicalQuestion(by.get(q.question.name)!), q.losses.length);
+const one = (v: unknown): unknown => Array.isArray(v) ? v.map(one) : typeof v === "object" && v !== null ? ("en" in v && "ar" in v ? { en: v.en } : Object.fromEntries(Object.entries(v).map(([k, x]) => [k, one(x)]))) : v;
+const w2 = writeGift(qs.map((q) => ({ ...q, body: JSON.parse(JSON.stringify(one(q.body))) })), { locale: "en", media: new Map() });
+console.log(JSON.stringify(w2.lossy, null, 0));
