@@ -47,7 +47,7 @@ function keptTree(html: string, notes: ReadingNotes): HtmlRoot {
  * refusal where the HTML is too deep or too long.
  */
 export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
-  if (isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
+  if (html.length <= MOST_LETTERS && isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
   const tree = keptTree(html, notes);
   const words = toText(tree);
   if (words.length > MOST_LETTERS) throw refusal("tooLong");
@@ -61,7 +61,7 @@ export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
 
 /** The words of some HTML on one line. */
 export function htmlToLine(html: string, notes: ReadingNotes): string {
-  if (isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
+  if (html.length <= MOST_LETTERS && isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
   if (/<(?:strong|b|em|i|code|ul|ol|table|img)\b/i.test(html)) lose(notes, "formatting", { what: "" });
   return toText(keptTree(html, notes)).replace(/\s+/g, " ").trim();
 }

@@ -6,7 +6,7 @@ const MOST_TAG = 60;
 const MOST_FOLDERS = 10;
 const MOST_FOLDER = 120;
 
-const line = (text: string) => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+const line = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
 const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
 /** Half a pair of surrogates may be left where a text was cut. */
 const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, "");
@@ -16,7 +16,7 @@ export function questionName(given: string, stem: string, notes: ReadingNotes): 
   const name = line(given);
   if (name.length > MOST_NAME) lose(notes, "nameCut");
   if (name !== "") return wellFormed(cut(name, MOST_NAME));
-  const words = line(stem.replace(/\\([!-/:-@[-`{-~])|[*`#>|]+/g, "$1"));
+  const words = line(stem.replace(/\\([!-/:-@[-`{-~])|[*`#>|]+/g, "$1").replace(/\s+/g, " "));
   return wellFormed(cut(words || "?", MOST_OF_STEM));
 }
 

@@ -1,5 +1,6 @@
 import type { ImportFormat } from "../exchange-formats.ts";
 import type { QuestionReader } from "../exchanged-question.ts";
+import { readGift } from "../gift/read.ts";
 import { readYamlQuestions } from "../yaml/read-yaml-questions.ts";
 
 const none: QuestionReader = (files) => ({
@@ -10,7 +11,7 @@ const none: QuestionReader = (files) => ({
 
 /** What reads each format. */
 export const questionReaders: Record<ImportFormat, QuestionReader> = {
-  gift: none,
+  gift: readGift,
   "moodle-xml": none,
   aiken: none,
   qti: none,

@@ -22,19 +22,20 @@ type Read = { block: GiftBlock; category: string[]; notes: ReadingNotes };
 
 function readQuestion({ block, category, notes }: Read): ExchangedQuestion {
   const comments = block.comments.join("\n");
+  const given = [...comments.matchAll(TAG)].map(([, tag = ""]) => tag.replaceAll("\\]", "]"));
+  const tags = questionTags(given, notes);
   const carried = readCarrier(comments, block.text);
-  if (carried && carried !== "changed") return carried.question;
+  if (carried && carried !== "changed") return { ...carried.question, tags, category };
   if (carried) lose(notes, "carrier");
   const text = hideEscaped(block.text);
   const [title = "", name = ""] = TITLE.exec(text) ?? [];
   const { stem, ...draft } = readGiftBody(text.slice(title.length).trim(), notes);
   const [, id] = ID.exec(comments) ?? [];
   if (id !== undefined) lose(notes, "idNumber", { id: id.replaceAll("\\]", "]").slice(0, 100) });
-  const tags = [...comments.matchAll(TAG)].map(([, tag = ""]) => tag.replaceAll("\\]", "]"));
   return {
     ...draft,
     name: questionName(showEscaped(name), stem, notes),
-    tags: questionTags(tags, notes),
+    tags,
     category,
   };
 }

@@ -7,8 +7,6 @@ import { escapeGift } from "./escapes.ts";
 import { readGift } from "./read.ts";
 import { writeGiftBody } from "./write-body.ts";
 
-const line = (text: string) => text.replace(/\s+/g, " ").trim();
-
 function questionText({ name, type, body }: ExchangedQuestion, notes: WritingNotes): string {
   const { before, answers, after = "", general } = writeGiftBody(type, body, notes);
   const [first = "", ...rest] = answers;
@@ -17,7 +15,7 @@ function questionText({ name, type, body }: ExchangedQuestion, notes: WritingNot
   const remark = general ? [`\t####${escapeGift(general)}`] : [];
   const inside = [...lines.map((answer) => `\t${answer}`), ...remark];
   const braces = inside.length === 0 ? `${opening}}` : `${opening}\n${inside.join("\n")}\n}`;
-  return `::${escapeGift(line(name))}::[markdown]${escapeGift(before)}${braces}${escapeGift(after)}`;
+  return `::${escapeGift(name)}::[markdown]${escapeGift(before)}${braces}${escapeGift(after)}`;
 }
 
 const tagsOf = ({ tags }: ExchangedQuestion) =>

@@ -34,11 +34,20 @@ function fitLine(children: readonly PhrasingContent[], notes: ReadingNotes, out:
   });
 }
 
+/** A picture that has left a line leaves no space at its end. */
+function trimmed(child: PhrasingContent, at: number, all: number): PhrasingContent {
+  if (child.type !== "text") return child;
+  const start = at === 0 ? child.value.trimStart() : child.value;
+  return { ...child, value: at === all - 1 ? start.trimEnd() : start };
+}
+
 function paragraph(children: PhrasingContent[]): Paragraph[] {
   const from = children.findIndex((child) => child.type !== "break");
   const to = children.findLastIndex((child) => child.type !== "break");
   const line = from === -1 ? [] : children.slice(from, to + 1);
-  return isEmpty(line) ? [] : [{ type: "paragraph", children: line }];
+  return isEmpty(line)
+    ? []
+    : [{ type: "paragraph", children: line.map((child, at) => trimmed(child, at, line.length)) }];
 }
 
 function fitLines(children: readonly PhrasingContent[], notes: ReadingNotes): RootContent[] {
