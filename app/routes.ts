@@ -18,6 +18,8 @@ export default [
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
   route("resources/answers", "routes/resources/answers.ts"),
+  route("resources/answer-files", "routes/resources/answer-files.ts"),
+  route("resources/answer-files/:file", "routes/resources/answer-file.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
   route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
   route("resources/data-use", "routes/resources/data-use.ts"),

@@ -107,3 +107,17 @@ export async function createQuiz(
   await db.releaseQuiz.create({ data: { releaseId: release.id, lessonId, rules: { ...usualRules, ...rules }, plan } });
   return { ...made, lessonId, fixed, drawn, written };
 }
+
+/** What a page sends with a file for an answer; a small PDF where nothing else is given. */
+export function answerFileRequest<Given extends { attempt: string; slot: number; name: string }>(
+  given: Given,
+  bytes: Uint8Array<ArrayBuffer> = new TextEncoder().encode(`%PDF-1.7 ${randomUUID()}`),
+) {
+  const headers = { "Content-Length": String(bytes.length) };
+  const request = new Request("https://academy.example/resources/answer-files", {
+    method: "POST",
+    headers,
+    body: bytes,
+  });
+  return { ...given, request };
+}

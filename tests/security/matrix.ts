@@ -221,6 +221,25 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
   ];
 }
 
+/** A file is sent by her whose attempt it is, and fetched by her and by those who teach the course. */
+function answerFileRows({ attemptId, answerFileId }: Scene): Row[] {
+  const files = {
+    file: "routes/resources/answer-files.ts",
+    path: `/resources/answer-files?attempt=${attemptId}&slot=2&name=a.pdf`,
+  } as const;
+  return [
+    { ...files, call: "loader", gets: HIDDEN },
+    { ...files, call: "action", what: "nothing in it", form: {}, gets: "s-b-----" },
+    {
+      file: "routes/resources/answer-file.ts",
+      call: "loader",
+      path: `/resources/answer-files/${answerFileId}`,
+      params: { file: answerFileId },
+      gets: "s-o-oo-o",
+    },
+  ];
+}
+
 /** An attempt is its learner's alone. */
 function attemptRows({ attemptId, course, quiz: lesson }: Scene): Row[] {
   const answers = { file: "routes/resources/answers.ts", path: "/resources/answers" } as const;
@@ -424,6 +443,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...draftRows(scene),
     ...quizRows(scene),
+    ...answerFileRows(scene),
     ...gradingRows(scene),
     ...attemptRows(scene),
     ...learnRows(scene),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
+import { keepAnswerFile } from "#app/features/quiz/answer-files/keep-answer-file.server.ts";
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
 import { usualRules } from "#app/features/quiz/quiz-rules.ts";
 import { unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
@@ -11,7 +12,7 @@ import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
-import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
+import { answerFileRequest, choiceBody, createQuestion } from "#tests/factories/quiz.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
 
@@ -54,6 +55,8 @@ export type Scene = {
   satAttemptId: string;
   /** Of the enrolled learner, open: a question of choice and one that takes files. */
   attemptId: string;
+  /** Sent with it. */
+  answerFileId: string;
 };
 
 async function toPerson(db: Db, userId: string): Promise<Person> {
@@ -88,7 +91,7 @@ async function openAttempt(
     user,
     enrolmentId,
   }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string; user: User; enrolmentId: string },
-): Promise<string> {
+) {
   const stem = { ar: "أرسلي", en: "Send" };
   const fileBody = { stem, rubric: [], kinds: ["pdf"], most: 1, mostBytes: 100_000 };
   const questions = [
@@ -100,7 +103,10 @@ async function openAttempt(
   });
   const plan = { sections: [{ id: "all", titles: { en: "Questions" }, slots }] };
   await db.releaseQuiz.create({ data: { releaseId: made.release.id, lessonId, rules: usualRules, plan } });
-  return (await beginAttempt(contextOf(db, user), { enrolmentId, lessonId })).attemptId;
+  const ctx = contextOf(db, user);
+  const { attemptId } = await beginAttempt(ctx, { enrolmentId, lessonId });
+  const { id } = await keepAnswerFile(ctx, answerFileRequest({ attempt: attemptId, slot: 2, name: "a.pdf" }));
+  return { attemptId, answerFileId: id };
 }
 
 /** Somebody else's attempt at the same quiz, handed in blank. */
@@ -195,7 +201,7 @@ export async function setScene(db: Db): Promise<Scene> {
     handle: owner.instructor.handle,
     programme: programme.slug,
     quiz: fourth.slug,
-    attemptId: await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id }),
+    ...(await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id })),
     satAttemptId: await submittedAttempt(db, { made, lessonId: fourth.id }),
     sitting: await openSitting(
       { clock: systemClock },

@@ -4,11 +4,14 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { AttemptState, SubmittedBy } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { AnswerFileView } from "./answer-files/answer-file.ts";
+import { unsafeFindAnswerFiles } from "./answer-files/find-answer-file.server.ts";
 import { windowFor } from "./attempt-window.ts";
 import { unsafeLoadPaper } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { accommodationSchema } from "./load-sitting.server.ts";
 import type { Paper, PaperSlot } from "./paper.ts";
+import { fileUpload } from "./question-types/file-upload/file-upload.ts";
 import type { Reveal } from "./quiz-rules.ts";
 import { revealsFor } from "./reveal.ts";
 import { reviewSlot, type SlotReview } from "./review-slot.server.ts";
@@ -54,6 +57,8 @@ type Facts = Pick<AttemptRow, "id" | "number" | "startedAt" | "deadlineAt" | "gr
   lessonId: string;
   rules: Paper["rules"];
   sections: Paper["sections"];
+  /** What she sent for questions that take files, whether or not her answers name it. */
+  files: AnswerFileView[];
 };
 
 /** An attempt as its learner sees it; what she may not see yet is not in it. */
@@ -92,7 +97,8 @@ export async function findAttempt(
   const { id, number, startedAt, deadlineAt, graceUntil } = attempt;
   const { paper, enrolmentId, lessonId } = held;
   const { rules, sections } = paper;
-  const facts = { id, number, startedAt, deadlineAt, graceUntil, enrolmentId, lessonId, rules, sections };
+  const files = takesFiles(paper) ? await unsafeFindAnswerFiles(db, { attemptId }) : [];
+  const facts = { id, number, startedAt, deadlineAt, graceUntil, enrolmentId, lessonId, rules, sections, files };
   if (attempt.state === "open" || !attempt.submittedAt || !attempt.submittedBy)
     return showOpen(facts, { attempt, paper });
   const { closesAt } = windowFor(rules, attempt);
@@ -111,6 +117,8 @@ export async function findAttempt(
     slots: await reviewSlots(db, { paper, attempt, reveals }),
   };
 }
+
+const takesFiles = ({ slots }: Paper) => slots.some(({ type }) => type === fileUpload.name);
 
 async function reviewSlots(
   db: Db,
@@ -141,6 +149,7 @@ function showOpen(
   return {
     ...facts,
     answers: answers.filter(isShown),
+    files: facts.files.filter(isShown),
     state: "open",
     reachedSlot,
     slots,

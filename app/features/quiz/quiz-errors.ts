@@ -9,6 +9,9 @@ const statuses = {
   notStarted: 409,
   noQuestions: 409,
   unfitCorrection: 422,
+  over: 409,
+  wrongFile: 400,
+  tooManyFiles: 409,
   busy: 503,
 } as const;
 

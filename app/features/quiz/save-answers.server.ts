@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { connectionsOf } from "#app/platform/db/client.server.ts";
+import { connectionsOf, type DbOrTx } from "#app/platform/db/client.server.ts";
 import { AttemptState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -101,7 +101,11 @@ export async function saveAnswers(
   const slots = new Map(paper.slots.map((slot) => [slot.slot, slot.versionId]));
   const asked = edits.flatMap(({ slot }) => slots.get(slot) ?? []);
   const questions = await loadQuestions(db, asked);
-  const good = edits.filter(({ slot, value }) => isAnswer(questions.get(slots.get(slot) ?? ""), value));
+  const fit = edits.filter(({ slot, value }) => isAnswer(questions.get(slots.get(slot) ?? ""), value));
+  const filesOf = ({ slot, value }: (typeof edits)[number]) =>
+    questions.get(slots.get(slot) ?? "")?.type.files(value) ?? [];
+  const own = await findOwnFiles(db, { attemptId, files: fit.flatMap(filesOf) });
+  const good = fit.filter((edit) => filesOf(edit).every((file) => own.has(`${edit.slot} ${file}`)));
   const now = clock.now();
   const told = since === undefined ? now : new Date(Math.max(0, since - OVERLAP));
   const values = [attemptId, actor.id, device, now, JSON.stringify(good), paper.rules.noGoingBack, told];
@@ -112,6 +116,19 @@ export async function saveAnswers(
   const kept = new Set(saved.edits.map(keyOf));
   const refused = edits.filter((edit) => !kept.has(keyOf(edit)));
   return { ...saved, refused: refused.map(({ slot, sequence }) => ({ slot, sequence })), now: now.getTime() };
+}
+
+/** Of some files those that were sent with this attempt, each with the question for which it was. */
+async function findOwnFiles(
+  db: DbOrTx,
+  { attemptId, files }: { attemptId: string; files: string[] },
+): Promise<ReadonlySet<string>> {
+  if (files.length === 0) return new Set();
+  const rows = await db.answerFile.findMany({
+    where: { attemptId, id: { in: files }, storedAt: { not: null } },
+    select: { id: true, slot: true },
+  });
+  return new Set(rows.map(({ slot, id }) => `${slot} ${id}`));
 }
 
 // The database keeps neither in JSON: a null character, and half of a character that is written with two.

@@ -24,6 +24,7 @@ export type KnownQuestionType = {
   key: (body: unknown) => unknown;
   texts: (body: unknown) => Translated[];
   labels: (body: unknown) => Translated[];
+  files: (answer: unknown) => string[];
   /** Null where no person is needed to grade it. */
   rubric: ((body: unknown) => Rubric) | null;
 };
@@ -65,6 +66,7 @@ export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body,
     key: (json) => type.key(body(json)),
     texts: (json) => type.texts(body(json)),
     labels: (json) => type.labels(body(json)),
+    files: (given) => type.files?.(answer(given)) ?? [],
     rubric: rubric ? (json) => rubric(body(json)) : null,
   };
 }

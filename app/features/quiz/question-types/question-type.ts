@@ -61,6 +61,8 @@ export type QuestionType<Body, Shown, Answer> = {
   texts: (body: Body) => Translated[];
   /** All single lines by language that are not Markdown, for the same ends. */
   labels: (body: Body) => Translated[];
+  /** Ids of the files that an answer holds; only types whose answers hold files have one. */
+  files?: (answer: Answer) => string[];
   /** By what a person grades it; only types that are graded by hand have one. */
   rubric?: (body: Body) => Rubric;
 };

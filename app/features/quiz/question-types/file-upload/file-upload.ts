@@ -57,4 +57,5 @@ export const fileUpload: QuestionType<FileUploadBody, FileUploadShown, FileUploa
   texts: byHandTexts,
   labels: byHandLabels,
   rubric: (body) => body.rubric,
+  files: ({ files }) => files,
 };
