@@ -35,6 +35,19 @@ const attemptSchema = z.object({
   cohort: accommodationSchema,
   answers: z.array(z.object({ slot: z.number(), sequence: z.number(), value: z.json() })),
   late: z.array(z.number()),
+  /** Corrections that changed what the attempt came to, oldest first. */
+  changes: z.array(
+    z.object({
+      reason: z.string(),
+      at: moment,
+      beforePoints: z.number().nullable(),
+      beforeMaxPoints: z.number(),
+      afterPoints: z.number().nullable(),
+      afterMaxPoints: z.number(),
+      /** She passes by it still, though her points would not. */
+      protected: z.boolean(),
+    }),
+  ),
   grades: z.array(
     z.object({
       slot: z.number(),
@@ -72,6 +85,8 @@ export type AttemptView = Facts &
         /** Null where she may not see it, or somebody has to grade it first. */
         score: { points: number; maxPoints: number; passed: boolean } | null;
         waiting: boolean;
+        /** How corrections changed the score; none where that may not be seen. */
+        changes: AttemptRow["changes"];
         reveals: Reveal[];
         /** What she may see besides once the quiz has closed to her; null where nothing changes then. */
         later: { at: Date; reveals: Reveal[] } | null;
@@ -112,6 +127,7 @@ export async function findAttempt(
     submittedBy: attempt.submittedBy,
     waiting: attempt.points === null,
     score: reveals.has("score") ? scoreOf(attempt) : null,
+    changes: reveals.has("score") ? attempt.changes : [],
     reveals: [...reveals],
     later: closesAt && closesAt > now ? { at: closesAt, reveals: rules.revealAfterClosing } : null,
     slots: await reviewSlots(db, { paper, attempt, reveals }),
@@ -176,6 +192,11 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
         ORDER BY w."slot"), '[]') FROM "Answer" w WHERE w."attemptId" = a."id") AS "answers",
       (SELECT coalesce(json_agg(DISTINCT d."slot"), '[]') FROM "AnswerEdit" d
         WHERE d."attemptId" = a."id" AND d."late") AS "late",
+      (SELECT coalesce(json_agg(json_build_object('reason', k."reason", 'at', k."madeAt",
+          'beforePoints', f."beforePoints", 'beforeMaxPoints', f."beforeMaxPoints", 'afterPoints', f."afterPoints",
+          'afterMaxPoints', f."afterMaxPoints", 'protected', f."protected") ORDER BY k."madeAt"), '[]')
+        FROM "CorrectionEffect" f JOIN "QuestionCorrection" k ON k."id" = f."correctionId"
+        WHERE f."attemptId" = a."id") AS "changes",
       (SELECT coalesce(json_agg(json_build_object('slot', g."slot", 'points', g."points", 'dropped', g."dropped",
         'gradedByVersionId', g."gradedByVersionId", 'comment', g."comment", 'rubric', g."rubric",
         'correction', k."reason")

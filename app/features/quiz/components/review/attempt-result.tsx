@@ -3,6 +3,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { AttemptScore } from "../intro/past-attempts.tsx";
 import { useReveals } from "../intro/quiz-rules.tsx";
+import { usePoints } from "../use-points.ts";
 import type { SubmittedAttempt } from "./slot-review.tsx";
 
 /** What an attempt came to, when it was handed in, and what may be seen of it later. */
@@ -21,6 +22,7 @@ export function AttemptResult({ attempt }: { attempt: SubmittedAttempt }) {
         <p>{t(submittedBy === "clock" ? "review.byClock" : "review.handedIn", { at: formats.moment(submittedAt) })}</p>
         <p>{t("review.timeUsed", { time })}</p>
       </div>
+      <Changes changes={attempt.changes} />
       <Later attempt={attempt} />
     </Card>
   );
@@ -40,6 +42,29 @@ function Score({ attempt: { score, waiting, rules } }: { attempt: SubmittedAttem
         {score.passed ? t("review.passed") : t("review.notPassed", { pass: formats.percent(rules.passPercent / 100) })}
       </p>
     </>
+  );
+}
+
+/** How corrections of questions changed the score afterwards, and why. */
+function Changes({ changes }: { changes: SubmittedAttempt["changes"] }) {
+  const { t } = useTranslation("sitting");
+  const formats = useFormats();
+  const points = usePoints();
+  const tell = (earned: number | null, all: number) => (earned === null ? t("past.waiting") : points.of(earned, all));
+  if (changes.length === 0) return null;
+  return (
+    <ul className="grid gap-2 rounded-sm bg-gold-tint px-4 py-3">
+      {changes.map((change) => (
+        <li key={change.at.getTime()}>
+          {t("review.changed", {
+            at: formats.date(change.at),
+            before: tell(change.beforePoints, change.beforeMaxPoints),
+            after: tell(change.afterPoints, change.afterMaxPoints),
+          })}{" "}
+          <bdi>{change.reason}</bdi> {change.protected ? t("review.protected") : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

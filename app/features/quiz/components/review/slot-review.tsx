@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from "react";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { AttemptView } from "../../find-attempt.server.ts";
-import { QuestionText } from "../question-text.tsx";
+import type { GivenCriterion } from "../../review-slot.server.ts";
+import { LabelText, QuestionText } from "../question-text.tsx";
 import { QuestionView } from "../question-view.tsx";
 import { saysNothing } from "../says-nothing.ts";
 import { usePoints } from "../use-points.ts";
@@ -67,6 +69,7 @@ function WhatHappened({ slot: { earned, cameLate } }: { slot: ReviewedSlot }) {
   const { t } = useTranslation("sitting");
   return (
     <>
+      {earned && earned.criteria.length > 0 ? <Criteria criteria={earned.criteria} /> : null}
       {earned?.comment ? (
         <Said title={t("review.comment")}>
           <p dir="auto" className="whitespace-pre-line">
@@ -82,6 +85,29 @@ function WhatHappened({ slot: { earned, cameLate } }: { slot: ReviewedSlot }) {
       ) : null}
       {cameLate ? <Happened>{t("review.late")}</Happened> : null}
     </>
+  );
+}
+
+function Criteria({ criteria }: { criteria: readonly GivenCriterion[] }) {
+  const { t } = useTranslation("sitting");
+  const { locale } = usePageContext().formats;
+  const { number } = useFormats();
+  return (
+    <Said title={t("review.criteria")}>
+      <dl className="grid gap-1">
+        {criteria.map(({ label, points, given, level }) => (
+          <div key={JSON.stringify(label)} className="flex flex-wrap justify-between gap-x-4">
+            <dt>
+              <LabelText label={label} locale={locale} />
+            </dt>
+            <dd className="font-semibold">
+              {level ? <LabelText label={level} locale={locale} /> : null}{" "}
+              {t("pointsOf", { points: number(given), all: number(points) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Said>
   );
 }
 
