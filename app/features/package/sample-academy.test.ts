@@ -51,5 +51,13 @@ test("the sample academy is taken in whole, in Arabic and English, and comes bac
       }
     }
   }
+  for (const { slug, lessons } of courses) {
+    const quizzes = lessons.filter(({ kind }) => kind === "quiz").map((lesson) => `quizzes/${lesson.slug}.yaml`);
+    expect(quizzes, slug).toHaveLength(2);
+    for (const file of ["questions.yaml", ...quizzes]) {
+      const path = `courses/${slug}/${file}`;
+      expect(await readFile(`${root}/${path}`, "utf8"), path).toBe(await readFile(`content/${path}`, "utf8"));
+    }
+  }
   expect((await importAcademy(context, { root })).changed).toBe(false);
 });
