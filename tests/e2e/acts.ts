@@ -60,7 +60,6 @@ export function endOfLesson({ page, words }: Scene) {
     section: end,
     finish: end.getByRole("button", { name: words("progress:complete.button") }),
     done: end.getByText(words("progress:complete.done")),
-    courseDone: end.getByText(words("progress:why.finished")),
     onDevice: end.getByText(words("progress:complete.onDevice")),
   };
 }

@@ -28,6 +28,7 @@ export function sampleCourse(slug: string) {
   const lessons = all.map((lesson) => lesson.slug);
   /** Those that a learner finishes by reading. */
   const texts = new Set(all.filter(({ kind }) => kind === "text").map((lesson) => lesson.slug));
+  const quizzes = new Set(all.filter(({ kind }) => kind === "quiz").map((lesson) => lesson.slug));
   const required = all.filter((lesson) => lesson.required).length;
   const lessonTitle = (lesson: string, language: "ar" | "en") => {
     const folder = `content/courses/${slug}/lessons`;
@@ -35,7 +36,7 @@ export function sampleCourse(slug: string) {
     const [, front = ""] = readFileSync(`${folder}/${file}`, "utf8").split(/^---$/m);
     return z.object({ title: z.string() }).parse(parse(front)).title;
   };
-  return { slug, title, lessons, texts, required, lessonTitle };
+  return { slug, title, lessons, texts, quizzes, required, lessonTitle };
 }
 
 /** What the sample academy has besides its courses. */

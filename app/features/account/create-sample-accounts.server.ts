@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Person } from "#app/platform/access/actor.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { sessionSecret } from "#app/platform/session/secret.server.ts";
@@ -23,6 +24,23 @@ export type SampleAccount = { as: (typeof samples)[number]["as"]; email: string;
 function samplePassword(email: string): string {
   const letters = createHmac("sha256", sessionSecret()).update(`sample:${email}`).digest("hex");
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
+}
+
+/**
+ * Makes a learner of the sample academy besides those, with whom nobody can sign in; one who is there already is left
+ * as he is. Gives the person as somebody signed in, and the student so too.
+ */
+export async function findSampleLearners({ db }: { db: Db }): Promise<{ student: Person; fellow: Person }> {
+  const data = { email: "fellow@maqdis.example", name: "Karim Nassar", role: "learner", emailVerified: true } as const;
+  await db.user.createMany({ data: [data], skipDuplicates: true });
+  const find = async (email: string): Promise<Person> => {
+    const select = {
+      ...{ id: true, name: true, email: true, emailVerified: true, role: true, twoFactorEnabled: true },
+      ...{ locale: true, timeZone: true, calendar: true, digits: true },
+    } as const;
+    return { ...(await db.user.findUniqueOrThrow({ where: { email }, select })), sessionId: "", instructorId: null };
+  };
+  return { student: await find(samples[0].email), fellow: await find(data.email) };
 }
 
 /**

@@ -1,11 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { createSampleAccounts, findSampleLearners } from "#app/features/account/create-sample-accounts.server.ts";
+import { exportAcademy } from "#app/features/package/export-academy.server.ts";
+import { importAcademy } from "#app/features/package/import-academy.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { temporaryFolder } from "#tests/factories/package.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import { exportAcademy } from "./export-academy.server.ts";
-import { importAcademy } from "./import-academy.server.ts";
+import { openSampleLearning } from "./sample-learning.ts";
 
 const database = openTestDatabase();
 
@@ -60,4 +62,44 @@ test("the sample academy is taken in whole, in Arabic and English, and comes bac
     }
   }
   expect((await importAcademy(context, { root })).changed).toBe(false);
+  await expectLearning();
 });
+
+/** What the sample people find: attempts of the student's own, and an essay that waits for the instructor. */
+async function expectLearning() {
+  const { db } = database;
+  await createSampleAccounts({ db });
+  const people = await findSampleLearners({ db });
+  await openSampleLearning({ db }, people);
+  const attemptsOf = (userId: string) =>
+    db.attempt.findMany({
+      where: { enrolment: { userId } },
+      select: { state: true, passed: true },
+      orderBy: { startedAt: "asc" },
+    });
+  expect(await attemptsOf(people.student.id)).toEqual([
+    { state: "submitted", passed: false },
+    { state: "submitted", passed: true },
+  ]);
+  const fellows = await attemptsOf(people.fellow.id);
+  expect(fellows.map(({ state, passed }) => [state, passed])).toEqual([
+    ["submitted", false],
+    ["submitted", true],
+    ["submitted", true],
+    ["submitted", null],
+  ]);
+  const waiting = await db.slotGrade.findMany({
+    where: { points: null },
+    select: { version: { select: { question: { select: { type: true, course: { select: { slug: true } } } } } } },
+  });
+  expect(waiting).toEqual([{ version: { question: { type: "essay", course: { slug: "sources-and-documents" } } } }]);
+  const enrolments = await db.enrolment.findMany({
+    where: { userId: people.fellow.id },
+    select: { completedAt: true, course: { select: { slug: true } } },
+    orderBy: { enrolledAt: "asc" },
+  });
+  expect(enrolments.map(({ course, completedAt }) => [course.slug, completedAt !== null])).toEqual([
+    ["jerusalem-through-the-ages", true],
+    ["sources-and-documents", false],
+  ]);
+}
