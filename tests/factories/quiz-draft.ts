@@ -8,17 +8,18 @@ export async function createQuizDraft(
   db: Db,
   {
     courseId,
+    id = randomUUID(),
     slug = `quiz-${randomUUID().slice(0, 8)}`,
     rules = {},
     plan = { sections: [] },
-  }: { courseId: string; slug?: string; rules?: Partial<QuizRules>; plan?: QuizPlan },
+  }: { courseId: string; id?: string; slug?: string; rules?: Partial<QuizRules>; plan?: QuizPlan },
 ) {
   const position = await db.section.count({ where: { courseId } });
   const section = await db.section.create({ data: { courseId, position, titles: { ar: "اختبارات", en: "Quizzes" } } });
   const document = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Read first." }] }] };
   const lesson = await db.lesson.create({
     data: {
-      ...{ courseId, sectionId: section.id, slug, position: 0, minutes: 10, kind: "quiz" },
+      ...{ id, courseId, sectionId: section.id, slug, position: 0, minutes: 10, kind: "quiz" },
       texts: {
         create: [
           { locale: "ar", title: "اختبار", summary: "", document },
