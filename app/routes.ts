@@ -27,6 +27,7 @@ export default [
   route("resources/data-use", "routes/resources/data-use.ts"),
   route("resources/lecture-drafts/:course/:lesson", "routes/resources/lecture-drafts.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
+  route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
 

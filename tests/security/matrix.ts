@@ -382,6 +382,13 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
 function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
   const params = { course, lesson };
   const path = `/teach/${course}/${lesson}`;
+  const page = (room: string) => ({ file: `routes/teach/${room}.tsx`, path: `${path}/${room}`, params });
+  const plans = { file: "routes/resources/quiz-plans.ts", path: `/resources/quiz-plans/${course}/${lesson}`, params };
+  const plan = JSON.stringify({ sections: [] });
+  const rules = {
+    ...{ before: "x", over: "on", timeZone: "UTC", counts: "best", passPercent: "60", completesOn: "passing" },
+    graceSeconds: "60",
+  };
   return [
     {
       file: "routes/teach/lecture.tsx",
@@ -391,7 +398,14 @@ function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
       params,
       gets: "s----m-m",
     },
-    { file: "routes/teach/quiz.tsx", call: "loader", path: `${path}/quiz`, params, gets: "s----o-o" },
+    { ...page("quiz"), call: "loader", gets: "s----o-o" },
+    { ...page("quiz"), call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...page("quiz"), call: "action", what: "rules", form: { intent: "rules", ...rules }, gets: "s----m-m" },
+    // The quiz has no questions.
+    { ...page("quiz"), call: "action", what: "release", form: { intent: "release" }, gets: "s----422-422" },
+    { ...plans, call: "loader", gets: "s----o-o" },
+    { ...plans, call: "action", what: "of another state", form: { plan, before: "x" }, gets: "s----c-c" },
+    { ...plans, call: "action", what: "no plan", form: { plan: "[]", before: "x" }, gets: "s---bbbb" },
   ];
 }
 

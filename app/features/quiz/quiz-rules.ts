@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { reveals } from "./quiz-rules-choices.ts";
 
-/** What may be shown of an attempt that is over. */
-export const reveals = ["score", "marks", "remarks", "key"] as const;
 export type Reveal = (typeof reveals)[number];
 
 const timeSchema = z.iso.datetime().nullable();

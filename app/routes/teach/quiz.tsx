@@ -1,42 +1,69 @@
+import type { ReactNode } from "react";
 import { z } from "zod";
+import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
 import { findQuizEditor } from "#app/features/quiz/building/find-quiz-editor.server.ts";
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
-import { Link } from "#app/platform/i18n/link.tsx";
-import { LocalText } from "#app/platform/i18n/local-text.tsx";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
-import { usePageContext } from "#app/platform/i18n/page-context.ts";
-import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
-import { Container } from "#app/ui/container.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PlanEditor } from "#app/features/quiz/components/building/plan-editor.tsx";
+import { QuizStanding } from "#app/features/quiz/components/building/quiz-standing.tsx";
+import { RulesForm } from "#app/features/quiz/components/building/rules-form.tsx";
+import { checkRelease } from "#app/features/release/check-release.server.ts";
+import { ReleasePanel } from "#app/features/release/components/release-panel.tsx";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import type { Route } from "./+types/quiz";
+import { quizActions } from "./quiz-actions.server.ts";
+import { QuizFrame } from "./quiz-frame.tsx";
 
 const params = z.object({ course: z.string(), lesson: z.string() });
 
 export const loader = declareLoader({
   access: "teaching",
   params,
-  load: ({ personCtx, params }) => findQuizEditor(personCtx(), params),
+  load: async ({ personCtx, params }) => {
+    const ctx = personCtx();
+    const editor = await findQuizEditor(ctx, params);
+    const { learners } = await findTaughtCourse(ctx, params);
+    return { ...editor, learners, check: await checkRelease(ctx, params) };
+  },
 });
 
-export default function TaughtQuiz({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("quiz-editor");
-  const { locale } = usePageContext().formats;
-  const { course, lesson } = loaderData;
-  const title = pickTranslated(lesson.titles, locale);
+export const action = declareAction({ access: "teaching", params, act: (input) => quizActions(input) });
+
+export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentProps) {
+  const { course, lesson, plan, rules, versions, questions, choices, slots, released, learners, check } = loaderData;
+  const errors = useFormErrors(actionData?.intent === "release" ? actionData.result : undefined);
   return (
-    <Container className="pb-12">
-      <title>{`${title.text} · ${t("teach:courses.title")} · ${t("ui:name")}`}</title>
-      <Breadcrumbs
-        label={t("ui:breadcrumbs")}
-        items={[
-          { label: t("teach:courses.title"), to: "/teach" },
-          { label: <LocalText value={pickTranslated(course.titles, locale)} />, to: `/teach/${course.slug}` },
-          { label: <LocalText value={title} /> },
-        ]}
-        LinkAs={Link}
-      />
-      <PageHeader title={<LocalText value={title} />} />
-    </Container>
+    <QuizFrame course={course} lesson={lesson} room="quiz">
+      <Columns
+        aside={
+          <>
+            <QuizStanding released={released} />
+            {check ? <ReleasePanel check={check} learners={learners} errors={errors.form} /> : null}
+          </>
+        }
+      >
+        <PlanEditor
+          key={lesson.id}
+          address={{ course: course.slug, lesson: lesson.slug }}
+          locales={course.locales}
+          version={versions.plan}
+          {...{ plan, questions, choices, slots }}
+        />
+        <RulesForm
+          key={lesson.id}
+          rules={rules}
+          version={versions.rules}
+          answer={actionData?.intent === "rules" ? actionData : undefined}
+        />
+      </Columns>
+    </QuizFrame>
+  );
+}
+
+function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid min-w-0 grid-cols-1 content-start gap-12">{children}</div>
+      <div className="grid content-start gap-6">{aside}</div>
+    </div>
   );
 }

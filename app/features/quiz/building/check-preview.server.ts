@@ -3,7 +3,7 @@ import { ExpectedError } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { gradePaper, totalOf } from "../grade-paper.server.ts";
 import type { LoadedQuestion } from "../load-question.server.ts";
-import { reveals } from "../quiz-rules.ts";
+import { reveals } from "../quiz-rules-choices.ts";
 import { reviewSlot, type SlotReview } from "../review-slot.server.ts";
 import { shareOf } from "../standing.ts";
 import type { QuizAddress } from "./open-quiz-draft.server.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { quizRulesSchema, reveals } from "../quiz-rules.ts";
+import { quizRulesSchema } from "../quiz-rules.ts";
+import { reveals } from "../quiz-rules-choices.ts";
 import { momentOf } from "./local-time.ts";
 
 const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone")]);
