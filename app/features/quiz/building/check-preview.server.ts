@@ -70,7 +70,7 @@ export async function checkPreview(
   const { points, maxPoints } = totalOf(grades);
   const everything = new Set(reveals);
   const slots = grades.map(({ slot, versionId, points: earned, dropped }) => {
-    const grade = { points: earned, dropped, comment: null, correction: null };
+    const grade = { points: earned, dropped, comment: null, rubric: null, correction: null };
     const question = questions.get(versionId);
     return [slot, reviewSlot({ reveals: everything, question, answer: answers.get(slot), grade })];
   });
