@@ -56,15 +56,6 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/grading/next": nothingToSee,
   // Looked at with the journey of an essay that is graded.
   "/teach/:course/grading/:attempt/:slot": nothingToSee,
-  "/teach/:course/questions": as("instructor", "/teach/jerusalem-through-the-ages/questions"),
-  "/teach/:course/questions/new": [
-    ...as("instructor", "/teach/jerusalem-through-the-ages/questions/new"),
-    ...as("instructor", "/teach/jerusalem-through-the-ages/questions/new?type=place-on-picture"),
-  ],
-  "/teach/:course/questions/categories": as("instructor", "/teach/jerusalem-through-the-ages/questions/categories"),
-  // Looked at with the journey of an instructor who writes a question.
-  "/teach/:course/questions/:question": nothingToSee,
-  "/teach/:course/questions/:question/versions/:number": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
 
   "/admin": as("admin", "/admin"),

@@ -40,8 +40,6 @@ export type Scene = {
   lectureLessonId: string;
   draftLecture: string;
   draftSectionId: string;
-  /** A question of the course's bank. */
-  questionId: string;
   videoId: string;
   /** A quiz of the course's draft. */
   draftQuiz: string;
@@ -172,7 +170,6 @@ export async function setScene(db: Db): Promise<Scene> {
     },
   });
   const draft = await createLecture(db, { courseId: made.course.id });
-  const question = await createQuestion(db, { courseId: made.course.id, body: choiceBody("Who?") });
   const quiz = await createQuizDraft(db, { courseId: made.course.id });
   const [first, second, third, fourth] = made.lessons;
   if (!first || !second || !third || !fourth) throw new Error("The scene needs four lessons");
@@ -197,7 +194,6 @@ export async function setScene(db: Db): Promise<Scene> {
     lectureLessonId: draft.lesson.id,
     draftLecture: draft.lesson.slug,
     draftSectionId: draft.section.id,
-    questionId: question.questionId,
     videoId: draft.video?.id ?? "",
     draftQuiz: quiz.lesson.slug,
     sessionId: session.id,

@@ -53,6 +53,8 @@ export type ReadQuestions = {
   refused: Refusal[];
   /** Files that came with the questions, by the path under which bodies name them: "media/plan.png". */
   media: Map<string, Uint8Array>;
+  /** What the files say beside their questions, and nothing here keeps. */
+  aside?: { where: string; losses: Loss[] }[];
 };
 
 /**

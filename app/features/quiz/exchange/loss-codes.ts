@@ -40,8 +40,8 @@ export const lossCodes = [
   "processing",
   "test",
   "adaptive",
-  "template",
   "element",
+  "choice",
 ] as const;
 
 /** Why a question is not taken; each has its words in question-import.json, under `reasons`. */

@@ -47,8 +47,7 @@ export function NumberField({
   scale = 1,
 }: { field: Shown<number | undefined, number> } & NumberTexts) {
   const { value = Number.NaN } = field;
-  const written = Number.isNaN(value) ? "" : String(tidy(value / scale));
-  const [typed, setTyped] = useState(written);
+  const [typed, setTyped] = useState(Number.isNaN(value) ? "" : String(tidy(value / scale)));
   const id = controlId(field.path);
   const read = (text: string) => (text.trim() === "" ? Number.NaN : tidy(Number(text) * scale));
   return (
@@ -60,8 +59,7 @@ export function NumberField({
       inputMode="decimal"
       dir="ltr"
       error={useProblem(field)}
-      // As it was typed, unless something else has changed the number since.
-      value={Object.is(read(typed), value) ? typed : written}
+      value={typed}
       onChange={(event) => {
         setTyped(event.target.value);
         field.onChange(read(event.target.value));

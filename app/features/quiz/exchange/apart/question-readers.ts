@@ -1,6 +1,7 @@
 import type { ImportFormat } from "../exchange-formats.ts";
 import type { QuestionReader } from "../exchanged-question.ts";
 import { readGift } from "../gift/read.ts";
+import { readQti } from "../qti/read-qti.ts";
 import { readYamlQuestions } from "../yaml/read-yaml-questions.ts";
 
 const none: QuestionReader = (files) => ({
@@ -14,6 +15,6 @@ export const questionReaders: Record<ImportFormat, QuestionReader> = {
   gift: readGift,
   "moodle-xml": none,
   aiken: none,
-  qti: none,
+  qti: readQti,
   yaml: readYamlQuestions,
 };
