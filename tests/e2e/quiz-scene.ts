@@ -50,3 +50,20 @@ export async function savedAnswers(lessonId: string): Promise<Record<number, unk
     return Object.fromEntries(answers.map(({ slot, value }) => [slot, value]));
   });
 }
+
+/** Moves the end of the one attempt at a quiz to a moment from now, and the job that closes it with it. */
+export async function endTime(lessonId: string, { inSeconds = 0 } = {}): Promise<void> {
+  await withAcademyDatabase(async (db) => {
+    const end = new Date(Date.now() + inSeconds * 1_000);
+    const { id } = await db.attempt.findFirstOrThrow({ where: { lessonId }, select: { id: true } });
+    await db.attempt.update({ where: { id }, data: { deadlineAt: end, graceUntil: end } });
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = ${end} WHERE key = ${`attempt:${id}`}`;
+  });
+}
+
+export async function stateOfAttempt(lessonId: string): Promise<string> {
+  return withAcademyDatabase(async (db) => {
+    const { state } = await db.attempt.findFirstOrThrow({ where: { lessonId }, select: { state: true } });
+    return state;
+  });
+}
