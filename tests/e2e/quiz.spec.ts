@@ -159,6 +159,33 @@ test("a quiz is sat by the keyboard alone, one question at a time", async ({ pag
   await expect(result).toBeVisible();
 });
 
+test("without going back a page holds the question that was reached, and no other", async ({ page, words, faults }) => {
+  faults.expect(/^422 POST /);
+  const rules = { oneAtATime: true, noGoingBack: true, password: "olive-tree" };
+  const { path } = await enrolInQuiz(page, { questions: choices(2), rules });
+  await open(page, path);
+  const begin = page.getByRole("button", { name: words("sitting:begin.begin") });
+  await page.getByLabel(words("sitting:begin.password")).fill("fig-tree");
+  await begin.click();
+  await expect(page.getByText(words("quiz:errors.wrongPassword"))).toBeVisible();
+  await page.getByLabel(words("sitting:begin.password")).fill("olive-tree");
+  await begin.click();
+  await page.waitForURL(/\/attempts\//);
+  const { question, choose, result, handIn, confirm } = learner(page, words, 2);
+  expect(await (await page.request.get(page.url())).text()).not.toContain("Question number 2");
+  await choose(1, "right");
+  await page.getByRole("button", { name: words("sitting:step.next") }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByText(words("sitting:advance.text"))).toBeVisible();
+  await dialog.getByRole("button", { name: words("sitting:advance.confirm") }).click();
+  await expect(question(2).getByRole("heading")).toBeFocused();
+  expect(await (await page.request.get(page.url())).text()).not.toContain("Question number 1");
+  await choose(2, "right");
+  await handIn();
+  await confirm();
+  await expect(result).toBeVisible();
+});
+
 test("when time is over what was saved is handed in, though no page is open", async ({ page, context, words }) => {
   const { path, lessonId } = await enrolInQuiz(page, { rules: { minutes: 10, graceSeconds: 0 } });
   const here = learner(page, words);

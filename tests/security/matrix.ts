@@ -260,6 +260,8 @@ function attemptRows({ attemptId, course, quiz: lesson }: Scene): Row[] {
     { ...page, call: "action", what: "begin an attempt", form: { intent: "begin" }, gets: "smmm--m-" },
     { ...sitting, call: "loader", gets: "s-o-----" },
     { ...sitting, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    // Of a quiz that may be gone through as one likes, nobody has a next question.
+    { ...sitting, call: "action", what: "go on", form: { intent: "advance", slot: "2" }, gets: "s-------" },
     // Last, for it ends the attempt.
     { ...sitting, call: "action", what: "hand in", form: { intent: "submit" }, gets: "s-m-----" },
   ];

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { AttemptRoom } from "#app/features/progress/components/attempt/attempt-room.tsx";
 import { findAttemptPage } from "#app/features/progress/find-attempt-page.server.ts";
 import { finishAttempt } from "#app/features/progress/finish-attempt.server.ts";
+import { advanceAttempt, advanceAttemptSchema } from "#app/features/quiz/advance-attempt.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { Route } from "./+types/attempt";
 
 const params = z.object({ course: z.string(), lesson: z.string(), attempt: z.uuid() });
@@ -30,11 +32,19 @@ export const action = declareAction({
   params,
   act: async ({ personCtx, params: { attempt }, form, url }) => {
     const ctx = personCtx();
-    if (form.get("intent") !== "submit") throw notFound();
-    await finishAttempt(ctx, { attemptId: attempt });
+    const intent = form.get("intent");
+    if (intent === "submit") await finishAttempt(ctx, { attemptId: attempt });
+    else if (intent === "advance") await advance(ctx, { attempt, slot: form.get("slot") });
+    else throw notFound();
     return redirect(url.pathname);
   },
 });
+
+async function advance(ctx: PersonContext, { attempt, slot }: { attempt: string; slot: FormDataEntryValue | null }) {
+  const input = advanceAttemptSchema.safeParse({ attemptId: attempt, slot });
+  if (!input.success) throw notFound();
+  await advanceAttempt(ctx, input.data);
+}
 
 export default function Attempt({ loaderData }: Route.ComponentProps) {
   return <AttemptRoom {...loaderData} />;

@@ -26,7 +26,7 @@ export default function AttemptReview({ attempt }: { attempt: SubmittedAttempt }
               {title.text ? <LocalText value={title} /> : t("past.answers")}
             </h2>
             {slots.map((slot) => (
-              <SlotReview key={slot.slot} slot={slot} answer={answers.get(slot.slot)} />
+              <SlotReview key={slot.slot} slot={slot} answer={answers.get(slot.slot)} files={attempt.files} />
             ))}
           </section>
         ))}

@@ -16,8 +16,10 @@ export type SubmittedAttempt = Extract<AttemptView, { state: "submitted" }>;
 type ReviewedSlot = SubmittedAttempt["slots"][number];
 type Answered = SubmittedAttempt["answers"][number];
 
+type SlotReviewProps = { slot: ReviewedSlot; answer: Answered | undefined; files: SubmittedAttempt["files"] };
+
 /** One question of an attempt that is over: her answer, and what she may see of its grade. */
-export function SlotReview({ slot, answer }: { slot: ReviewedSlot; answer: Answered | undefined }) {
+export function SlotReview({ slot, answer, files }: SlotReviewProps) {
   const { t } = useTranslation("sitting");
   const { locale } = usePageContext().formats;
   const id = useId();
@@ -40,6 +42,7 @@ export function SlotReview({ slot, answer }: { slot: ReviewedSlot; answer: Answe
         review={review}
         locale={locale}
         id={`q${slot.slot}`}
+        uploads={{ files: files.filter((file) => file.slot === slot.slot), send: takeNothing }}
       />
       {saysNothing(answer?.value) ? <p className="text-ink-2">{t("review.noAnswer")}</p> : null}
       {remarks.length > 0 ? (
@@ -55,6 +58,7 @@ export function SlotReview({ slot, answer }: { slot: ReviewedSlot; answer: Answe
 }
 
 const ignore = () => undefined;
+const takeNothing = () => Promise.reject(new Error("The attempt is over"));
 
 function Earned({ slot: { earned, points } }: { slot: ReviewedSlot }) {
   const { t } = useTranslation("sitting");

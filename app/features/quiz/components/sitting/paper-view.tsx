@@ -40,7 +40,7 @@ function SectionTitle({ id, hidden, children }: { id: string; hidden: boolean; c
 }
 
 function Question({ slot, all, sitting }: { slot: OpenAttempt["slots"][number]; all: number; sitting: Sitting }) {
-  const { answers, closed, entries, onFlag } = sitting;
+  const { answers, closed, entries, onFlag, uploadsOf } = sitting;
   return (
     <QuestionCard
       slot={slot}
@@ -51,6 +51,7 @@ function Question({ slot, all, sitting }: { slot: OpenAttempt["slots"][number]; 
       disabled={closed}
       onEdit={answers.edit}
       onFlag={onFlag}
+      uploads={slot.type === "file-upload" ? uploadsOf(slot.slot) : undefined}
     />
   );
 }

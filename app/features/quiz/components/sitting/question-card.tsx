@@ -4,6 +4,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import type { QuestionViewProps } from "../../question-types/question-props.ts";
 import { QuestionView } from "../question-view.tsx";
 import { usePoints } from "../use-points.ts";
 import type { AnswerState } from "./answer-book.ts";
@@ -20,6 +21,7 @@ type QuestionCardProps = {
   disabled: boolean;
   onEdit: (slot: number, value: unknown) => void;
   onFlag: (slot: number) => void;
+  uploads: QuestionViewProps<unknown, unknown>["uploads"];
 };
 
 /** Where the links to a question lead. */
@@ -27,7 +29,7 @@ export const questionAnchor = (slot: number) => `question-${slot}`;
 
 /** One question of a paper with all that stands around it. Drawn again only when something of its own changes. */
 export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps) {
-  const { slot, all, value, state, flagged, disabled, onEdit, onFlag } = props;
+  const { slot, all, value, state, flagged, disabled, onEdit, onFlag, uploads } = props;
   const { t } = useTranslation("sitting");
   const { locale } = usePageContext().formats;
   const points = usePoints();
@@ -48,6 +50,7 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         disabled={disabled}
         locale={locale}
         id={`q${slot.slot}`}
+        uploads={uploads}
       />
       {state === "late" || state === "refused" ? (
         <p className="rounded-sm bg-gold-tint px-4 py-3 text-sm">{t(`sit.${state}Hint`)}</p>

@@ -3,6 +3,7 @@ import { useRevalidator } from "react-router";
 import type { AttemptView } from "../../find-attempt.server.ts";
 import { fetchQuestionViews } from "../question-view.tsx";
 import { saysNothing } from "../says-nothing.ts";
+import { useAnswerUploads } from "./use-answer-uploads.ts";
 import { useAnswers } from "./use-answers.ts";
 import { useFlags } from "./use-flags.ts";
 import { useServerClock } from "./use-server-clock.ts";
@@ -28,6 +29,7 @@ export function useSitting({ attempt, personId, serverNow }: UseSitting) {
   const now = useServerClock(serverNow);
   const over = useTimeOver({ deadlineAt, serverNow, now, onOver: flush });
   const flags = useFlags(id);
+  const uploadsOf = useAnswerUploads({ attemptId: id, files: attempt.files });
   useOutcome({ wanted: over || ended, asks: line === "up" });
   useFetchedViews(attempt);
   const entries = attempt.slots.map(({ slot }) => ({
@@ -35,7 +37,7 @@ export function useSitting({ attempt, personId, serverNow }: UseSitting) {
     answered: !saysNothing(answers.valueOf(slot)),
     flagged: flags.flagged.has(slot),
   }));
-  return { answers, now, over, closed: over || ended, entries, onFlag: flags.toggle };
+  return { answers, now, over, closed: over || ended, entries, onFlag: flags.toggle, uploadsOf };
 }
 
 export type Sitting = ReturnType<typeof useSitting>;
