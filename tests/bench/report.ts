@@ -3,6 +3,7 @@ import type { LectureFigures } from "./measure-lectures.ts";
 import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
 import type { PageQueries } from "./measure-queries.ts";
+import type { QuizFigures } from "./measure-quiz.ts";
 import type { PageWeight } from "./measure-weight.ts";
 
 export type Report = {
@@ -13,6 +14,7 @@ export type Report = {
   memory?: { atRest: number; peak: number; met: boolean };
   load?: StepFigures[];
   lectures?: LectureFigures;
+  quiz?: QuizFigures;
   queries?: PageQueries[];
   weight?: PageWeight[];
   lighthouse?: LighthouseScores[];
@@ -90,6 +92,19 @@ function printLectures({ cpu, kept, ...figures }: LectureFigures): string {
   ].join("\n");
 }
 
+function printQuiz({ learners, starting, answering, kept, memoryPeak }: QuizFigures): string {
+  const head = ["what", "asked", "per second", "p50 ms", "p95 ms", "p99 ms", "errors", "", "server", "postgres"];
+  const rows = Object.entries({ starting, answering }).map(([name, { cpu, met, ...phase }]) => {
+    const { asked, perSecond, p50, p95, p99, errors } = phase;
+    return [name, asked, perSecond, p50, p95, p99, errors, verdict(met), cpu.server, cpu.postgres];
+  });
+  return [
+    `${learners} learners who begin one quiz within 30 s, and then each save an answer every 10 s for a minute`,
+    table(head, rows),
+    `${kept.acknowledged} answers acknowledged, ${kept.found} of them in the database; ${memoryPeak} MB`,
+  ].join("\n");
+}
+
 function printQueries(pages: PageQueries[]): string {
   const rows = pages.map(({ name, fewest, most, met, queries }) => {
     const ms = queries.reduce((sum, query) => sum + query.ms, 0);
@@ -150,6 +165,7 @@ export function printReport(report: Report): string {
     memory && `Memory of the server: ${memory.atRest} MB at rest, ${memory.peak} MB at most (${verdict(memory.met)})`,
     report.load && printLoad(report.load),
     report.lectures && printLectures(report.lectures),
+    report.quiz && printQuiz(report.quiz),
     report.queries && printQueries(report.queries),
     report.weight && printWeight(report.weight),
     report.lighthouse && printLighthouse(report.lighthouse),

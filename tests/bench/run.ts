@@ -1,5 +1,5 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
@@ -20,16 +20,19 @@ import { measureLectures } from "./measure-lectures.ts";
 import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
 import { measureQueries } from "./measure-queries.ts";
+import { measureQuiz } from "./measure-quiz.ts";
 import { measureWeight } from "./measure-weight.ts";
 import { memoryMegabytes } from "./processes.ts";
+import { makeQuizSteps } from "./quiz-steps.ts";
 import { describeMachine, printReport, type Report } from "./report.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedLearners } from "./seed-learners.ts";
+import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", multiple: true, default: ["load", "lectures", "queries", "weight", "lighthouse"] },
+    only: { type: "string", multiple: true, default: ["load", "lectures", "quiz", "queries", "weight", "lighthouse"] },
     step: { type: "string", default: "" },
     seconds: { type: "string", default: "8" },
     "watch-seconds": { type: "string", default: "120" },
@@ -48,6 +51,7 @@ type Bench = {
   academy: Academy;
   connections: pg.Pool;
   postgres: Awaited<ReturnType<typeof startPostgres>>;
+  quizzes: Quizzes;
   /** Megabytes of the server before anybody asked for anything. */
   atRest: number;
 };
@@ -66,9 +70,10 @@ async function runLoad({ academy, postgres, atRest }: Bench, steps: Step[]): Pro
 }
 
 async function measure(bench: Bench, report: Report): Promise<Report> {
-  const { academy, connections, postgres } = bench;
+  const { academy, connections, postgres, quizzes } = bench;
   const { origin } = academy;
-  const steps = (await makeSteps(connections, origin)).filter(({ name }) => name.includes(options.step));
+  const all = [...(await makeSteps(connections, origin)), ...(await makeQuizSteps(quizzes, { connections, origin }))];
+  const steps = all.filter(({ name }) => name.includes(options.step));
   const found = { ...report };
   if (wants("queries")) {
     say("Counting queries…");
@@ -80,12 +85,16 @@ async function measure(bench: Bench, report: Report): Promise<Report> {
     const seconds = Number(options["watch-seconds"]);
     found.lectures = await measureLectures({ academy, postgresPid: postgres.pid, connections, seconds });
   }
+  if (wants("quiz")) {
+    say("Sitting a quiz…");
+    found.quiz = await measureQuiz({ academy, postgresPid: postgres.pid, connections, quizzes });
+  }
   if (wants("weight")) found.weight = await measureWeight(origin);
   if (wants("lighthouse")) found.lighthouse = await measureLighthouse(origin);
   return found;
 }
 
-async function seed({ url, dataFolder }: { url: string; dataFolder: string }, connections: pg.Pool): Promise<number> {
+async function seed({ url, dataFolder }: { url: string; dataFolder: string }, connections: pg.Pool) {
   const begun = performance.now();
   say("Seeding…");
   await migrateDatabase({ url });
@@ -96,7 +105,8 @@ async function seed({ url, dataFolder }: { url: string; dataFolder: string }, co
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataFolder },
   });
-  return Math.round((performance.now() - begun) / 100) / 10;
+  const quizzes = await seedQuizzes(url, connections);
+  return { seeding: Math.round((performance.now() - begun) / 100) / 10, quizzes };
 }
 
 execFileSync(process.execPath, ["bin/build.ts", "--if-needed"], { stdio: "inherit" });
@@ -105,7 +115,7 @@ const connections = new pg.Pool({ connectionString: postgres.url, max: 2 });
 let academy: Academy | undefined;
 try {
   const { url, folder } = postgres;
-  const seeding = await seed({ url, dataFolder: join(folder, "data") }, connections);
+  const { seeding, quizzes } = await seed({ url, dataFolder: join(folder, "data") }, connections);
   const processes = Number(options.processes);
   academy = await startAcademy({
     url,
@@ -117,7 +127,7 @@ try {
   const base: Report = { at: new Date().toISOString(), machine: describeMachine(), processes, seconds: { seeding } };
   await sleep(3_000);
   const atRest = memoryMegabytes(academy.pid);
-  const report = await measure({ academy, connections, postgres, atRest }, base);
+  const report = await measure({ academy, connections, postgres, quizzes, atRest }, base);
   process.stdout.write(`\n${printReport(report)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {

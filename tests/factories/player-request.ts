@@ -52,3 +52,60 @@ export function beatRequest({
     body: JSON.stringify({ sitting, beats, position: { at: to, moment: to * 1_000 } }),
   };
 }
+
+/** The request with which a sitting in a browser saves the `count`th edit of one answer. */
+export function answerRequest({
+  origin,
+  token,
+  attemptId,
+  device,
+  slot,
+  count,
+  value,
+}: {
+  origin: string;
+  token: string;
+  attemptId: string;
+  device: string;
+  slot: number;
+  count: number;
+  value: unknown;
+}) {
+  const sequence = 100 + count;
+  const edits = [{ slot, sequence, value, madeAt: Date.now() }];
+  return {
+    sequence,
+    method: "POST" as const,
+    path: "/resources/answers",
+    headers: { ...headersOf({ origin, token }), "content-type": "application/json" },
+    body: JSON.stringify({ attemptId, device, edits }),
+  };
+}
+
+/** What a form of a page posts by the client router. */
+export function pageFormRequest({
+  origin,
+  token,
+  path,
+  fields,
+}: {
+  origin: string;
+  token: string;
+  path: string;
+  fields: Record<string, string>;
+}) {
+  return {
+    method: "POST" as const,
+    path: `${path}.data`,
+    headers: {
+      ...headersOf({ origin, token }),
+      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+    },
+    body: new URLSearchParams(fields).toString(),
+  };
+}
+
+/** What a page asks for when the client router goes to it. */
+export function pageRequest({ origin, token, path }: { origin: string; token: string; path: string }) {
+  return { method: "GET" as const, path: `${path}.data`, headers: headersOf({ origin, token }) };
+}

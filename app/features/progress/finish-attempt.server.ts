@@ -1,5 +1,5 @@
 import { closeAttemptJob, completeQuizJob } from "#app/features/quiz/close-attempt-job.ts";
-import { loadOwnPaper } from "#app/features/quiz/load-paper.server.ts";
+import { loadOwnOutline } from "#app/features/quiz/load-paper.server.ts";
 import { type Submitted, unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
 import { connectionsOf } from "#app/platform/db/client.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
@@ -17,7 +17,7 @@ export async function finishAttempt(
   ctx: Context & Pick<PersonContext, "actor">,
   { attemptId }: { attemptId: string },
 ): Promise<{ completed: boolean }> {
-  await loadOwnPaper(ctx.db, { attemptId, userId: ctx.actor.id });
+  await loadOwnOutline(ctx.db, { attemptId, userId: ctx.actor.id });
   return { completed: await completeEarned(ctx, await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" })) };
 }
 
@@ -29,7 +29,7 @@ export async function closeOverdueAttempt(
   ctx: Context & Pick<PersonContext, "actor">,
   { attemptId }: { attemptId: string },
 ): Promise<{ completed: boolean }> {
-  await loadOwnPaper(ctx.db, { attemptId, userId: ctx.actor.id });
+  await loadOwnOutline(ctx.db, { attemptId, userId: ctx.actor.id });
   return { completed: await completeEarned(ctx, await unsafeSubmitAttempt(ctx, { attemptId, by: "clock" })) };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { connectionsOf } from "#app/platform/db/client.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { loadOwnPaper } from "./load-paper.server.ts";
+import { loadOwnOutline } from "./load-paper.server.ts";
 import { quizRefused } from "./quiz-errors.ts";
 
 export const advanceAttemptSchema = z.object({ attemptId: z.uuid(), slot: z.coerce.number().int().min(1) });
@@ -21,7 +21,7 @@ export async function advanceAttempt(
   { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
   { attemptId, slot }: z.infer<typeof advanceAttemptSchema>,
 ): Promise<{ reachedSlot: number }> {
-  const { paper } = await loadOwnPaper(db, { attemptId, userId: actor.id });
+  const { outline: paper } = await loadOwnOutline(db, { attemptId, userId: actor.id });
   if (!paper.rules.noGoingBack || !paper.slots.some((one) => one.slot === slot)) throw notFound();
   const values = [attemptId, slot, clock.now()];
   const { rowCount } = await connectionsOf(db).query({ name: "advance-attempt", text: ADVANCE, values });

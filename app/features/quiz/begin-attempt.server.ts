@@ -8,6 +8,7 @@ import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type AttemptWindow, deadlineOf, windowFor } from "./attempt-window.ts";
 import { closeAttemptJob } from "./close-attempt-job.ts";
 import { correctPlan } from "./corrections.ts";
+import { rememberPaper } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { loadSitting, type Sitting } from "./load-sitting.server.ts";
 import { drawPaper, makePaper, pointsOf } from "./make-paper.server.ts";
@@ -59,7 +60,7 @@ function assertMayBegin(
 
 /** Null where another request began one in between: the unique index decides, not the look before. */
 async function writeAttempt(
-  { db }: Pick<PersonContext, "db">,
+  { db, actor }: Pick<PersonContext, "db" | "actor">,
   { sitting, window, now, lessonId }: { sitting: Sitting; window: AttemptWindow; now: Date; lessonId: string },
 ): Promise<string | null> {
   const { rules, enrolmentId, attempts } = sitting;
@@ -74,7 +75,7 @@ async function writeAttempt(
   const paper = makePaper({ rules, plan, seed, questions });
   const times = deadlineOf(rules, { window, startedAt: now });
   try {
-    return await inTransaction(db, async (tx) => {
+    const begun = await inTransaction(db, async (tx) => {
       const { id } = await tx.attempt.create({
         data: {
           ...{ enrolmentId, lessonId, seed, paper, ...times },
@@ -86,6 +87,8 @@ async function writeAttempt(
         await addJob(tx, closeAttemptJob, { attemptId: id }, { runAt: times.graceUntil, key: `attempt:${id}` });
       return id;
     });
+    rememberPaper(begun, { paper, userId: actor.id, enrolmentId, lessonId });
+    return begun;
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
     throw error;

@@ -1,6 +1,6 @@
 import type { Correction } from "./corrections.ts";
 import type { LoadedQuestion } from "./load-question.server.ts";
-import type { Paper } from "./paper.ts";
+import type { PaperOutline } from "./paper.ts";
 
 export type GradedSlot = {
   slot: number;
@@ -24,7 +24,7 @@ export function gradePaper({
   questions,
   corrections,
 }: {
-  paper: Paper;
+  paper: PaperOutline;
   answers: ReadonlyMap<number, unknown>;
   questions: ReadonlyMap<string, LoadedQuestion>;
   corrections: ReadonlyMap<string, Correction>;

@@ -24,3 +24,5 @@ export const paperSchema = z.object({
 
 export type Paper = z.infer<typeof paperSchema>;
 export type PaperSlot = Paper["slots"][number];
+/** What of a paper saving and grading need: without what it shows. */
+export type PaperOutline = { rules: Paper["rules"]; slots: Omit<PaperSlot, "shown">[] };

@@ -3,7 +3,7 @@ import { connectionsOf, type DbOrTx } from "#app/platform/db/client.server.ts";
 import { AttemptState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { loadOwnPaper } from "./load-paper.server.ts";
+import { loadOwnOutline } from "./load-paper.server.ts";
 import { type LoadedQuestion, loadQuestions } from "./load-question.server.ts";
 
 const MOST_EDITS = 200;
@@ -97,7 +97,7 @@ export async function saveAnswers(
   { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
   { attemptId, device, edits, since }: Omit<z.infer<typeof saveAnswersSchema>, "person">,
 ): Promise<SavedAnswers> {
-  const { paper } = await loadOwnPaper(db, { attemptId, userId: actor.id });
+  const { outline: paper } = await loadOwnOutline(db, { attemptId, userId: actor.id });
   const slots = new Map(paper.slots.map((slot) => [slot.slot, slot.versionId]));
   const asked = edits.flatMap(({ slot }) => slots.get(slot) ?? []);
   const questions = await loadQuestions(db, asked);

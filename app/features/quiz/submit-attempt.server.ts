@@ -8,9 +8,9 @@ import { jobStatement } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
 import { correctionSchema, GRADING_LOCK, lastCorrections } from "./corrections.ts";
 import { type GradedSlot, gradePaper, totalOf } from "./grade-paper.server.ts";
-import { unsafeLoadPaper } from "./load-paper.server.ts";
+import { unsafeLoadOutline } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
-import type { Paper } from "./paper.ts";
+import type { PaperOutline } from "./paper.ts";
 import { type Standing, shareOf, standingOf } from "./standing.ts";
 
 type Context = Pick<UseCaseContext, "db" | "clock">;
@@ -80,7 +80,7 @@ export async function unsafeSubmitAttempt(
   { db, clock }: Context,
   { attemptId, by }: { attemptId: string; by: SubmittedBy },
 ): Promise<Submitted> {
-  const { paper, enrolmentId, lessonId, userId } = await unsafeLoadPaper(db, attemptId);
+  const { outline: paper, enrolmentId, lessonId, userId } = await unsafeLoadOutline(db, attemptId);
   const whose = { enrolmentId, lessonId, userId };
   const client = await connectionsOf(db).connect();
   try {
@@ -111,7 +111,7 @@ export async function unsafeSubmitAttempt(
 
 async function grade(
   { db, client }: { db: Context["db"]; client: PoolClient },
-  { attemptId, paper }: { attemptId: string; paper: Paper },
+  { attemptId, paper }: { attemptId: string; paper: PaperOutline },
 ): Promise<GradedSlot[]> {
   const versionIds = paper.slots.map(({ versionId }) => versionId);
   const { rows } = await client.query({ name: "read-answers", text: READ, values: [attemptId, versionIds] });
@@ -149,7 +149,14 @@ type AttemptRow = z.infer<typeof attemptSchema>;
 /** Says what the lesson is complete by now. */
 async function write(
   client: PoolClient,
-  input: { paper: Paper; attempts: AttemptRow[]; own: AttemptRow; slots: GradedSlot[]; now: Date; by: SubmittedBy },
+  input: {
+    paper: PaperOutline;
+    attempts: AttemptRow[];
+    own: AttemptRow;
+    slots: GradedSlot[];
+    now: Date;
+    by: SubmittedBy;
+  },
 ): Promise<Submitted["earns"]> {
   const { paper, attempts, own, slots, now, by } = input;
   const { rules } = paper;

@@ -9,7 +9,7 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { readToFile } from "#app/platform/http/read-body.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
-import { loadOwnPaper } from "../load-paper.server.ts";
+import { loadOwnOutline } from "../load-paper.server.ts";
 import { loadQuestions } from "../load-question.server.ts";
 import { isOfKind } from "../question-types/file-upload/file-kinds.ts";
 import { contentTypeOf, isWhatItsNameSays, SIGN_BYTES } from "../question-types/file-upload/file-signs.ts";
@@ -36,7 +36,7 @@ export async function keepAnswerFile(
   ctx: Context,
   { attempt, slot, name, request }: Given & { request: Request },
 ): Promise<AnswerFileView> {
-  const { paper } = await loadOwnPaper(ctx.db, { attemptId: attempt, userId: ctx.actor.id });
+  const { outline: paper } = await loadOwnOutline(ctx.db, { attemptId: attempt, userId: ctx.actor.id });
   const body = await findQuestion(ctx.db, paper.slots.find((one) => one.slot === slot)?.versionId);
   if (!isOfKind(name, body.kinds)) throw quizRefused("wrongFile");
   const bytes = Number(request.headers.get("Content-Length"));

@@ -9,7 +9,7 @@ import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "../close-attempt-job.ts";
 import { GRADING_LOCK } from "../corrections.ts";
 import { totalOf } from "../grade-paper.server.ts";
-import { unsafeLoadPaper } from "../load-paper.server.ts";
+import { unsafeLoadOutline } from "../load-paper.server.ts";
 import { loadQuestions } from "../load-question.server.ts";
 import { tellGradedJob } from "../notices/notice-jobs.ts";
 import { questionTypes } from "../question-types/registry.ts";
@@ -96,7 +96,7 @@ async function change(
   ctx: Context,
   { input, write, action }: { input: Address & { seen: string }; write: Write; action: string },
 ): Promise<Graded> {
-  const { paper, enrolmentId, lessonId } = await unsafeLoadPaper(ctx.db, input.attempt);
+  const { outline: paper, enrolmentId, lessonId } = await unsafeLoadOutline(ctx.db, input.attempt);
   return inTransaction(ctx.db, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${GRADING_LOCK})`;
     await tx.$queryRaw`SELECT 1 FROM "Attempt" WHERE "enrolmentId" = ${enrolmentId}::uuid

@@ -1,0 +1,22 @@
+import { type Agent, request } from "node:http";
+import type { LoadRequest } from "./load.ts";
+
+export type Answered = { status: number; text: string };
+
+/** Sends one request; undefined where the connection failed. */
+export function send(
+  origin: string,
+  { agent, ...sent }: LoadRequest & { agent: Agent },
+): Promise<Answered | undefined> {
+  const { method = "GET", path = "/", headers, body } = sent;
+  return new Promise((resolve) => {
+    const outgoing = request(`${origin}${path}`, { method, agent, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      answer.on("error", () => resolve(undefined));
+    });
+    outgoing.on("error", () => resolve(undefined));
+    outgoing.end(body);
+  });
+}
