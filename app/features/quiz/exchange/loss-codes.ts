@@ -31,6 +31,7 @@ export const lossCodes = [
   "model",
   "pictureAlt",
   "points",
+  "places",
   "words",
   "idNumber",
   "setting",

@@ -1,5 +1,6 @@
 import { canonicalQuestion } from "./canonical-question.ts";
 import { carrierOf } from "./carrier.ts";
+import { checkQuestion } from "./check-question.ts";
 import type { ExchangedQuestion, Loss, Reason, WriteOptions } from "./exchanged-question.ts";
 import { attempt, lose } from "./reading-notes.ts";
 import type { WritingNotes } from "./written-text.ts";
@@ -35,6 +36,8 @@ export function writeChecked(
   if (again && canonicalQuestion(again) === canonicalQuestion(question)) {
     return { ok: true, text, carrier: null, losses: notes.losses };
   }
+  const checked = checkQuestion(question);
+  if (!checked.ok) return checked;
   if (notes.losses.length === 0) lose(notes, "simpler");
   return { ok: true, text, carrier: carrierOf(question, text), losses: notes.losses };
 }
