@@ -58,9 +58,12 @@ export const childOf = (element: XmlElement | undefined, name: string): XmlEleme
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
   element.children.filter((child) => child.name === name);
 
-/** The letters of `<name><text>…</text></name>` or `<name>…</name>`. */
+/** The letters of `<name><text>…</text></name>` or `<name>…</name>`; markup that stands among them bare is refused. */
 export function wordsOf(element: XmlElement | undefined): string {
-  return (childOf(element, "text")?.text ?? element?.text ?? "").trim();
+  const text = childOf(element, "text");
+  const [bare] = text?.children ?? [];
+  if (bare) throw refusal("unreadable", { problem: `<text>…<${bare.name.slice(0, 40)}>` });
+  return (text?.text ?? element?.text ?? "").trim();
 }
 
 export const wordsIn = (element: XmlElement | undefined, name: string): string => wordsOf(childOf(element, name));
