@@ -40,7 +40,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/learn/:course": as("learner", "/learn/jerusalem-through-the-ages"),
   "/learn/:course/:lesson": [
     ...as("guest", "/learn/sources-and-documents/questioning-a-source"),
-    ...as("learner", "/learn/jerusalem-through-the-ages/site-and-water"),
+    ...as(
+      "learner",
+      "/learn/jerusalem-through-the-ages/site-and-water",
+      "/learn/jerusalem-through-the-ages/trial-spring-to-dome",
+    ),
   ],
   // Only its learner has it: the journeys of a quiz look at it.
   "/learn/:course/:lesson/attempts/:attempt": nothingToSee,
