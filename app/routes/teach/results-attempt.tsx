@@ -40,7 +40,7 @@ export default function ResultsAttempt({ loaderData: { quiz, attempt } }: Route.
       <div className="mx-auto grid max-w-3xl gap-6">
         {attempt.slots.map((slot) => (
           <div key={slot.slot} className="grid gap-3">
-            <SlotReview slot={slot} answer={slot.answer} />
+            <SlotReview slot={slot} answer={slot.answer} files={attempt.files} />
             <div className="flex flex-wrap items-start justify-between gap-3">
               <div className="min-w-0 flex-1">
                 <EditList slot={slot} nameless={quiz.nameless} locale={locale} />

@@ -4,9 +4,10 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { AttemptState, SubmittedBy } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { unsafeFindAnswerFiles } from "../answer-files/find-answer-file.server.ts";
 import { type LoadedQuestion, loadQuestions } from "../load-question.server.ts";
 import { paperSchema } from "../paper.ts";
-import { reveals } from "../quiz-rules.ts";
+import { reveals } from "../quiz-rules-choices.ts";
 import { reviewSlot } from "../review-slot.server.ts";
 import { picksOf } from "./answer-picks.ts";
 import type { SatQuiz } from "./find-sat-quiz.server.ts";
@@ -90,7 +91,8 @@ export async function findAttemptRecord(
       })),
     };
   });
-  return { ...attempt, sections: paper.sections, slots };
+  const files = await unsafeFindAnswerFiles(ctx.db, { attemptId, blind: quiz.nameless });
+  return { ...attempt, sections: paper.sections, slots, files };
 }
 
 export type AttemptRecord = Awaited<ReturnType<typeof findAttemptRecord>>;
