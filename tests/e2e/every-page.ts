@@ -89,6 +89,11 @@ function patternsOf(entries: readonly RouteConfigEntry[], parent = ""): string[]
   });
 }
 
+/** The patterns of all addresses that the academy answers. */
+export async function allPatterns(): Promise<string[]> {
+  return [...new Set(patternsOf(await routeConfig))];
+}
+
 /** The patterns of everything below the language segment, that is of all that people see. */
 export async function pagePatterns(): Promise<string[]> {
   const patterns = patternsOf(await routeConfig).filter((pattern) => pattern.startsWith("/:locale?"));

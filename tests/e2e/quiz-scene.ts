@@ -20,22 +20,27 @@ export const everyType: Question[] = Object.entries(sampleQuestions).map(([type,
 export const choices = (count: number): Question[] =>
   Array.from({ length: count }, (_, i) => ({ type: "single-choice", body: choiceBody(`Question number ${i + 1}`) }));
 
-/** A published course whose one lesson is a quiz of these questions, of one point each. */
+/** A published course whose one lesson is a quiz of these questions, of one point each, and one drawn from the pool. */
 export async function createQuizCourse({
   rules = {},
   questions = choices(3),
+  pool = [],
 }: {
   rules?: Partial<QuizRules>;
   questions?: Question[];
+  pool?: Question[];
 } = {}) {
   return withAcademyDatabase(async (db) => {
     const lesson = { id: randomUUID(), slug: "quiz", required: true, preview: false, kind: "quiz" as const };
     const { course, release } = await createCourse(db, { lessons: [lesson], texts: { create: courseTexts } });
-    const slots = [];
-    for (const { type, body } of questions) {
-      const { versionId } = await createQuestion(db, { courseId: course.id, type, body: { ...body } });
-      slots.push({ id: `q${slots.length + 1}`, points: 1_000, count: 1, from: { versionIds: [versionId] } });
-    }
+    const make = async ({ type, body }: Question) =>
+      (await createQuestion(db, { courseId: course.id, type, body: { ...body } })).versionId;
+    const sources: string[][] = [];
+    for (const question of questions) sources.push([await make(question)]);
+    const drawn: string[] = [];
+    for (const question of pool) drawn.push(await make(question));
+    if (drawn.length > 0) sources.push(drawn);
+    const slots = sources.map((versionIds, i) => ({ id: `q${i + 1}`, points: 1_000, count: 1, from: { versionIds } }));
     const plan = { sections: [{ id: "all", titles: { ar: "الأسئلة", en: "Questions" }, slots }] };
     const all = { ...usualRules, shuffleChoices: false, ...rules };
     await db.releaseQuiz.create({ data: { releaseId: release.id, lessonId: lesson.id, rules: all, plan } });

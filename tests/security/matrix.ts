@@ -331,6 +331,7 @@ function resourceRows(_: Scene): Row[] {
   const mail = { message: "00000000-0000-7000-8000-000000000000" };
   return [
     // Tests set no secret of webhooks; what is believed where there is one is tested with it.
+    { file: "routes/webhooks/mux.ts", call: "loader", path: "/webhooks/mux", gets: HIDDEN },
     { file: "routes/webhooks/mux.ts", call: "action", path: "/webhooks/mux", form: {}, gets: HIDDEN },
     get("media.ts", "/media/x", HIDDEN, { sha256: "0".repeat(64) }),
     get("video-file.ts", "/video/x/original.mp4?token=forged", HIDDEN, {
