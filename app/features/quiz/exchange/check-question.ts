@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { parsePassage } from "#app/features/lesson/parse-lesson-markdown.ts";
 import { questionTypes } from "../question-types/registry.ts";
 import { type ExchangedQuestion, exchangedQuestionSchema, type Reason } from "./exchanged-question.ts";
+import { isSimpleMarkdown } from "./simple-markdown.ts";
 
 type Checked = { ok: true; question: ExchangedQuestion } | { ok: false; reason: Reason };
 
@@ -10,18 +11,12 @@ const refusal = (code: Reason["code"], values: Record<string, string>): Checked 
   reason: { code, values },
 });
 
-/** Letters, digits and the marks that mean nothing in Markdown wherever they stand within a line. */
-const PLAIN = /^\p{L}[\p{L}\p{M}\p{N}\p{Zs},.;?!'"«»،؛؟()]*$/u;
-
-/** One line that is the same in Markdown as in plain words. */
-export const isPlainLine = (text: string): boolean => PLAIN.test(text);
-
 // Readers try a text when they make it, and it is checked again with its question.
 const known = new LRUCache<string, { problem: string | null }>({ max: 2_000 });
 
 /** Whether a question may have a text of Markdown, and if not, what is wrong with it. */
 export function markdownProblem(markdown: string): string | null {
-  if (PLAIN.test(markdown)) return null;
+  if (isSimpleMarkdown(markdown)) return null;
   const checked = known.get(markdown) ?? { problem: readProblem(markdown) };
   known.set(markdown, checked);
   return checked.problem;

@@ -3,11 +3,12 @@ import { type Handle, toMdast } from "hast-util-to-mdast";
 import { toText } from "hast-util-to-text";
 import type { Root } from "mdast";
 import { writeMarkdown } from "#app/features/lesson/markdown-syntax.ts";
-import { isPlainLine, markdownProblem } from "./check-question.ts";
+import { markdownProblem } from "./check-question.ts";
 import { fitBlocks } from "./html/fit-blocks.ts";
 import { readHtml } from "./html/html-tree.ts";
 import { keepAll, withoutControls } from "./html/keep-elements.ts";
 import { lose, type ReadingNotes, refusal } from "./reading-notes.ts";
+import { isPlainLine } from "./simple-markdown.ts";
 
 /** More than a text of a question may hold, in Markdown or out of it. */
 const MOST_LETTERS = 20_000;
@@ -41,6 +42,24 @@ function keptTree(html: string, notes: ReadingNotes): HtmlRoot {
   return { type: "root", children: keepAll(children, notes) };
 }
 
+const flat = (text: string) => text.replace(/[ \t\n\r\f]+/g, " ").trim();
+
+/** The words of paragraphs that hold nothing but words, which is what most texts are; null where there is more. */
+function paragraphsAlone(children: HtmlRoot["children"]): string[] | null {
+  const [only] = children;
+  const isText = only?.type === "text" && children.length === 1;
+  const blocks = isText ? [{ type: "element" as const, tagName: "p", properties: {}, children: [only] }] : children;
+  const paragraphs = blocks.flatMap((child) => {
+    if (child.type === "text" && child.value.trim() === "") return [];
+    if (child.type !== "element" || child.tagName !== "p" || child.children.length > 1) return null;
+    const [inner] = child.children;
+    return inner === undefined ? [] : inner.type === "text" ? flat(inner.value) : null;
+  });
+  const words = paragraphs.filter((paragraph) => paragraph !== null);
+  const length = words.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  return words.length === paragraphs.length && length <= MOST_LETTERS ? words : null;
+}
+
 /**
  * HTML of another program as the Markdown that a question's text may be. Scripts, styles, frames, foreign pictures and
  * whatever else lessons do not have are left out and named in `notes.losses`. Empty where nothing is left. Throws a
@@ -49,6 +68,8 @@ function keptTree(html: string, notes: ReadingNotes): HtmlRoot {
 export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
   if (html.length <= MOST_LETTERS && isPlainLine(html)) return html.replace(/\s+/g, " ").trim();
   const tree = keptTree(html, notes);
+  const paragraphs = paragraphsAlone(tree.children);
+  if (paragraphs) return plainToMarkdown(paragraphs.join("\n\n"));
   const words = toText(tree);
   if (words.length > MOST_LETTERS) throw refusal("tooLong");
   const mdast = toMdast(tree, { handlers: { span }, document: true });
