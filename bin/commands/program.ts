@@ -5,6 +5,7 @@ import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { runMigrate } from "./migrate.ts";
 import { failure, finish, type Outcome } from "./outcome.ts";
+import { runExportQuestions, runImportQuestions } from "./questions.ts";
 
 const AFTER_HELP = `
 Exit codes:
@@ -33,6 +34,7 @@ export function makeProgram(): Command {
     .showHelpAfterError("(academy --help lists the commands)")
     .exitOverride();
   addPackageCommands(program);
+  addQuestionCommands(program);
   program
     .command("create-admin")
     .description("make an admin, or make an admin of somebody who has an account")
@@ -70,4 +72,24 @@ function addPackageCommands(program: Command): void {
     .option("--course <slug>", "this course alone, with the subject and the people it needs")
     .option(...JSON_OPTION)
     .action((folder: string, options) => end(runExport(folder, options), options));
+}
+
+function addQuestionCommands(program: Command): void {
+  program
+    .command("import-questions")
+    .description("take questions of another program into a course's bank, each by itself (docs/author.md)")
+    .argument("<file>", "the file, or a zip archive of such with the pictures that they name")
+    .requiredOption("--course <slug>", "the course into whose bank they come")
+    .requiredOption("--format <format>", "gift, moodle-xml, aiken, qti or yaml")
+    .option("--dry-run", "say what would be taken, taken with a loss, and refused, without writing anything")
+    .option(...JSON_OPTION)
+    .action((file: string, options) => end(runImportQuestions(file, options), options));
+  program
+    .command("export-questions")
+    .description("write the questions of a course's bank")
+    .argument("<file>", "where to write; a zip archive with qti, and where pictures go along")
+    .requiredOption("--course <slug>", "the course whose bank it is")
+    .requiredOption("--format <format>", "gift, moodle-xml, qti or yaml")
+    .option(...JSON_OPTION)
+    .action((file: string, options) => end(runExportQuestions(file, options), options));
 }

@@ -34,6 +34,8 @@ export type ImportReport = {
   added: number;
   questions: ImportedQuestion[];
   refused: Refusal[];
+  /** What the file says beside its questions, and nothing here keeps. */
+  aside: { where: string; losses: Loss[] }[];
 };
 
 type File = { name: string; bytes: Uint8Array; format: ImportFormat };
@@ -59,7 +61,7 @@ export async function importQuestionsUnsafe(ctx: Context, { course, file, dryRun
   const locale: Locale = localeSchema.parse(course.sourceLocale);
   const read = await readFileApart({ ...file, locale });
   const fitted = await fitIntoBank(ctx.db, { courseId: course.id, read });
-  const report = { format: file.format, dryRun, refused: fitted.refused };
+  const report = { format: file.format, dryRun, refused: fitted.refused, aside: read.aside ?? [] };
   if (dryRun || fitted.questions.length === 0) {
     return { ...report, ...sayQuestions(await markKnown(ctx.db, course.id, fitted.questions)) };
   }

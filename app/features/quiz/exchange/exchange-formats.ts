@@ -6,3 +6,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Bytes of a file of questions, zipped or not. */
 export const MOST_FILE_BYTES = 50 * 1024 * 1024;
+
+/** The words beside an export that say what is not in it; no questions. */
+export const LOSSES_FILE = "what-is-not-in-it.txt";

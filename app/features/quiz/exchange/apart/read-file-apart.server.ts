@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { importRefused } from "../bank/import-errors.ts";
 import type { ReadQuestions, Reason } from "../exchanged-question.ts";
 import { type FileToRead, refusedWhole } from "./read-question-file.ts";
 
@@ -12,14 +13,22 @@ const usual: ReadLimits = { milliseconds: 60_000, megabytes: 384 };
 
 /** One file at a time in each process: what reads it may take much memory. */
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+const MOST_WAITING = 8;
 
 /**
  * Reads a file of questions in a thread of its own. One that takes more time or memory than the limits is refused
- * whole, and harms nobody else. Never throws for what is in the file.
+ * whole, and harms nobody else. Never throws for what is in the file; throws `busy` where too many wait already.
  */
 export async function readFileApart(file: FileToRead, limits: ReadLimits = usual): Promise<ReadQuestions> {
+  if (waiting >= MOST_WAITING) throw importRefused("busy");
+  waiting += 1;
   const turn = last.then(() => readNow(file, limits));
-  last = turn.catch(() => undefined);
+  last = turn
+    .catch(() => undefined)
+    .then(() => {
+      waiting -= 1;
+    });
   return turn;
 }
 

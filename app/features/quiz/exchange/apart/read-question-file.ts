@@ -1,7 +1,7 @@
 import { isZip, readZip, type ZipLimits } from "#app/platform/archive/read-zip.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
-import type { ImportFormat } from "../exchange-formats.ts";
-import type { QuestionFile, ReadQuestions, Reason } from "../exchanged-question.ts";
+import { type ImportFormat, LOSSES_FILE } from "../exchange-formats.ts";
+import type { ReadQuestions, Reason } from "../exchanged-question.ts";
 import { questionReaders } from "./question-readers.ts";
 
 const MB = 1024 * 1024;
@@ -16,15 +16,16 @@ export async function readQuestionFile({ name, bytes, format, locale }: FileToRe
   if (!isZip(bytes)) return questionReaders[format]([{ path: name, bytes }], { locale });
   const unzipped = await readZip(bytes, limits);
   if (!unzipped.ok) return refusedWhole(name, { code: unzipped.fault, values: { path: unzipped.path } });
-  const read = questionReaders[format](unzipped.files.map(asFile), { locale });
+  const read = questionReaders[format](
+    unzipped.files.filter(({ path }) => path !== LOSSES_FILE),
+    { locale },
+  );
   const nested = unzipped.nested.map((path) => ({
     where: path,
     reason: { code: "nestedArchive" as const, values: {} },
   }));
   return { ...read, refused: [...read.refused, ...nested] };
 }
-
-const asFile = ({ path, bytes }: QuestionFile): QuestionFile => ({ path, bytes });
 
 /** Nothing of a file was taken. */
 export function refusedWhole(name: string, reason: Reason): ReadQuestions {

@@ -27,7 +27,7 @@ const score = qti(
 /** Of the languages of a question, the one in which its item is. */
 const languageOf = (stem: Translated, locale: Locale) => pickTranslated(stem, locale).locale;
 
-function writeItem({ name, type, body, tags, category }: ExchangedQuestion, id: string, notes: WritingNotes): string {
+function writeItem({ name, type, body, category }: ExchangedQuestion, id: string, notes: WritingNotes): string {
   const { stem, feedback } = commonSchema.parse(body);
   const { responses, outcomes = [], content, scoring } = writeBody(type, body, notes);
   const after = writeFeedback(feedback, notes);
@@ -39,7 +39,6 @@ function writeItem({ name, type, body, tags, category }: ExchangedQuestion, id: 
       ? ""
       : templates[scoring];
   if (category.length > 0) lose(notes, "category", { path: category.join(" / ") });
-  if (tags.length > 0) lose(notes, "tags", { tag: tags.join(", ") });
   const parts = [
     ...responses,
     score,
@@ -89,7 +88,7 @@ export const writeQti: QuestionWriter = (questions, { locale, media }) => {
       locale,
       address: (path) => (media.has(path) ? `../${path}` : null),
       write: (notes) => writeItem(question, id, notes),
-      readBack: (text) => readBack(text, { locale, media, files }),
+      readBack: (text) => readBack(text, { locale, media, files, tags: question.tags }),
     });
     if (!written.ok) {
       out.refused.push({ name: question.name, reason: written.reason });
@@ -97,7 +96,7 @@ export const writeQti: QuestionWriter = (questions, { locale, media }) => {
     }
     const path = `items/${id}.xml`;
     items.push({ path, bytes: encode(withComment(written.text, written.carrier)) });
-    entries.push({ id, path, files });
+    entries.push({ id, path, files, tags: question.tags });
     for (const file of files) used.add(file);
     if (written.losses.length > 0) out.lossy.push({ name: question.name, losses: written.losses });
   }
@@ -106,11 +105,16 @@ export const writeQti: QuestionWriter = (questions, { locale, media }) => {
   return { files: [manifest, ...items, ...named], ...out };
 };
 
-type Beside = { locale: Locale; media: ReadonlyMap<string, Uint8Array>; files: string[] };
+type Beside = { locale: Locale; media: ReadonlyMap<string, Uint8Array>; files: string[]; tags: string[] };
 
-function readBack(text: string, { locale, media, files }: Beside): ExchangedQuestion | undefined {
+function readBack(text: string, { locale, media, files, tags }: Beside): ExchangedQuestion | undefined {
   const named = files.map((path) => ({ path, bytes: media.get(path) ?? new Uint8Array() }));
-  const read = readQti([{ path: "items/item.xml", bytes: encode(text) }, ...named], { locale });
+  const path = "items/item.xml";
+  const manifest = {
+    path: "imsmanifest.xml",
+    bytes: encode(writeManifest([{ id: "item", path, files, tags }], files)),
+  };
+  const read = readQti([manifest, { path, bytes: encode(text) }, ...named], { locale });
   const [only] = read.questions;
   return only && only.losses.length === 0 ? only.question : undefined;
 }
