@@ -22,7 +22,7 @@ function learner(page: Page, words: Words, all = 3) {
     question,
     begin: async (path: string) => {
       await open(page, path);
-      await page.getByRole("button", { name: words("sitting:begin.begin") }).click();
+      await page.getByRole("button", { name: words("attempt:begin.begin") }).click();
       await page.waitForURL(/\/attempts\//);
       await expect(
         question(1)
@@ -111,7 +111,7 @@ test("two tabs are one attempt: an answer in one stands in the other, and handin
   await here.begin(path);
   const other = await context.newPage();
   await open(other, path);
-  await other.getByRole("link", { name: words("sitting:begin.goOn") }).click();
+  await other.getByRole("link", { name: words("attempt:begin.goOn") }).click();
   await other.waitForURL(page.url());
   const there = learner(other, words);
   await here.choose(1, "wrong");
@@ -130,7 +130,7 @@ test("two tabs are one attempt: an answer in one stands in the other, and handin
 test("a quiz is sat by the keyboard alone, one question at a time", async ({ page, words }) => {
   const { path, lessonId } = await enrolInQuiz(page, { questions: choices(2), rules: { oneAtATime: true } });
   await open(page, path);
-  await page.getByRole("button", { name: words("sitting:begin.begin") }).focus();
+  await page.getByRole("button", { name: words("attempt:begin.begin") }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/attempts\//);
   const { question, result } = learner(page, words, 2);
@@ -164,11 +164,11 @@ test("without going back a page holds the question that was reached, and no othe
   const rules = { oneAtATime: true, noGoingBack: true, password: "olive-tree" };
   const { path } = await enrolInQuiz(page, { questions: choices(2), rules });
   await open(page, path);
-  const begin = page.getByRole("button", { name: words("sitting:begin.begin") });
-  await page.getByLabel(words("sitting:begin.password")).fill("fig-tree");
+  const begin = page.getByRole("button", { name: words("attempt:begin.begin") });
+  await page.getByLabel(words("attempt:begin.password")).fill("fig-tree");
   await begin.click();
-  await expect(page.getByText(words("quiz:errors.wrongPassword"))).toBeVisible();
-  await page.getByLabel(words("sitting:begin.password")).fill("olive-tree");
+  await expect(page.getByText(words("attempt:errors.wrongPassword"))).toBeVisible();
+  await page.getByLabel(words("attempt:begin.password")).fill("olive-tree");
   await begin.click();
   await page.waitForURL(/\/attempts\//);
   const { question, choose, result, handIn, confirm } = learner(page, words, 2);

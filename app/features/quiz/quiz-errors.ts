@@ -15,7 +15,14 @@ const statuses = {
   busy: 503,
 } as const;
 
+/** Said where an attempt begins, by words that every lesson's page has; the others only pages of attempts have. */
+const beforehand = new Set<keyof typeof statuses>([
+  ...(["notOpenYet", "closed", "noAttemptsLeft", "wrongPassword"] as const),
+  ...(["withdrawn", "notStarted", "noQuestions", "busy"] as const),
+]);
+
 /** Why a quiz refuses what a learner asked. */
 export function quizRefused(code: keyof typeof statuses, values: Record<string, string | number> = {}): ExpectedError {
-  return new ExpectedError({ code, messageKey: `quiz:errors.${code}`, status: statuses[code], values });
+  const messageKey = `${beforehand.has(code) ? "attempt" : "quiz"}:errors.${code}`;
+  return new ExpectedError({ code, messageKey, status: statuses[code], values });
 }

@@ -26,10 +26,14 @@ const STAFF_FILES = [
   "package",
 ];
 
+/** Files for whoever sits at a quiz. */
+const SITTING_FILES = ["quiz", "sitting"];
+
 /** Files that a group leaves to a larger one; only the server writes letters. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", ...STAFF_FILES, "mail"],
-  account: [...STAFF_FILES, "mail"],
+  reader: ["account", ...SITTING_FILES, ...STAFF_FILES, "mail"],
+  account: [...SITTING_FILES, ...STAFF_FILES, "mail"],
+  sitting: ["account", ...STAFF_FILES, "mail"],
   staff: ["mail"],
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
@@ -94,5 +98,5 @@ export function messageBundle(locale: Locale, group: MessageGroup): Bundle {
 export function messageHrefs(locale: Locale): MessageHrefs {
   const href = (group: MessageGroup) =>
     `/resources/messages/${locale}.${group}.${messageBundle(locale, group).version}.json`;
-  return { reader: href("reader"), account: href("account"), staff: href("staff") };
+  return { reader: href("reader"), account: href("account"), sitting: href("sitting"), staff: href("staff") };
 }

@@ -6,10 +6,10 @@ const toPoints = (thousandths: number) => Math.round(thousandths / 10) / 100;
 
 /** How points are said: `of` as «3 of 5 points», `some` as «5 points». Both take thousandths of a point. */
 export function usePoints() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const { number } = useFormats();
   return {
-    some: (points: number) => t("quiz:view.points", { count: toPoints(points) }),
+    some: (points: number) => t("points", { count: toPoints(points) }),
     of: (points: number, maxPoints: number) =>
       t("pointsOf", { points: number(toPoints(points)), all: number(toPoints(maxPoints)) }),
   };

@@ -13,7 +13,7 @@ type FinishQuizProps = {
 
 /** Why a quiz is not complete, exactly; or that it is. */
 export function FinishQuiz({ quiz, learner, completed, courseFinished }: FinishQuizProps) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const { percent } = useFormats();
   return (
     <section id="finish" tabIndex={-1} aria-label={t("progress:complete.section")}>

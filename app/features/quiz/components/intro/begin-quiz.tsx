@@ -22,7 +22,7 @@ type BeginQuizProps = {
 
 /** The way into a quiz: to the attempt that is open, to the next one, or why there is none. */
 export function BeginQuiz({ quiz, learner, path, result }: BeginQuizProps) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   const errors = useFormErrors(result);
   const { open, obstacle, past } = learner;
@@ -31,12 +31,12 @@ export function BeginQuiz({ quiz, learner, path, result }: BeginQuizProps) {
     const when =
       obstacle === "notOpenYet" && quiz.opensAt ? t("begin.opensAt", { at: formats.moment(quiz.opensAt) }) : "";
     return (
-      <Notice kind="info" title={t(`quiz:errors.${obstacle}`)}>
+      <Notice kind="info" title={t(`errors.${obstacle}`)}>
         {when}
       </Notice>
     );
   }
-  if (quiz.questions === 0) return <Notice kind="info">{t("quiz:errors.noQuestions")}</Notice>;
+  if (quiz.questions === 0) return <Notice kind="info">{t("errors.noQuestions")}</Notice>;
   return (
     <Form method="post" className="grid justify-items-start gap-4">
       <FormErrors messages={errors.form} />
@@ -67,7 +67,7 @@ export function BeginQuiz({ quiz, learner, path, result }: BeginQuizProps) {
 type Open = NonNullable<NonNullable<QuizView["learner"]>["open"]>;
 
 function GoOn({ open, path }: { open: Open; path: string }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   return (
     <div className="grid justify-items-start gap-3 rounded-sm bg-tile-tint p-4 sm:p-5">

@@ -10,7 +10,7 @@ import { usePoints } from "../use-points.ts";
 
 /** A learner's attempts that are over, newest first, with as much of their grades as she may see. */
 export function PastAttempts({ past, path }: { past: readonly AttemptSummary[]; path: string }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   if (past.length === 0) return null;
   const cells = (attempt: AttemptSummary): ReactNode[] => [
@@ -38,7 +38,7 @@ export function PastAttempts({ past, path }: { past: readonly AttemptSummary[]; 
 
 /** The score of an attempt and whether it passed, or why there is none to see. */
 export function AttemptScore({ attempt: { score, waiting } }: { attempt: Pick<AttemptSummary, "score" | "waiting"> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   const points = usePoints();
   if (waiting) return <Tag kind="plain">{t("past.waiting")}</Tag>;

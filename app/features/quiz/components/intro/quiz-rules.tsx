@@ -8,7 +8,7 @@ import { usePoints } from "../use-points.ts";
 
 /** What a quiz asks and allows, said before it is sat. */
 export function QuizRules({ quiz }: { quiz: QuizView }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   const points = usePoints();
   const id = useId();
@@ -56,7 +56,7 @@ function Rule({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function TimeAllowed({ quiz: { minutes, extraMinutes } }: { quiz: QuizView }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   if (minutes === null) return t("rules.noLimit");
   const time = formats.minutes(minutes);
@@ -64,7 +64,7 @@ function TimeAllowed({ quiz: { minutes, extraMinutes } }: { quiz: QuizView }) {
 }
 
 function AttemptsAllowed({ quiz: { attempts, learner } }: { quiz: QuizView }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const formats = useFormats();
   if (attempts === null) return t("rules.anyAttempts");
   if (!learner || learner.left === null) return formats.number(attempts);
@@ -73,7 +73,7 @@ function AttemptsAllowed({ quiz: { attempts, learner } }: { quiz: QuizView }) {
 
 /** What is shown once it is over, now and after it has closed. */
 function Afterwards({ quiz }: { quiz: QuizView }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("attempt");
   const tell = useReveals();
   const { revealAfterSubmitting: first, revealAfterClosing: last, closesAt } = quiz;
   const changes = closesAt !== null && (first.length !== last.length || first.some((what) => !last.includes(what)));
@@ -89,6 +89,6 @@ function Afterwards({ quiz }: { quiz: QuizView }) {
 
 /** Names what is revealed, as one list in words. */
 export function useReveals(): (reveals: readonly Reveal[]) => string {
-  const { t, language } = useTranslation("sitting");
+  const { t, language } = useTranslation("attempt");
   return (reveals) => new Intl.ListFormat(language).format(reveals.map((what) => t(`reveal.${what}`)));
 }

@@ -50,7 +50,8 @@ function Changes({ changes }: { changes: SubmittedAttempt["changes"] }) {
   const { t } = useTranslation("sitting");
   const formats = useFormats();
   const points = usePoints();
-  const tell = (earned: number | null, all: number) => (earned === null ? t("past.waiting") : points.of(earned, all));
+  const tell = (earned: number | null, all: number) =>
+    earned === null ? t("attempt:past.waiting") : points.of(earned, all);
   if (changes.length === 0) return null;
   return (
     <ul className="grid gap-2 rounded-sm bg-gold-tint px-4 py-3">
@@ -73,6 +74,7 @@ function Later({ attempt: { later, reveals } }: { attempt: SubmittedAttempt }) {
   const { t } = useTranslation("sitting");
   const formats = useFormats();
   const tell = useReveals();
-  if (!later || later.reveals.every((what) => reveals.includes(what))) return null;
-  return <p>{t("review.later", { at: formats.moment(later.at), what: tell(later.reveals) })}</p>;
+  const more = later?.reveals.filter((what) => !reveals.includes(what)) ?? [];
+  if (!later || more.length === 0) return null;
+  return <p>{t("review.later", { at: formats.moment(later.at), what: tell(more) })}</p>;
 }

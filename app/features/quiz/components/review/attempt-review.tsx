@@ -23,7 +23,7 @@ export default function AttemptReview({ attempt }: { attempt: SubmittedAttempt }
         .map(({ id, title, slots }) => (
           <section key={id} aria-labelledby={`section-${id}`} className="grid gap-4">
             <h2 id={`section-${id}`} className="font-bold font-read text-2xl">
-              {title.text ? <LocalText value={title} /> : t("past.answers")}
+              {title.text ? <LocalText value={title} /> : t("attempt:past.answers")}
             </h2>
             {slots.map((slot) => (
               <SlotReview key={slot.slot} slot={slot} answer={answers.get(slot.slot)} files={attempt.files} />

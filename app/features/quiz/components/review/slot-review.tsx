@@ -106,7 +106,7 @@ function Criteria({ criteria }: { criteria: readonly GivenCriterion[] }) {
             </dt>
             <dd className="font-semibold">
               {level ? <LabelText label={level} locale={locale} /> : null}{" "}
-              {t("pointsOf", { points: number(given), all: number(points) })}
+              {t("attempt:pointsOf", { points: number(given), all: number(points) })}
             </dd>
           </div>
         ))}

@@ -25,7 +25,7 @@ export function PaperView({ attempt, sitting, shown }: PaperViewProps) {
         <LocalText value={pickTranslated(titles, locale)} />
       </SectionTitle>
       {slots.map((slot) => (
-        <Question key={slot.slot} slot={slot} all={attempt.slotCount} sitting={sitting} />
+        <Question key={slot.slot} slot={slot} attempt={attempt} sitting={sitting} />
       ))}
     </section>
   ));
@@ -39,18 +39,20 @@ function SectionTitle({ id, hidden, children }: { id: string; hidden: boolean; c
   );
 }
 
-function Question({ slot, all, sitting }: { slot: OpenAttempt["slots"][number]; all: number; sitting: Sitting }) {
+type QuestionProps = Pick<PaperViewProps, "attempt" | "sitting"> & { slot: OpenAttempt["slots"][number] };
+
+function Question({ slot, attempt, sitting }: QuestionProps) {
   const { answers, closed, entries, onFlag, uploadsOf } = sitting;
   return (
     <QuestionCard
       slot={slot}
-      all={all}
+      all={attempt.slotCount}
       value={answers.valueOf(slot.slot)}
       state={answers.stateOf(slot.slot)}
       flagged={entries.some((entry) => entry.slot === slot.slot && entry.flagged)}
       disabled={closed}
       onEdit={answers.edit}
-      onFlag={onFlag}
+      onFlag={attempt.rules.noGoingBack ? undefined : onFlag}
       uploads={slot.type === "file-upload" ? uploadsOf(slot.slot) : undefined}
     />
   );

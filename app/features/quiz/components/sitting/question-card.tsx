@@ -20,7 +20,8 @@ type QuestionCardProps = {
   flagged: boolean;
   disabled: boolean;
   onEdit: (slot: number, value: unknown) => void;
-  onFlag: (slot: number) => void;
+  /** Not where there is no coming back. */
+  onFlag?: (slot: number) => void;
   uploads: QuestionViewProps<unknown, unknown>["uploads"];
 };
 
@@ -56,20 +57,27 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         <p className="rounded-sm bg-gold-tint px-4 py-3 text-sm">{t(`sit.${state}Hint`)}</p>
       ) : null}
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-line border-t pt-2">
-        <button
-          type="button"
-          aria-pressed={flagged}
-          onClick={() => onFlag(slot.slot)}
-          className={classNames(
-            "script-only inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm",
-            flagged ? "bg-gold-tint font-semibold text-gold-ink" : "text-ink-2 hover:text-ink",
-          )}
-        >
-          <Icon name="eye" className="size-4 flex-none" />
-          {t("sit.flag")}
-        </button>
+        {onFlag ? <FlagButton flagged={flagged} onFlag={() => onFlag(slot.slot)} /> : <span />}
         <SaveMark state={state} />
       </div>
     </Card>
   );
 });
+
+function FlagButton({ flagged, onFlag }: { flagged: boolean; onFlag: () => void }) {
+  const { t } = useTranslation("sitting");
+  return (
+    <button
+      type="button"
+      aria-pressed={flagged}
+      onClick={onFlag}
+      className={classNames(
+        "script-only inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm",
+        flagged ? "bg-gold-tint font-semibold text-gold-ink" : "text-ink-2 hover:text-ink",
+      )}
+    >
+      <Icon name="eye" className="size-4 flex-none" />
+      {t("sit.flag")}
+    </button>
+  );
+}

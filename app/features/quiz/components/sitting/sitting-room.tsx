@@ -35,7 +35,7 @@ export default function SittingRoom({ attempt, personId, serverNow }: SittingRoo
         <Notice kind="warning">{t("sit.noScript")}</Notice>
       </noscript>
       <SittingBar attempt={attempt} serverNow={serverNow} sitting={sitting} />
-      <div className="sitting-columns">
+      <div className={noGoingBack ? "max-w-3xl" : "sitting-columns"}>
         {noGoingBack ? null : (
           <div className="sitting-map">
             <QuestionMap entries={entries} steps={oneAtATime ? steps : undefined} />
@@ -59,7 +59,15 @@ export default function SittingRoom({ attempt, personId, serverNow }: SittingRoo
           <PaperView attempt={attempt} sitting={sitting} shown={steps.shown} />
           {oneAtATime && !noGoingBack ? <StepWays steps={steps} /> : null}
           {ahead > 0 && !closed ? <AdvanceSection answered={entries.every((e) => e.answered)} act={advancing} /> : null}
-          {over ? null : <SubmitSection entries={entries} ahead={ahead} unsaved={answers.unsaved} act={submitting} />}
+          {over ? null : (
+            <SubmitSection
+              entries={entries}
+              ahead={ahead}
+              unsaved={answers.unsaved}
+              goesOn={ahead > 0 || (oneAtATime && steps.next !== undefined)}
+              act={submitting}
+            />
+          )}
         </div>
       </div>
       <SpokenStates slots={states} />

@@ -13,11 +13,13 @@ type SubmitSectionProps = {
   /** Questions that she has not come to, where there is no going back. */
   ahead: number;
   unsaved: number;
+  /** There is another question to go on to. */
+  goesOn: boolean;
   act: SendingAct;
 };
 
 /** The end of a paper: handing it in, after a question that counts what is missing. Without JavaScript it just submits. */
-export function SubmitSection({ entries, ahead, unsaved, act }: SubmitSectionProps) {
+export function SubmitSection({ entries, ahead, unsaved, goesOn, act }: SubmitSectionProps) {
   const { t } = useTranslation("sitting");
   const ask = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function SubmitSection({ entries, ahead, unsaved, act }: SubmitSectionPro
       <p className="text-ink-2">{t("submit.final")}</p>
       <Form method="post" onSubmit={ask}>
         <input type="hidden" name="intent" value="submit" />
-        <Button>{t("submit.button")}</Button>
+        <Button kind={goesOn ? "quiet" : "primary"}>{t("submit.button")}</Button>
       </Form>
       {act.stage === "closed" ? null : (
         <Suspense>
@@ -53,7 +55,7 @@ export function SubmitSection({ entries, ahead, unsaved, act }: SubmitSectionPro
   );
 }
 
-function Missing({ entries, ahead, unsaved }: Omit<SubmitSectionProps, "act">) {
+function Missing({ entries, ahead, unsaved }: Omit<SubmitSectionProps, "act" | "goesOn">) {
   const { t } = useTranslation("sitting");
   const unanswered = entries.filter(({ answered }) => !answered).length + ahead;
   const flagged = entries.filter((entry) => entry.flagged).length;
