@@ -7,8 +7,13 @@ import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
 import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.ts";
 import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
-import { closeAttemptHandler, completeQuizHandler } from "#app/features/progress/finish-attempt.server.ts";
+import {
+  closeAttemptHandler,
+  closeOverdueHandler,
+  completeQuizHandler,
+} from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
+import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
 import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
 import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
@@ -19,6 +24,7 @@ import { env } from "#app/platform/env/env.server.ts";
 import { createApp } from "#app/platform/http/create-app.server.ts";
 import { listen } from "#app/platform/http/graceful-server.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
+import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
@@ -32,6 +38,7 @@ const jobHandlers: JobHandler[] = [
   linkHandler,
   recountEnrolmentsHandler,
   closeAttemptHandler,
+  closeOverdueHandler,
   completeQuizHandler,
   tellGradedHandler,
   tellCorrectionHandler,
@@ -56,7 +63,10 @@ export function createAcademy({ clientFolder }: { clientFolder: string | undefin
 /** Takes jobs in this process until stopped. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const { db, connections } = database();
-  return runJobs({ handlers: jobHandlers, connections, context: { db, clock: systemClock, log } });
+  // What the process before this one was doing when it was killed is not left for the next full minute.
+  await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
+  const everyMinute = [closeOverdueJob.name];
+  return runJobs({ handlers: jobHandlers, everyMinute, connections, context: { db, clock: systemClock, log } });
 }
 
 /** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */

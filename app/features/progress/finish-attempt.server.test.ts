@@ -10,7 +10,12 @@ import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createPerson } from "#tests/factories/person.ts";
 import { createQuiz } from "#tests/factories/quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import { closeAttemptHandler, completeQuizHandler, finishAttempt } from "./finish-attempt.server.ts";
+import {
+  closeAttemptHandler,
+  closeOverdueHandler,
+  completeQuizHandler,
+  finishAttempt,
+} from "./finish-attempt.server.ts";
 
 const database = openTestDatabase();
 const START = new Date("2027-03-01T12:00:00Z");
@@ -126,4 +131,16 @@ test("nobody submits another learner's attempt", async () => {
   const { attemptId } = await sit();
   const other = contextOf(database.db, await createPerson(database.db));
   await expect(finishAttempt(other, { attemptId })).rejects.toMatchObject({ status: 404 });
+});
+
+test("attempts whose own jobs were lost are closed past their grace, with their completions; none before", async () => {
+  const rules = { minutes: 10, graceSeconds: 60 };
+  const [lost, open] = [await sit({ rules }), await sit({ rules: { minutes: 20, graceSeconds: 60 } })];
+  const stateOf = async (id: string) => (await database.db.attempt.findUniqueOrThrow({ where: { id } })).state;
+  await closeOverdueHandler.handle(job(664), {});
+  expect(await stateOf(lost.attemptId)).toBe("open");
+  await closeOverdueHandler.handle(job(666), {});
+  await closeOverdueHandler.handle(job(667), {});
+  expect([await stateOf(lost.attemptId), await stateOf(open.attemptId)]).toEqual(["submitted", "open"]);
+  expect(await completionsOf(lost.enrolmentId)).toEqual([{ cause: "passed" }]);
 });

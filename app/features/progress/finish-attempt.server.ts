@@ -1,4 +1,4 @@
-import { closeAttemptJob, completeQuizJob } from "#app/features/quiz/close-attempt-job.ts";
+import { closeAttemptJob, closeOverdueJob, completeQuizJob } from "#app/features/quiz/close-attempt-job.ts";
 import { loadOwnOutline } from "#app/features/quiz/load-paper.server.ts";
 import { type Submitted, unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
 import { connectionsOf } from "#app/platform/db/client.server.ts";
@@ -49,6 +49,34 @@ async function completeEarned(ctx: Context, { earns, userId, enrolmentId, lesson
 /** What stands for an attempt whose time is over, whether or not a browser is open. */
 export const closeAttemptHandler = jobHandler(closeAttemptJob, async ({ db, clock }, { attemptId }) => {
   await completeEarned({ db, clock }, await unsafeSubmitAttempt({ db, clock }, { attemptId, by: "clock" }));
+});
+
+/** Milliseconds that an attempt's own job is given before somebody else looks after it. */
+const OWN_JOB = 5_000;
+const AT_ONCE = 200;
+
+/** Stands for every attempt whose time is over and whose own job did not come. One that fails costs no other. */
+export const closeOverdueHandler = jobHandler(closeOverdueJob, async ({ db, clock, log }) => {
+  const overdue = { state: "open" as const, graceUntil: { lt: new Date(clock.now().getTime() - OWN_JOB) } };
+  const select = { id: true };
+  for (let after: string | undefined; ; ) {
+    const cursor = after === undefined ? {} : { id: { gt: after } };
+    const found = await db.attempt.findMany({
+      where: { ...overdue, ...cursor },
+      orderBy: { id: "asc" },
+      take: AT_ONCE,
+      select,
+    });
+    for (const { id: attemptId } of found) {
+      await unsafeSubmitAttempt({ db, clock }, { attemptId, by: "clock" })
+        .then((submitted) => completeEarned({ db, clock }, submitted))
+        .catch((error: unknown) =>
+          log.error({ err: error, attemptId }, "An attempt past its grace could not be closed"),
+        );
+    }
+    after = found.at(-1)?.id;
+    if (found.length < AT_ONCE) return;
+  }
 });
 
 /** Makes sure of the completion that a grade earned. */

@@ -19,14 +19,21 @@ export function jobHandler<Payload extends z.ZodType>(
   return { name: kind.name, handle: (context, payload) => handle(context, kind.payload.parse(payload)) };
 }
 
-/** Takes jobs from PostgreSQL in this process until the runner is stopped; unfinished ones are taken again elsewhere. */
+/**
+ * Takes jobs from PostgreSQL in this process until the runner is stopped; unfinished ones are taken again elsewhere.
+ * A job that a process was doing when it was killed is taken again after four hours only: what cannot wait so long
+ * needs another that looks after it.
+ */
 export async function runJobs({
   handlers,
   context,
   connections,
+  everyMinute = [],
   concurrency = 4,
 }: {
   handlers: JobHandler[];
+  /** Names of jobs without payload that are added every minute, once for all processes. */
+  everyMinute?: string[];
   context: JobContext;
   connections: Pool;
   concurrency?: number;
@@ -43,5 +50,6 @@ export async function runJobs({
   const logger = new Logger(() => (level, message) => {
     if (level === "error") context.log.error({ message }, "A job failed");
   });
-  return run({ pgPool: connections, taskList, concurrency, noHandleSignals: true, logger });
+  const crontab = everyMinute.map((name) => `* * * * * ${name}`).join("\n");
+  return run({ pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger });
 }
