@@ -82,30 +82,24 @@ export function answerRequest({
   };
 }
 
+type PageForm = { origin: string; token: string; path: string; fields: Record<string, string> };
+
+/** A form of a page, as a browser sends it where there is no JavaScript. */
+export function formRequest({ origin, token, path, fields }: PageForm) {
+  const type = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+  const headers = { ...headersOf({ origin, token }), ...type };
+  return { method: "POST" as const, path, headers, body: new URLSearchParams(fields).toString() };
+}
+
 /** What a form of a page posts by the client router. */
-export function pageFormRequest({
-  origin,
-  token,
-  path,
-  fields,
-}: {
-  origin: string;
-  token: string;
-  path: string;
-  fields: Record<string, string>;
-}) {
-  return {
-    method: "POST" as const,
-    path: `${path}.data`,
-    headers: {
-      ...headersOf({ origin, token }),
-      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
-    },
-    body: new URLSearchParams(fields).toString(),
-  };
+export function pageFormRequest({ path, ...rest }: PageForm) {
+  return formRequest({ path: `${path}.data`, ...rest });
 }
 
 /** What a page asks for when the client router goes to it. */
 export function pageRequest({ origin, token, path }: { origin: string; token: string; path: string }) {
   return { method: "GET" as const, path: `${path}.data`, headers: headersOf({ origin, token }) };
 }
+
+/** What a browser adds to what a page of hers sends. */
+export const browserHeaders = headersOf;

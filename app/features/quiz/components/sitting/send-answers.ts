@@ -61,7 +61,7 @@ export const sendAnswers: SendAnswers = async ({ personId, attemptId }, { device
   const body = JSON.stringify({ attemptId, device, person: personId, since, edits: sent });
   const sentAt = performance.now();
   // A slow line takes a long answer at a few thousand characters a second.
-  const signal = leaving ? undefined : AbortSignal.timeout(WAIT + body.length / 2);
+  const signal = leaving ? undefined : AbortSignal.timeout(WAIT + Math.ceil(body.length / 2));
   const answer = await sendJson<Saved>(ADDRESS, body, { keepalive: leaving, signal });
   if (answer.result === "taken") noteServerTime(answer.answer.now, { sentAt });
   return answer;

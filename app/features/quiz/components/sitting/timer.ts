@@ -27,7 +27,7 @@ export function createTimer(run: () => void) {
     after: (what: "edit" | "others") => {
       const now = performance.now();
       clearTimeout(timer);
-      timer = setTimeout(fire, Math.max(dueAfter(what, now), notBefore) - now);
+      timer = setTimeout(fire, Math.max(dueAfter(what, now) - now, notBefore - now, 0));
     },
     succeed: () => {
       failures = 0;
