@@ -24,7 +24,7 @@ const AT_ONCE = 24;
 /** Of a hundred attempts those that nobody hands in. */
 const LEFT = 20;
 /** Milliseconds; time enough for those who walk away to see their answers saved before. */
-const CLOSES_AFTER = 20_000 + ATTEMPTS * 80;
+const CLOSES_AFTER = 20_000 + ATTEMPTS * 400;
 
 const folder = makeFolder();
 let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
@@ -107,13 +107,13 @@ async function sitAll({ origin, ills, seed }: { origin: () => string; ills: Ills
 /** Kills the academy with -9 every few seconds and starts it again, until stopped. */
 function killOnAndOn(random: () => number) {
   let isOn = true;
-  let kills = 0;
+  const kills: number[] = [];
   const killing = (async () => {
     while (isOn) {
       await sleep(1_500 + random() * 4_000);
       academy.child.kill("SIGKILL");
       await academy.ended;
-      kills += 1;
+      kills.push(Date.now());
       academy = await startAcademy(env);
     }
   })();
@@ -166,25 +166,31 @@ test("through dropped, doubled and reordered requests, killed tabs and a killed 
   const ills = { killed: 0.06, secondTab: 0.03, phone: 0.03 };
   const faulty = await sitAll({ origin: () => line.origin, ills, seed: SEED });
   note("faulty");
-  await sleep(Math.max(0, faulty.closesAt + 2_000 - Date.now()));
+  // What the last process that is killed has in hand must be past its grace by more than an attempt's own job is given.
+  await sleep(Math.max(0, faulty.closesAt + 7_000 - Date.now()));
   note("closed");
   const kills = await stopKilling();
+  if ((kills.at(-1) ?? 0) < faulty.closesAt + 7_000) {
+    academy.child.kill("SIGKILL");
+    await academy.ended;
+    academy = await startAcademy(env);
+  }
   await line.close();
-
-  // The last process to be killed may have had attempts in hand that were not yet past their grace for long.
-  await sleep(Math.max(0, faulty.closesAt + 7_000 - Date.now()));
-  academy.child.kill("SIGKILL");
-  await academy.ended;
-  academy = await startAcademy(env);
   await waitUntil(async () => (await db.attempt.count({ where: { state: "open" } })) === 0, 15_000);
 
   note("all");
-  expect(kills).toBeGreaterThan(2);
+  expect(kills.length).toBeGreaterThan(2);
   for (const fate of ["lost", "unheard", "cut", "twice", "late"] as const)
     expect([fate, (line.counts.get(fate) ?? 0) > 0]).toEqual([fate, true]);
   expect(faulty.acknowledged.length).toBeGreaterThan(ATTEMPTS * CHOICES);
   expect(await findLost(db, [...reference.acknowledged, ...faulty.acknowledged])).toEqual([]);
   expect(await scoresOf(faulty)).toEqual(await scoresOf(reference));
-  const told = { attempts: ATTEMPTS, seed: SEED, kills, acknowledged: faulty.acknowledged.length, seconds: passed };
+  const told = {
+    attempts: ATTEMPTS,
+    seed: SEED,
+    kills: kills.length,
+    acknowledged: faulty.acknowledged.length,
+    seconds: passed,
+  };
   process.stdout.write(`${JSON.stringify({ ...told, requests: Object.fromEntries(line.counts) })}\n`);
-}, 600_000);
+}, 3_000_000);
