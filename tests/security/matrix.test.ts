@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { setDatabaseUrl } from "#app/platform/env/env.server.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { callRoute, type Outcome } from "./act-as.ts";
-import { elsewhere, type Row, securityMatrix } from "./matrix.ts";
+import { elsewhere, securityMatrix } from "./matrix.ts";
+import type { Row } from "./row.ts";
 import { roles, type Scene, setScene } from "./scene.ts";
 import { walkRoutes } from "./walk-routes.ts";
 
@@ -43,7 +44,7 @@ test("each role gets from each route what the matrix says, and nothing more", as
     got[nameOf(row)] = await outcomesOf(row, { scene, module: modules.get(row.file) ?? {} });
   }
   expect(got).toEqual(wanted);
-});
+}, 120_000);
 
 test("every loader and action of every route stands in the matrix", async () => {
   const rows = securityMatrix(await setScene(database.db)).map(({ file, call }) => `${file} ${call}`);

@@ -1,24 +1,6 @@
+import { bankRows } from "./bank-rows.ts";
+import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
-
-/**
- * What each role gets from each route, in the order of `roles`: guest, signed in, enrolled, learner of another
- * course, assistant, instructor, instructor of another course, admin.
- * `o` is the page or the act, `s` is sent to sign in, `m` is sent elsewhere, `-` is 404, `b` is refused as bad input (400),
- * `c` is refused by the state of things (409), `d` is 403.
- */
-export type Row = {
-  file: string;
-  call: "loader" | "action";
-  /** Distinguishes the rows of one file. */
-  what?: string;
-  path: string;
-  params?: Record<string, string>;
-  form?: Record<string, string>;
-  /** What is sent instead of a form. */
-  json?: unknown;
-  /** Eight letters, one for each role. */
-  gets: string;
-};
 
 const all = (letter: string) => letter.repeat(8);
 const PUBLIC = all("o");
@@ -459,6 +441,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...resourceRows(scene),
     ...videoRows(scene),
     ...draftRows(scene),
+    ...bankRows(scene),
     ...quizRows(scene),
     ...answerFileRows(scene),
     ...gradingRows(scene),

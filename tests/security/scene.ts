@@ -40,6 +40,8 @@ export type Scene = {
   lectureLessonId: string;
   draftLecture: string;
   draftSectionId: string;
+  /** A question of the course's bank. */
+  questionId: string;
   videoId: string;
   /** A quiz of the course's draft. */
   draftQuiz: string;
@@ -170,6 +172,7 @@ export async function setScene(db: Db): Promise<Scene> {
     },
   });
   const draft = await createLecture(db, { courseId: made.course.id });
+  const question = await createQuestion(db, { courseId: made.course.id, body: choiceBody("Who?") });
   const quiz = await createQuizDraft(db, { courseId: made.course.id });
   const [first, second, third, fourth] = made.lessons;
   if (!first || !second || !third || !fourth) throw new Error("The scene needs four lessons");
@@ -194,6 +197,7 @@ export async function setScene(db: Db): Promise<Scene> {
     lectureLessonId: draft.lesson.id,
     draftLecture: draft.lesson.slug,
     draftSectionId: draft.section.id,
+    questionId: question.questionId,
     videoId: draft.video?.id ?? "",
     draftQuiz: quiz.lesson.slug,
     sessionId: session.id,

@@ -50,6 +50,19 @@ async function readQuestions(db: DbOrTx, versionIds: string[]): Promise<LoadedQu
   return read.flat();
 }
 
+/** A question that is being written, as `loadQuestions` gives versions; its body must have passed the type's checks. */
+export async function loadDraftQuestion(
+  db: DbOrTx,
+  { courseId, type, body }: { courseId: string; type: string; body: unknown },
+): Promise<Pick<LoadedQuestion, "type" | "body" | "text" | "media">> {
+  const [loaded] = await readOfCourse(db, {
+    courseId,
+    versions: [{ id: "", questionId: "", body, question: { type } }],
+  });
+  if (!loaded) throw new Error("A question was read and none was given");
+  return loaded;
+}
+
 type Version = { id: string; body: unknown; questionId: string; question: { type: string } };
 
 async function readOfCourse(

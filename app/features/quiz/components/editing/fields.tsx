@@ -47,7 +47,8 @@ export function NumberField({
   scale = 1,
 }: { field: Shown<number | undefined, number> } & NumberTexts) {
   const { value = Number.NaN } = field;
-  const [typed, setTyped] = useState(Number.isNaN(value) ? "" : String(tidy(value / scale)));
+  const written = Number.isNaN(value) ? "" : String(tidy(value / scale));
+  const [typed, setTyped] = useState(written);
   const id = controlId(field.path);
   const read = (text: string) => (text.trim() === "" ? Number.NaN : tidy(Number(text) * scale));
   return (
@@ -59,7 +60,8 @@ export function NumberField({
       inputMode="decimal"
       dir="ltr"
       error={useProblem(field)}
-      value={typed}
+      // As it was typed, unless something else has changed the number since.
+      value={Object.is(read(typed), value) ? typed : written}
       onChange={(event) => {
         setTyped(event.target.value);
         field.onChange(read(event.target.value));

@@ -36,24 +36,28 @@ export function TranslatedField({ field, legend, hint, line = false, rows = 2 }:
     <fieldset className="grid min-w-0 gap-2" aria-describedby={problem ? `${id}-error` : undefined}>
       <legend className="font-semibold">{legend}</legend>
       <Hint id={id}>{hint}</Hint>
-      {fieldLocales(field).map((locale) => {
-        const message = problemAt({ path: [...path, locale], problems });
-        const texts = {
-          id: controlId(path, locale),
-          name: controlId(path, locale),
-          label: <bdi>{localeNames[locale]}</bdi>,
-          "aria-label": `${legend} — ${localeNames[locale]}`,
-          lang: locale,
-          dir: directionOf(locale),
-          error: message && translateMessage(t, message),
-          value: value[locale] ?? "",
-        };
-        return line ? (
-          <Field key={locale} {...texts} onChange={(event) => set(locale, event.target.value)} />
-        ) : (
-          <TextArea key={locale} {...texts} rows={rows} onChange={(event) => set(locale, event.target.value)} />
-        );
-      })}
+      <div className="@container">
+        <div className="grid gap-3 @lg:grid-cols-2">
+          {fieldLocales(field).map((locale) => {
+            const message = problemAt({ path: [...path, locale], problems });
+            const texts = {
+              id: controlId(path, locale),
+              name: controlId(path, locale),
+              label: <bdi>{localeNames[locale]}</bdi>,
+              "aria-label": `${legend} — ${localeNames[locale]}`,
+              lang: locale,
+              dir: directionOf(locale),
+              error: message && translateMessage(t, message),
+              value: value[locale] ?? "",
+            };
+            return line ? (
+              <Field key={locale} {...texts} onChange={(event) => set(locale, event.target.value)} />
+            ) : (
+              <TextArea key={locale} {...texts} rows={rows} onChange={(event) => set(locale, event.target.value)} />
+            );
+          })}
+        </div>
+      </div>
       <FieldError id={id}>{problem}</FieldError>
     </fieldset>
   );

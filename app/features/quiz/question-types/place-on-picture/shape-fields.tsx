@@ -28,14 +28,19 @@ function readPoints(text: string): Point[] {
     });
 }
 
+const writePoints = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${y}`).join(" ");
+
 function PointsField({ field }: { field: Bound<Point[]> }) {
   const { t } = useTranslation("question");
-  const [typed, setTyped] = useState(field.value.map(({ x, y }) => `${x},${y}`).join(" "));
+  const written = writePoints(field.value);
+  const [typed, setTyped] = useState(written);
   const read = (text: string) => {
     setTyped(text);
     field.onChange(readPoints(text));
   };
-  return <LineField field={{ ...field, value: typed, onChange: read }} label={t("corners")} hint={t("cornersHint")} />;
+  // As it was typed, unless the picture was pressed since.
+  const value = writePoints(readPoints(typed)) === written ? typed : written;
+  return <LineField field={{ ...field, value, onChange: read }} label={t("corners")} hint={t("cornersHint")} />;
 }
 
 function Measures({ shape }: { shape: Bound<Shape> }) {
@@ -81,28 +86,5 @@ export function ShapeFields({ shape }: { shape: Bound<Shape> }) {
       <OneOfField field={kind} label={t("shape")} options={kinds} />
       <Measures key={shape.value.kind} shape={shape} />
     </>
-  );
-}
-
-/** The shapes of some places in the proportions of their picture. */
-export function ShapeSketch({ width, height, shapes }: { width: number; height: number; shapes: readonly Shape[] }) {
-  if (!(width > 0 && height > 0)) return null;
-  const stroke = Math.max(width, height) / 200;
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox={`0 0 ${width} ${height}`}
-      className="block h-auto w-full rounded border border-line"
-    >
-      {shapes.map((shape, index) => {
-        const look = { className: "fill-tile-tint stroke-tile", strokeWidth: stroke };
-        const key = `${shape.kind}-${index + 1}`;
-        if (shape.kind === "circle") return <circle key={key} cx={shape.x} cy={shape.y} r={shape.r} {...look} />;
-        if (shape.kind === "polygon") {
-          return <polygon key={key} points={shape.points.map(({ x, y }) => `${x},${y}`).join(" ")} {...look} />;
-        }
-        return <rect key={key} x={shape.x} y={shape.y} width={shape.width} height={shape.height} {...look} />;
-      })}
-    </svg>
   );
 }
