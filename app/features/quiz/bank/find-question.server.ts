@@ -86,5 +86,3 @@ export async function findQuestion(
   ]);
   return { course, question, choices };
 }
-
-export type QuestionPage = Awaited<ReturnType<typeof findQuestion>>;

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Select } from "#app/ui/select.tsx";
@@ -19,7 +20,13 @@ type ChosenActsProps = {
 export function ChosenActs({ count, categories, tags, isRemoved }: ChosenActsProps) {
   const { t } = useTranslation("question-bank");
   return (
-    <fieldset className="sticky bottom-0 z-10 mt-4 min-w-0 rounded border border-line bg-surface p-4 shadow-card max-sm:static">
+    <fieldset
+      className={classNames(
+        "mt-4 min-w-0 rounded border border-line bg-surface p-4",
+        // In reach while there is something to do it with.
+        count > 0 && "z-10 shadow-card sm:sticky sm:bottom-0",
+      )}
+    >
       <legend className="sr-only">{t("acts.title")}</legend>
       {/* What the Enter key presses: it is pressed in the field for a tag. */}
       <button type="submit" hidden name="intent" value={isRemoved ? "bring-back" : "tag"} />
@@ -34,7 +41,7 @@ export function ChosenActs({ count, categories, tags, isRemoved }: ChosenActsPro
         <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
           <div className="flex min-w-0 items-end gap-2">
             <Select
-              className="min-w-0 max-w-56"
+              className="w-48 min-w-0"
               name="category"
               label={t("acts.category")}
               options={[{ value: "none", label: t("noCategory") }, ...categoryOptions(categories)]}

@@ -29,7 +29,7 @@ export function FactFields({ choices, state, problems }: FactFieldsProps) {
   };
   const offered = choices.tags.filter((tag) => !draft.tags.includes(tag)).slice(0, OFFERED);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-end gap-4 sm:grid-cols-2">
       <Field
         className="sm:col-span-2"
         name="name"

@@ -107,7 +107,7 @@ function Row({ course, question, category, isChosen, onChoose }: RowProps) {
           onChange={(event) => onChoose(event.target.checked)}
         />
       </label>
-      <TypePicture type={type} className="mt-1.5 hidden size-8 flex-none text-tile sm:block" />
+      <TypePicture type={type} className="mt-1.5 size-8 flex-none text-tile" />
       <div className="grid min-w-0 flex-1 gap-1">
         <Link
           to={`/teach/${course.slug}/questions/${id}`}

@@ -2,6 +2,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { AcceptedNumber } from "../../question-types/numeric/accept-number.ts";
 import { at, type Bound } from "./bound.ts";
 import { NumberField, OneOfField, ShareField } from "./fields.tsx";
+import { MoreFields } from "./more-fields.tsx";
 import { PartList } from "./part-list.tsx";
 import { OptionalTranslatedField } from "./translated-field.tsx";
 
@@ -97,8 +98,10 @@ export function AcceptedNumbers({ answers }: { answers: Bound<AcceptedNumber[]> 
             options={kinds}
           />
           <ToleranceFields key={kindOf(answer.value)} answer={answer} />
-          <ShareField field={at(answer, "share")} label={t("share")} />
-          <OptionalTranslatedField field={at(answer, "remark")} legend={t("remark")} />
+          <MoreFields part={answer} keys={["share", "remark"]}>
+            <ShareField field={at(answer, "share")} label={t("share")} />
+            <OptionalTranslatedField field={at(answer, "remark")} legend={t("remark")} />
+          </MoreFields>
         </>
       )}
     </PartList>

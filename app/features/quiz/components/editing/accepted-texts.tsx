@@ -4,6 +4,7 @@ import type { AcceptedText } from "../../question-types/short-text/accept-text.t
 import { type TextRule, textRules } from "../../question-types/short-text/normalise-text.ts";
 import { at, type Bound, controlId } from "./bound.ts";
 import { CheckField, LineField, ShareField } from "./fields.tsx";
+import { MoreFields } from "./more-fields.tsx";
 import { PartList } from "./part-list.tsx";
 import { OptionalTranslatedField } from "./translated-field.tsx";
 
@@ -36,9 +37,11 @@ export function AcceptedTexts({ accepted, strict }: AcceptedTextsProps) {
         {(answer) => (
           <>
             <LineField field={at(answer, "text")} label={t("text")} />
-            <CheckField field={at(answer, "pattern")} label={t("pattern")} hint={t("patternHint")} />
-            <ShareField field={at(answer, "share")} label={t("share")} />
-            <OptionalTranslatedField field={at(answer, "remark")} legend={t("remark")} />
+            <MoreFields part={answer} keys={["pattern", "share", "remark"]}>
+              <CheckField field={at(answer, "pattern")} label={t("pattern")} hint={t("patternHint")} />
+              <ShareField field={at(answer, "share")} label={t("share")} />
+              <OptionalTranslatedField field={at(answer, "remark")} legend={t("remark")} />
+            </MoreFields>
           </>
         )}
       </PartList>

@@ -53,7 +53,11 @@ export function PartList<Part extends { id: string }>(props: PartListProps<Part>
   const focus = useRef<string>(null);
   const [said, setSaid] = useState("");
   useEffect(() => {
-    if (focus.current) document.getElementById(focus.current)?.focus();
+    if (focus.current) {
+      const found = document.getElementById(focus.current);
+      // A part takes no focus itself: its first field does.
+      (found?.matches("li") ? found.querySelector<HTMLElement>("textarea, input") : found)?.focus();
+    }
     focus.current = null;
   });
   const id = controlId(path);
@@ -62,6 +66,10 @@ export function PartList<Part extends { id: string }>(props: PartListProps<Part>
     focus.current = `${id}-${part.id}${by < 0 ? "-up" : "-down"}`;
     setSaid(t("quiz:view.movedTo", { place: index + by + 1, all: parts.length }));
     field.onChange([...others.slice(0, index + by), part, ...others.slice(index + by)]);
+  };
+  const add = (part: Part) => {
+    focus.current = `${id}-${part.id}-part`;
+    field.onChange([...parts, part]);
   };
   const remove = (part: Part) => {
     focus.current = `${id}-add`;
@@ -82,7 +90,7 @@ export function PartList<Part extends { id: string }>(props: PartListProps<Part>
             onChange: (next) => field.onChange(parts.map((other) => (other.id === part.id ? next : other))),
           };
           return (
-            <li key={part.id} className="grid gap-3 rounded border border-line bg-surface p-3">
+            <li key={part.id} id={`${key}-part`} className="grid gap-3 rounded border border-line bg-surface p-3">
               <div className="flex flex-wrap items-center gap-1">
                 <span className="flex-1 font-semibold">{name}</span>
                 <PartButton
@@ -122,7 +130,7 @@ export function PartList<Part extends { id: string }>(props: PartListProps<Part>
         type="button"
         kind="quiet"
         className="justify-self-start"
-        onClick={() => field.onChange([...parts, fresh(newPartId())])}
+        onClick={() => add(fresh(newPartId()))}
       >
         <Icon name="plus" /> {addLabel}
       </Button>

@@ -20,7 +20,7 @@ type PictureFieldProps = {
 };
 
 /** The size of a picture as the browser sees it; nothing where it cannot be loaded. */
-async function measure(href: string): Promise<Partial<Size>> {
+async function measure(href: string, { isDrawing }: { isDrawing: boolean }): Promise<Partial<Size>> {
   const image = new Image();
   image.src = href;
   try {
@@ -29,7 +29,9 @@ async function measure(href: string): Promise<Partial<Size>> {
     return {};
   }
   const { naturalWidth: width, naturalHeight: height } = image;
-  return width > 0 && height > 0 ? { width, height } : {};
+  if (!(width > 0 && height > 0)) return {};
+  // A drawing has proportions and no size of its own: one in which places can be told finely.
+  return isDrawing ? { width: 1_000, height: Math.round((1_000 * height) / width) } : { width, height };
 }
 
 /** One of the course's pictures, or a new one from this device. */
@@ -46,7 +48,7 @@ function PictureChoice(props: Omit<PictureFieldProps, "hint"> & { pictures: read
   const known = pictures.some(({ src }) => src === field.value);
   const choose = async (src: string) => {
     const picture = pictures.find((one) => one.src === src);
-    onChoose({ src, ...(picture ? await measure(picture.href) : {}) });
+    onChoose({ src, ...(picture ? await measure(picture.href, { isDrawing: src.endsWith(".svg") }) : {}) });
   };
   return (
     <div className="grid gap-2">

@@ -3,6 +3,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { Rubric } from "../../question-types/rubric.ts";
 import { at, type Bound } from "./bound.ts";
 import { CheckField, NumberField } from "./fields.tsx";
+import { MoreFields } from "./more-fields.tsx";
 import { PartList } from "./part-list.tsx";
 import { OptionalTranslatedField, TranslatedField } from "./translated-field.tsx";
 
@@ -52,8 +53,10 @@ export function RubricFields({ rubric, showRubric, model }: RubricFieldsProps) {
           <>
             <TranslatedField line field={at(criterion, "label")} legend={t("label")} />
             <NumberField field={at(criterion, "points")} label={t("points")} />
-            <OptionalTranslatedField field={at(criterion, "description")} legend={t("description")} />
-            <Levels criterion={criterion} />
+            <MoreFields part={criterion} keys={["description", "levels"]}>
+              <OptionalTranslatedField field={at(criterion, "description")} legend={t("description")} />
+              <Levels criterion={criterion} />
+            </MoreFields>
           </>
         )}
       </PartList>

@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { at } from "../../components/editing/bound.ts";
 import { CheckField, OneOfField, OptionalNumberField, ShareField } from "../../components/editing/fields.tsx";
+import { MoreFields } from "../../components/editing/more-fields.tsx";
 import { PartList } from "../../components/editing/part-list.tsx";
 import { bind, QuestionForm } from "../../components/editing/question-form.tsx";
 import { OptionalTranslatedField, TranslatedField } from "../../components/editing/translated-field.tsx";
@@ -29,8 +30,10 @@ export default function MultipleChoiceEditor(props: QuestionEditorProps<Multiple
             <TranslatedField field={at(choice, "text")} legend={t("text")} />
             <CheckField field={at(choice, "right")} label={t("right")} />
             {form.value.rule === "weights" && <ShareField field={at(choice, "share")} label={t("weight")} />}
-            <OptionalTranslatedField field={at(choice, "remark")} legend={t("remark")} />
-            <CheckField field={at(choice, "fixed")} label={t("fixed")} />
+            <MoreFields part={choice} keys={["remark", "fixed"]}>
+              <OptionalTranslatedField field={at(choice, "remark")} legend={t("remark")} />
+              <CheckField field={at(choice, "fixed")} label={t("fixed")} />
+            </MoreFields>
           </>
         )}
       </PartList>

@@ -11,12 +11,21 @@ import { usePictures } from "../../components/editing/pictures.ts";
 import { bind, QuestionForm } from "../../components/editing/question-form.tsx";
 import { TranslatedField } from "../../components/editing/translated-field.tsx";
 import type { QuestionEditorProps } from "../question-props.ts";
-import type { Point, Shape } from "./picture-shape.ts";
+import type { Point } from "./picture-shape.ts";
 import type { PlaceOnPictureBody } from "./place-on-picture.ts";
+import { moveTo, newShape, scaleShape } from "./shape-changes.ts";
 import { ShapeFields } from "./shape-fields.tsx";
-import { moveTo, ShapeSketch } from "./shape-sketch.tsx";
+import { ShapeSketch } from "./shape-sketch.tsx";
 
-const newShape: Shape = { kind: "circle", x: 100, y: 100, r: 40 };
+/** The question with another picture; its places keep theirs in proportion. */
+function withPicture(body: PlaceOnPictureBody, chosen: Partial<PlaceOnPictureBody["picture"]>): PlaceOnPictureBody {
+  const picture = { ...body.picture, ...chosen };
+  const regions = body.regions.map((region) => ({
+    ...region,
+    shape: scaleShape(region.shape, { from: body.picture, to: picture }),
+  }));
+  return { ...body, picture, regions };
+}
 
 export default function PlaceOnPictureEditor(props: QuestionEditorProps<PlaceOnPictureBody>) {
   const { t } = useTranslation("question");
@@ -37,7 +46,7 @@ export default function PlaceOnPictureEditor(props: QuestionEditorProps<PlaceOnP
         field={at(picture, "src")}
         label={t("pictureFile")}
         hint={t("pictureFileHint")}
-        onChoose={(chosen) => picture.onChange({ ...picture.value, ...chosen })}
+        onChoose={(chosen) => form.onChange(withPicture(form.value, chosen))}
       />
       <TranslatedField line field={at(picture, "alt")} legend={t("pictureAlt")} />
       <div className="grid gap-3 sm:grid-cols-2">
@@ -59,7 +68,7 @@ export default function PlaceOnPictureEditor(props: QuestionEditorProps<PlaceOnP
         hint={t("regionsHint")}
         nameOf={(number) => t("region", { number })}
         addLabel={t("addRegion")}
-        fresh={(id) => ({ id, label: {}, shape: newShape })}
+        fresh={(id) => ({ id, label: {}, shape: newShape(picture.value) })}
       >
         {(region) => (
           <>

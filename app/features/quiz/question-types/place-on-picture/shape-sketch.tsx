@@ -82,11 +82,3 @@ export function ShapeSketch({ width, height, href, shapes, active, label, onPres
     </button>
   );
 }
-
-/** The shape with its place where the picture was pressed; a polygon gets one corner more. */
-export function moveTo(shape: Shape, point: Point): Shape {
-  if (shape.kind === "polygon") return { ...shape, points: [...shape.points, point] };
-  if (shape.kind === "circle") return { ...shape, ...point };
-  const at = (middle: number, size: number) => Math.max(0, Math.round(middle - size / 2));
-  return { ...shape, x: at(point.x, shape.width), y: at(point.y, shape.height) };
-}
