@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BodyChange } from "#app/features/quiz/bank/compare-bodies.ts";
 import { findVersion } from "#app/features/quiz/bank/find-version.server.ts";
 import { restoreVersion } from "#app/features/quiz/bank/restore-version.server.ts";
 import { ChangeList } from "#app/features/quiz/components/bank/change-list.tsx";
@@ -76,25 +77,22 @@ export default function QuestionVersion({ loaderData }: Route.ComponentProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2">
         <AsSeen {...loaderData} />
         <div className="grid content-start gap-8">
-          {sinceBefore ? (
-            <section aria-labelledby="since" className="grid gap-3">
-              <h2 id="since" className="font-bold font-read text-2xl">
-                {t("versions.since", { number: number - 1 })}
-              </h2>
-              <ChangeList changes={sinceBefore} />
-            </section>
-          ) : null}
+          {sinceBefore ? <Changes title={t("versions.since", { number: number - 1 })} changes={sinceBefore} /> : null}
           {toCurrent && question.current !== number - 1 ? (
-            <section aria-labelledby="current" className="grid gap-3">
-              <h2 id="current" className="font-bold font-read text-2xl">
-                {t("versions.toCurrent", { number: question.current })}
-              </h2>
-              <ChangeList changes={toCurrent} />
-            </section>
+            <Changes title={t("versions.toCurrent", { number: question.current })} changes={toCurrent} />
           ) : null}
         </div>
       </div>
     </Container>
+  );
+}
+
+function Changes({ title, changes }: { title: string; changes: readonly BodyChange[] }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h2 className="font-bold font-read text-2xl">{title}</h2>
+      <ChangeList caption={title} changes={changes} />
+    </div>
   );
 }
 

@@ -4,17 +4,17 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import type { BodyChange, ChangeStep } from "../../bank/compare-bodies.ts";
 
-type ChangeListProps = { changes: readonly BodyChange[]; before?: string; after?: string };
+type ChangeListProps = { caption?: string; changes: readonly BodyChange[]; before?: string; after?: string };
 
 /** What is said otherwise in one version than in another, place by place. */
-export function ChangeList({ changes, before, after }: ChangeListProps) {
+export function ChangeList({ caption, changes, before, after }: ChangeListProps) {
   const { t } = useTranslation("question-bank");
   const place = usePlace();
   const said = useSaid();
   if (changes.length === 0) return <p className="text-ink-2">{t("changes.none")}</p>;
   return (
     <DataTable
-      caption={t("changes.title")}
+      caption={caption ?? t("changes.title")}
       captionHidden
       head={[t("changes.where"), before ?? t("changes.before"), after ?? t("changes.after")]}
       rows={changes.map((change) => ({

@@ -16,7 +16,7 @@ export function QuestionHistory({ course, question }: { course: string; question
       </h2>
       <p className="max-w-prose text-ink-2">{t("versions.lead")}</p>
       <DataTable
-        caption={t("versions.title")}
+        caption={t("versions.table", { name: question.name })}
         captionHidden
         head={[
           t("versions.version"),
