@@ -56,15 +56,6 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/grading/next": nothingToSee,
   // Looked at with the journey of an essay that is graded.
   "/teach/:course/grading/:attempt/:slot": nothingToSee,
-  // Looked at with the journey of an essay and of a key that is put right.
-  "/teach/:course/:lesson/results": nothingToSee,
-  "/teach/:course/:lesson/results/attempts": nothingToSee,
-  "/teach/:course/:lesson/results/attempts.csv": nothingToSee,
-  "/teach/:course/:lesson/results/attempts/:attempt": nothingToSee,
-  "/teach/:course/:lesson/results/questions": nothingToSee,
-  "/teach/:course/:lesson/results/questions/:version": nothingToSee,
-  "/teach/:course/:lesson/results/questions/:version/correct": nothingToSee,
-  "/teach/:course/:lesson/results/corrections/:correction": nothingToSee,
   "/teach/:course/questions": as("instructor", "/teach/jerusalem-through-the-ages/questions"),
   "/teach/:course/questions/new": [
     ...as("instructor", "/teach/jerusalem-through-the-ages/questions/new"),
