@@ -28,6 +28,7 @@ export default [
   route("resources/lecture-drafts/:course/:lesson", "routes/resources/lecture-drafts.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
   route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),
+  route("resources/quiz-previews/:course/:lesson", "routes/resources/quiz-previews.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
 
@@ -74,6 +75,9 @@ export default [
     route("teach/:course/questions/:question/versions/:number", "routes/teach/question-version.tsx"),
     route("teach/:course/:lesson", "routes/teach/lecture.tsx"),
     route("teach/:course/:lesson/quiz", "routes/teach/quiz.tsx"),
+    route("teach/:course/:lesson/accommodations", "routes/teach/quiz-accommodations.tsx"),
+    route("teach/:course/:lesson/preview", "routes/teach/quiz-preview.tsx"),
+    route("teach/:course/:lesson/print", "routes/teach/quiz-print.tsx"),
     route("teach/:course/:lesson/watching", "routes/teach/lecture-watching.tsx"),
     route("teach/:course/:lesson/watching.csv", "routes/teach/lecture-watching-csv.ts"),
 

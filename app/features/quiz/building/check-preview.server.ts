@@ -8,15 +8,10 @@ import { reviewSlot, type SlotReview } from "../review-slot.server.ts";
 import { shareOf } from "../standing.ts";
 import type { QuizAddress } from "./open-quiz-draft.server.ts";
 import { drawDraftPaper, paperMark } from "./preview-paper.server.ts";
+import { seedSchema } from "./seed.ts";
 
 const MOST_CHARACTERS = 1_000_000;
 const answersSchema = z.record(z.string().regex(/^\d{1,5}$/), z.json());
-
-export const seedSchema = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1);
 
 export const checkPreviewSchema = z.object({
   seed: seedSchema,
