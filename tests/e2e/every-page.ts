@@ -50,6 +50,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/watching.csv": nothingToSee,
   // Looked at with the journey of an instructor who builds a quiz.
   "/teach/:course/:lesson/quiz": nothingToSee,
+  "/teach/:course/:lesson/accommodations": nothingToSee,
+  "/teach/:course/:lesson/preview": nothingToSee,
+  "/teach/:course/:lesson/print": nothingToSee,
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
   "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),

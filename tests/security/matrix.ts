@@ -382,11 +382,15 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
   ];
 }
 
-function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
+function quizRows({ course, draftQuiz: lesson, enrolmentId }: Scene): Row[] {
   const params = { course, lesson };
   const path = `/teach/${course}/${lesson}`;
-  const page = (room: string) => ({ file: `routes/teach/${room}.tsx`, path: `${path}/${room}`, params });
+  const page = (file: string, room = file) => ({ file: `routes/teach/${file}.tsx`, path: `${path}/${room}`, params });
   const plans = { file: "routes/resources/quiz-plans.ts", path: `/resources/quiz-plans/${course}/${lesson}`, params };
+  const previews = {
+    ...{ file: "routes/resources/quiz-previews.ts", params },
+    path: `/resources/quiz-previews/${course}/${lesson}`,
+  };
   const plan = JSON.stringify({ sections: [] });
   const rules = {
     ...{ before: "x", over: "on", timeZone: "UTC", counts: "best", passPercent: "60", completesOn: "passing" },
@@ -406,6 +410,20 @@ function quizRows({ course, draftQuiz: lesson }: Scene): Row[] {
     { ...page("quiz"), call: "action", what: "rules", form: { intent: "rules", ...rules }, gets: "s----m-m" },
     // The quiz has no questions.
     { ...page("quiz"), call: "action", what: "release", form: { intent: "release" }, gets: "s----422-422" },
+    { ...page("quiz-accommodations", "accommodations"), call: "loader", gets: "s----o-o" },
+    { ...page("quiz-accommodations", "accommodations"), call: "action", what: "unknown", form: {}, gets: "s-------" },
+    {
+      ...page("quiz-accommodations", "accommodations"),
+      call: "action",
+      what: "more time for the enrolled learner",
+      form: { intent: "grant", grantee: `enrolment:${enrolmentId}`, timeZone: "UTC", extraMinutes: "5", reason: "Ill" },
+      gets: "s----m-m",
+    },
+    { ...page("quiz-preview", "preview"), call: "loader", gets: "s----o-o" },
+    { ...page("quiz-print", "print"), call: "loader", gets: "s----o-o" },
+    { ...previews, call: "loader", gets: HIDDEN },
+    { ...previews, call: "action", form: { seed: "1", mark: "", answers: "{}" }, gets: "s----o-o" },
+    { ...previews, call: "action", what: "no answers", form: {}, gets: "s---bbbb" },
     { ...plans, call: "loader", gets: "s----o-o" },
     { ...plans, call: "action", what: "of another state", form: { plan, before: "x" }, gets: "s----c-c" },
     { ...plans, call: "action", what: "no plan", form: { plan: "[]", before: "x" }, gets: "s---bbbb" },

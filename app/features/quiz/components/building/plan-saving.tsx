@@ -1,6 +1,7 @@
 import { translateMessage, withValues } from "#app/platform/i18n/message-key.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { BankQuestion } from "../../building/plan-pieces.server.ts";
 import type { PlanInHand } from "./use-plan.ts";
@@ -15,7 +16,9 @@ export function PlanSaving({ plan, known }: { plan: PlanInHand; known: ReadonlyM
     return (from && "questionId" in from && known.get(from.questionId)?.name) || t("plan.aPool");
   };
   return (
-    <div className="sticky bottom-0 z-10 grid gap-3 border-line border-t bg-paper py-3">
+    <div
+      className={classNames("grid gap-3 border-line border-t bg-paper py-3", (dirty || last) && "sticky bottom-0 z-10")}
+    >
       {last ? (
         <div role="status" className="flex flex-wrap items-center gap-x-3">
           <span>{t("plan.removed", { name: removedName() })}</span>

@@ -99,13 +99,13 @@ function PrintedQuestion({ slot, isKey }: { slot: PrintedSlot; isKey: boolean })
   const { locale } = usePageContext().formats;
   const formats = useFormats();
   return (
-    <div className="quiz-question grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2">
+    <div className="quiz-question grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2">
       <span className="pt-1 font-bold tabular-nums">{formats.number(slot.slot)}.</span>
       <div className="grid grid-cols-1 gap-2">
         <QuestionPrint type={slot.type} shown={slot.shown} answer={isKey ? slot.key : undefined} locale={locale} />
         {isKey ? <Notes slot={slot} /> : null}
-        <p className="text-end text-sm">({t("quiz:view.points", { count: slot.points / 1_000 })})</p>
       </div>
+      <span className="pt-1 text-sm">({t("quiz:view.points", { count: slot.points / 1_000 })})</span>
     </div>
   );
 }

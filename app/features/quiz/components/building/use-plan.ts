@@ -37,7 +37,7 @@ export function usePlan({ address, saved, version }: UsePlan) {
     plan,
     whole,
     sent: saving.sent,
-    dirty: JSON.stringify(whole) !== JSON.stringify(saving.kept.plan),
+    dirty: JSON.stringify(whole) !== JSON.stringify(toPlan(toEdited(saving.kept.plan))),
     save: () => whole && saving.save(whole, saving.kept.version),
     /** Over what somebody else saved meanwhile. */
     saveOver: () => whole && saving.save(whole, version),
