@@ -28,9 +28,9 @@ export function PreviewQuestion({ slot, all, value, review, onChange }: PreviewQ
       className="grid min-w-0 grid-cols-1 gap-4 rounded border border-line bg-surface p-4 sm:p-6"
     >
       <div className="flex flex-wrap justify-between gap-3 text-ink-2 text-sm">
-        <h3 id={`number-${slot.slot}`} className="font-semibold">
+        <h2 id={`number-${slot.slot}`} className="font-semibold">
           {t("preview.question", number)}
-        </h3>
+        </h2>
         <span>
           {earned === undefined || earned === null
             ? points
