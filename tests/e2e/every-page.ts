@@ -40,7 +40,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/learn/:course": as("learner", "/learn/jerusalem-through-the-ages"),
   "/learn/:course/:lesson": [
     ...as("guest", "/learn/sources-and-documents/questioning-a-source"),
-    ...as("learner", "/learn/jerusalem-through-the-ages/site-and-water"),
+    ...as(
+      "learner",
+      "/learn/jerusalem-through-the-ages/site-and-water",
+      "/learn/jerusalem-through-the-ages/trial-spring-to-dome",
+    ),
   ],
   // Only its learner has it: the journeys of a quiz look at it.
   "/learn/:course/:lesson/attempts/:attempt": nothingToSee,
@@ -68,6 +72,15 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // Looked at with the journey of an instructor who writes a question.
   "/teach/:course/questions/:question": nothingToSee,
   "/teach/:course/questions/:question/versions/:number": nothingToSee,
+  // Looked at with the journey of an essay and of a key that is put right.
+  "/teach/:course/:lesson/results": nothingToSee,
+  "/teach/:course/:lesson/results/attempts": nothingToSee,
+  "/teach/:course/:lesson/results/attempts.csv": nothingToSee,
+  "/teach/:course/:lesson/results/attempts/:attempt": nothingToSee,
+  "/teach/:course/:lesson/results/questions": nothingToSee,
+  "/teach/:course/:lesson/results/questions/:version": nothingToSee,
+  "/teach/:course/:lesson/results/questions/:version/correct": nothingToSee,
+  "/teach/:course/:lesson/results/corrections/:correction": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
 
   "/admin": as("admin", "/admin"),

@@ -55,6 +55,8 @@ export type Scene = {
   quiz: string;
   /** Submitted, of a learner who has no other part here; its second answer is for a person to grade. */
   satAttemptId: string;
+  /** The version of its first question. */
+  satVersionId: string;
   /** Of the enrolled learner, open: a question of choice and one that takes files. */
   attemptId: string;
   /** Sent with it. */
@@ -115,13 +117,15 @@ async function openAttempt(
 async function submittedAttempt(
   db: Db,
   { made, lessonId }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string },
-): Promise<string> {
+): Promise<{ satAttemptId: string; satVersionId: string }> {
   const user = await createPerson(db);
   const enrolment = await enrol(db, { userId: user.id, made });
   const ctx = contextOf(db, user);
   const { attemptId } = await beginAttempt(ctx, { enrolmentId: enrolment.id, lessonId });
   await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" });
-  return attemptId;
+  const where = { attemptId_slot: { attemptId, slot: 1 } };
+  const { versionId } = await db.slotGrade.findUniqueOrThrow({ where, select: { versionId: true } });
+  return { satAttemptId: attemptId, satVersionId: versionId };
 }
 
 /** Two texts, of which the first is a free preview, a lecture, and a quiz. */
@@ -206,7 +210,7 @@ export async function setScene(db: Db): Promise<Scene> {
     programme: programme.slug,
     quiz: fourth.slug,
     ...(await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id })),
-    satAttemptId: await submittedAttempt(db, { made, lessonId: fourth.id }),
+    ...(await submittedAttempt(db, { made, lessonId: fourth.id })),
     sitting: await openSitting(
       { clock: systemClock },
       {

@@ -26,7 +26,12 @@ export const loader = declareLoader({
   load: async ({ personCtx, params, search: choice }) => {
     const ctx = personCtx();
     const { answer, shown, ...found } = await findAnswerToGrade(ctx, params);
-    return { ...found, ...(await readWrittenAnswer(ctx, { answer, shown, blind: found.blind })), params, choice };
+    return {
+      ...found,
+      ...(await readWrittenAnswer(ctx, { answer, shown, attemptId: params.attempt, blind: found.blind })),
+      params,
+      choice,
+    };
   },
 });
 

@@ -1,9 +1,10 @@
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { countWords } from "../../question-types/essay/count-words.ts";
+import type { SentFile } from "../../question-types/question-props.ts";
 
 type Essay = { text: string };
-type Files = { files: { id: string; name: string }[] };
+type Files = { files: SentFile[] };
 export type WrittenAnswer = Essay | Files | null;
 
 /** What a person is to grade, as it was written: each paragraph in its own direction; or the files that were sent. */
@@ -31,12 +32,11 @@ function FileList({ files }: Files) {
   if (files.length === 0) return <p className="text-ink-2">{t("answer.none")}</p>;
   return (
     <ul className="grid gap-2">
-      {files.map(({ id, name }, index) => (
+      {files.map(({ id, name, href }, index) => (
         <li key={id}>
           <a
-            href={`/resources/answer-files/${id}`}
-            target="_blank"
-            rel="noreferrer"
+            href={href}
+            download
             className="flex min-h-11 items-center gap-3 rounded border border-line bg-surface px-4 py-2 text-tile hover:bg-tile-tint"
           >
             <Icon name="download" className="size-5 flex-none" />
