@@ -11,6 +11,7 @@ import { createQuiz } from "#tests/factories/quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { beginQuiz } from "./begin-quiz.server.ts";
 import { findAttemptPage } from "./find-attempt-page.server.ts";
+import { findCoursePage } from "./find-course-page.server.ts";
 import { findLessonPage } from "./find-lesson-page.server.ts";
 
 const database = openTestDatabase();
@@ -119,6 +120,19 @@ test("the quiz's page submits an attempt whose time is over", async () => {
   const page = await findLessonPage(at(600), address);
   expect(page.text && page.quiz?.learner).toMatchObject({ open: null, past: [{ number: 1 }] });
   expect(page.lesson.completed).toBe(true);
+});
+
+test("the outline says of a quiz that an attempt is open, and that answers wait to be graded", async () => {
+  const { attemptId, at, address } = await openAttempt({}, { essays: 1 });
+  const sittings = async (seconds: number) =>
+    (await findCoursePage(at(seconds), address))?.outline.flatMap(({ lessons }) =>
+      lessons.map(({ sitting }) => sitting),
+    );
+  expect(await sittings(2)).toEqual(["open", null, null]);
+  const edits = [{ slot: 3, sequence: 3, value: { text: "An answer." }, madeAt: START.getTime() }];
+  await saveAnswers(at(3), { attemptId, device: randomUUID(), edits });
+  await unsafeSubmitAttempt(at(5), { attemptId, by: "learner" });
+  expect(await sittings(6)).toEqual(["waiting", null, null]);
 });
 
 test("a learner begins at the quiz's address, and whoever has no place is sent to enrol", async () => {

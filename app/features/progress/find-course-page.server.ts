@@ -22,7 +22,7 @@ export async function findCoursePage(
   const decide = (preview: boolean) => canReadLesson(ctx.actor, place, { preview, now });
   if (decide(true) === "hidden") throw notFound();
   const isOpen = ({ preview }: { preview: boolean }) => ["learn", "preview", "teach"].includes(decide(preview));
-  const outline = viewOutline(sections, { locale: ctx.locale, isOpen });
+  const outline = viewOutline(sections, { locale: ctx.locale, isOpen, enrolment });
   const lessons = outline.flatMap((section) => section.lessons);
   const step = chooseNextStep(sections, enrolment.lastLessonId);
   const { share, required, completedRequired, finished, missing } = progress;

@@ -28,6 +28,10 @@ export const enrolmentColumn = Prisma.sql`
     'cohort', (SELECT json_build_object('id', k."id", 'names', k."names", 'startsAt', k."startsAt", 'endsAt', k."endsAt")
       FROM "Cohort" k WHERE k."id" = e."cohortId"),
     'completed', (SELECT coalesce(json_agg(f."lessonId"), '[]') FROM "Completion" f WHERE f."enrolmentId" = e."id"),
+    'openQuizzes', (SELECT coalesce(json_agg(a."lessonId"), '[]') FROM "Attempt" a
+      WHERE a."enrolmentId" = e."id" AND a."state" = 'open'),
+    'waitingQuizzes', (SELECT coalesce(json_agg(s."lessonId"), '[]') FROM "QuizStanding" s
+      WHERE s."enrolmentId" = e."id" AND s."waiting"),
     'laterReleaseIds', (SELECT coalesce(json_agg(r."id" ORDER BY r."number"), '[]')
       FROM "Release" own JOIN "Release" r ON r."courseId" = own."courseId" AND r."number" > own."number"
       WHERE own."id" = e."releaseId")) END AS "enrolment"`;
@@ -42,6 +46,9 @@ const enrolmentSchema = z.object({
   lastPlace: z.number(),
   cohort: z.object({ id: z.uuid(), names: translatedSchema, startsAt: moment, endsAt: moment }).nullable(),
   completed: z.array(z.string()),
+  /** Lessons with an attempt that is open, and with answers that wait for a person to grade them. */
+  openQuizzes: z.array(z.string()),
+  waitingQuizzes: z.array(z.string()),
   laterReleaseIds: z.array(z.string()),
 });
 

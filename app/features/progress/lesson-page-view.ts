@@ -11,7 +11,7 @@ export function viewLessonPage(page: Readable, { locale, withHtml }: { locale: L
   const learns = access === "learn" && enrolment !== null;
   // An enrolled learner before her cohort begins, and everybody without a place, may open previews only.
   const isOpen = ({ preview }: { preview: boolean }) => access !== "preview" || preview;
-  const see = { locale, isOpen };
+  const see = { locale, isOpen, enrolment };
   const resumes =
     learns && lecture === null && quiz === null && enrolment.lastLessonId === lesson.id && enrolment.lastPlace > 0;
   return {

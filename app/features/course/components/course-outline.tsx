@@ -23,6 +23,7 @@ function LessonLine({ lesson, course, number }: { lesson: Lesson; course: string
             {t("page.preview")}
           </span>
         ) : null}
+        {lesson.kind === "quiz" ? <span className="ms-2 text-ink-2 text-sm">{t("progress:quiz.kind")}</span> : null}
         {lesson.required ? null : <span className="ms-2 text-ink-2 text-sm">{t("page.optional")}</span>}
       </span>
       <span className="flex-none text-ink-2 text-sm">{minutes(lesson.minutes)}</span>

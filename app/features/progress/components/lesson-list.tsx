@@ -71,6 +71,7 @@ function LessonWords({ lesson, plain }: { lesson: LessonView; plain: boolean }) 
       {lesson.open && !plain ? <StateMark completed={lesson.completed} /> : null}
       <span className="min-w-0 flex-1">
         <LocalText value={lesson.title} />
+        <QuizTag lesson={lesson} />
         {lesson.standing === "required" ? null : (
           <span className="ms-2 inline-block">
             <Tag kind={lesson.standing === "new" ? "tile" : "plain"}>{t(`standing.${lesson.standing}`)}</Tag>
@@ -83,6 +84,17 @@ function LessonWords({ lesson, plain }: { lesson: LessonView; plain: boolean }) 
       </span>
       <span className="flex-none font-normal text-ink-2 text-sm">{t("minutes", { minutes: lesson.minutes })}</span>
     </>
+  );
+}
+
+/** That it is a quiz, and where she stands in it. */
+function QuizTag({ lesson: { kind, sitting } }: { lesson: LessonView }) {
+  const { t } = useTranslation("progress");
+  if (kind !== "quiz") return null;
+  return (
+    <span className="ms-2 inline-block">
+      <Tag kind={sitting ? "tile" : "plain"}>{t(sitting ? `quiz.${sitting}` : "quiz.kind")}</Tag>
+    </span>
   );
 }
 

@@ -23,8 +23,10 @@ export function SittingBar({ attempt: { deadlineAt }, serverNow, sitting }: Sitt
 /** Whether everything is saved. Seen, not announced: what happens to each answer is. */
 function Saving({ answers: { unsaved, line } }: { answers: Sitting["answers"] }) {
   const { t } = useTranslation("sitting");
+  // Of a dead line the notice below speaks.
+  if (line === "down") return null;
   const waits = unsaved > 0;
-  const short = waits ? t(line === "up" ? "line.waiting" : "sit.state.waiting") : t("sit.state.saved");
+  const short = waits ? t("line.waiting") : t("sit.state.saved");
   return (
     <span
       data-unsaved={unsaved}
