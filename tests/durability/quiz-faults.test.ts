@@ -12,7 +12,7 @@ import { browserHeaders } from "#tests/factories/player-request.ts";
 import { installDeviceStore } from "#tests/factories/simulated-browser.ts";
 import { type AcademyProcess, freePort, makeFolder, startAcademy, waitUntil } from "./academy-process.ts";
 import { openFaultyLine } from "./faulty-line.ts";
-import { CHOICES, openQuiz, type Quiz, readAttempts } from "./quiz-scene.ts";
+import { openQuiz, type Quiz, readAttempts } from "./quiz-scene.ts";
 import { type Acknowledged, type Ills, type Sitting, sitAttempt, writeScript } from "./scripted-student.ts";
 
 /** `npm run test:faults` runs all 500; with the other tests there is time for fewer. */
@@ -176,13 +176,13 @@ test("through dropped, doubled and reordered requests, killed tabs and a killed 
     academy = await startAcademy(env);
   }
   await line.close();
-  await waitUntil(async () => (await db.attempt.count({ where: { state: "open" } })) === 0, 15_000);
+  await waitUntil(async () => (await db.attempt.count({ where: { state: "open" } })) === 0, 30_000);
 
   note("all");
   expect(kills.length).toBeGreaterThan(2);
   for (const fate of ["lost", "unheard", "cut", "twice", "late"] as const)
     expect([fate, (line.counts.get(fate) ?? 0) > 0]).toEqual([fate, true]);
-  expect(faulty.acknowledged.length).toBeGreaterThan(ATTEMPTS * CHOICES);
+  expect(faulty.acknowledged.length).toBeGreaterThan(ATTEMPTS * 3);
   expect(await findLost(db, [...reference.acknowledged, ...faulty.acknowledged])).toEqual([]);
   expect(await scoresOf(faulty)).toEqual(await scoresOf(reference));
   const told = {
