@@ -66,10 +66,10 @@ const readSaved = ({ db }: Sitting, attemptId: string) =>
 async function openTab(sitting: Sitting, owner: Owner): Promise<Tab> {
   let isAlive = true;
   const send: SendAnswers = async (whose, batch) => {
-    if (!isAlive) return { result: "away" };
+    // A page that is gone sends nothing any more, and hears no answer.
+    if (!isAlive) return { result: "refused", status: 404 };
     const sent = await sendAnswers(whose, batch);
-    // A page that is gone hears no answer.
-    if (!isAlive) return { result: "away" };
+    if (!isAlive) return { result: "refused", status: 404 };
     if (sent.result === "taken") note(sitting, owner, batch, sent.answer.edits);
     return sent;
   };

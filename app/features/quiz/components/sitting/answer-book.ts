@@ -13,6 +13,8 @@ export type AnswerState = "none" | "waiting" | "saved" | "late" | "refused";
 
 type Shown = EditName & { value: unknown; state: AnswerState };
 
+export type AnswerBook = ReturnType<typeof createBook>;
+
 /** What one page knows of the answers of an attempt: what is shown, and what the server lacks. Touches nothing else. */
 export function createBook(answers: readonly { slot: number; sequence: number; value: unknown }[]) {
   const shown = new Map<number, Shown>();
@@ -38,7 +40,7 @@ export function createBook(answers: readonly { slot: number; sequence: number; v
   for (const answer of answers) show({ ...answer, device: "" }, "saved");
 
   return {
-    copy: () => new Map(shown),
+    shown: (): ReadonlyMap<number, Shown> => shown,
     nextSequence: () => highest + 1,
     /** Takes an edit, of this page or of another tab, in the place of those that it replaces. */
     add: (edit: AnswerEdit, instead: readonly EditName[] = []) => {

@@ -9,6 +9,8 @@ type Hearing = {
   onSaved: (saved: { device: string; saved: Saved }) => void;
 };
 
+export type Tabs = ReturnType<typeof createTabs>;
+
 /** What tabs with the same attempt tell each other. Where the browser knows no channels, each finds out by itself. */
 export function createTabs({ personId, attemptId }: Owner, { onChange, onSaved }: Hearing) {
   let channel: BroadcastChannel | undefined;

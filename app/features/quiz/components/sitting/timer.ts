@@ -7,6 +7,8 @@ const OTHERS = 5_000;
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 30_000;
 
+export type Timer = ReturnType<typeof createTimer>;
+
 /** When to send: soon after an edit, not at every key, and with growing patience where it fails. */
 export function createTimer(run: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
