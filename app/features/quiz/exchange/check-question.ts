@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { parsePassage } from "#app/features/lesson/parse-lesson-markdown.ts";
 import { questionTypes } from "../question-types/registry.ts";
 import { type ExchangedQuestion, exchangedQuestionSchema, type Reason } from "./exchanged-question.ts";
+import { isReadable } from "./markdown-bounds.ts";
 import { isSimpleMarkdown } from "./simple-markdown.ts";
 
 type Checked = { ok: true; question: ExchangedQuestion } | { ok: false; reason: Reason };
@@ -23,6 +24,7 @@ export function markdownProblem(markdown: string): string | null {
 }
 
 function readProblem(markdown: string): string | null {
+  if (!isReadable(markdown)) return "It is too long, or its parts are nested too deeply.";
   const parsed = parsePassage({ markdown, path: "" });
   if (!parsed.ok) return parsed.problems[0]?.reason ?? "";
   const { lessons, courses } = parsed.references;

@@ -20,6 +20,12 @@ const span: Handle = (state, element) => ({
   children: state.all(element).filter((child) => child.type === "text"),
 });
 
+function written(root: Root): string {
+  const markdown = writeMarkdown(root).trim();
+  if (markdown.length > MOST_LETTERS) throw refusal("tooLong");
+  return markdown;
+}
+
 /** Words alone, in paragraphs where the text has empty lines; a single line end breaks the line. */
 export function plainToMarkdown(text: string): string {
   if (isPlainLine(text)) return text.replace(/\s+/g, " ").trim();
@@ -34,7 +40,7 @@ export function plainToMarkdown(text: string): string {
       return index > 0 ? [{ type: "break" as const }, line] : [line];
     }),
   }));
-  return writeMarkdown({ type: "root", children }).trim();
+  return written({ type: "root", children });
 }
 
 function keptTree(html: string, notes: ReadingNotes): HtmlRoot {
@@ -74,7 +80,7 @@ export function htmlToMarkdown(html: string, notes: ReadingNotes): string {
   if (words.length > MOST_LETTERS) throw refusal("tooLong");
   const mdast = toMdast(tree, { handlers: { span }, document: true });
   const root: Root = { type: "root", children: mdast.type === "root" ? fitBlocks(mdast.children, notes) : [] };
-  const markdown = writeMarkdown(root).trim();
+  const markdown = written(root);
   if (markdown === "" || markdownProblem(markdown) === null) return markdown;
   lose(notes, "formatting", { what: "" });
   return plainToMarkdown(words);

@@ -3,6 +3,7 @@ import { gfmTable, gfmTableHtml } from "micromark-extension-gfm-table";
 import type { Translated } from "#app/platform/i18n/locales.ts";
 import { markdownProblem } from "./check-question.ts";
 import { htmlToLine, htmlToMarkdown, plainToMarkdown } from "./html-to-markdown.ts";
+import { isReadable } from "./markdown-bounds.ts";
 import { type ReadingNotes, refusal } from "./reading-notes.ts";
 
 /** How a text is written in a file; "moodle" is words in which HTML may stand, line by line. */
@@ -17,6 +18,7 @@ const HTML = /<\/?[a-z!][^<>]*>|&(?:[a-z]{2,12}|#x?[0-9a-f]{1,6});/i;
 function foreignMarkdown(text: string, notes: ReadingNotes): string {
   const markdown = text.replace(/\r\n?/g, "\n").trim();
   if (markdown.length > MOST_LETTERS) throw refusal("tooLong");
+  if (!isReadable(markdown)) throw refusal("tooDeep");
   if (markdown === "" || markdownProblem(markdown) === null) return markdown;
   const options = { allowDangerousHtml: true, extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
   return htmlToMarkdown(micromark(markdown, options), notes);

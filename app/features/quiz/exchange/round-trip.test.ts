@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locales } from "#app/platform/i18n/locales.ts";
 import { everyQuestion, withoutIds } from "#tests/factories/exchanged-questions.ts";
@@ -149,6 +150,48 @@ describe.each(formats)("%s", (_, write, read, unsaid) => {
         canonicalQuestion(question ?? never()),
       );
     }
+  });
+
+  test("whatever stands in its texts, a question comes back equal", () => {
+    const signs = [
+      "a",
+      "باب",
+      " ",
+      "=",
+      "~",
+      "#",
+      "{",
+      "}",
+      ":",
+      "%50%",
+      "->",
+      "\\",
+      "*",
+      "_",
+      "[",
+      "]",
+      "<b>",
+      "&amp;",
+      "`",
+      "//",
+      "\n\n",
+      "1.",
+    ];
+    const texts = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(texts, texts, fc.constantFrom(1, 0.5, "1/3", 0), (stem, text, share) => {
+        const choices = [
+          { id: "a", text: { ar: text }, share: 1, remark: { ar: stem } },
+          { id: "b", text: { ar: stem }, share },
+        ];
+        const body = { stem: { ar: stem }, choices };
+        const question = { name: "س", type: "single-choice", body, tags: [], category: [] };
+        fc.pre(checkQuestion(question).ok);
+        const again = read(write([question], options).files, { locale: "ar" });
+        expect(again.questions.map((one) => canonicalQuestion(one.question))).toEqual([canonicalQuestion(question)]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("every question that other programs see less of is named, with what they miss", () => {
