@@ -10,6 +10,7 @@ import {
   tagQuestions,
   untagQuestions,
 } from "#app/features/quiz/bank/change-questions.server.ts";
+import { exportFormats } from "#app/features/quiz/exchange/exchange-formats.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
@@ -21,6 +22,7 @@ type Act = (input: Input) => ReturnType<typeof handleForm<z.ZodType, never>>;
 
 const chosen = z.object({ question: chosenSchema });
 const categorised = chosen.extend({ category: z.union([z.uuid(), z.literal("none")]) });
+const exported = chosen.extend({ format: z.enum(exportFormats).default("yaml") });
 const tagged = chosen.extend({ tag: tagSchema });
 
 /** The list as it was, with something more in its address. */
@@ -87,8 +89,8 @@ const acts = new Map<string, Act>([
   ],
   [
     "export",
-    act(chosen, async ({ params, href }, { question: questions }) =>
-      redirectDocument(href(`/teach/${params.course}/questions/export?ids=${questions.join(",")}`)),
+    act(exported, async ({ params, href }, { question: questions, format }) =>
+      redirectDocument(href(`/teach/${params.course}/questions/export?format=${format}&ids=${questions.join(",")}`)),
     ),
   ],
 ]);

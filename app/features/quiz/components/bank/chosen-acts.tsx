@@ -6,10 +6,12 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { PlacedCategory } from "../../bank/category-tree.ts";
 import { categoryOptions } from "./category-options.ts";
+import { ExportChosen } from "./export-chosen.tsx";
 
 type ChosenActsProps = {
-  /** How many are chosen, where JavaScript counts. */
-  count: number;
+  course: string;
+  /** Ids of those that are chosen, where JavaScript knows them. */
+  chosen: readonly string[];
   categories: readonly PlacedCategory[];
   tags: readonly { name: string }[];
   /** The list shows what was removed. */
@@ -17,8 +19,9 @@ type ChosenActsProps = {
 };
 
 /** What may be done at once with all questions that are chosen; each button sends the form of the list. */
-export function ChosenActs({ count, categories, tags, isRemoved }: ChosenActsProps) {
+export function ChosenActs({ course, chosen, categories, tags, isRemoved }: ChosenActsProps) {
   const { t } = useTranslation("question-bank");
+  const count = chosen.length;
   return (
     <fieldset
       className={classNames(
@@ -64,12 +67,10 @@ export function ChosenActs({ count, categories, tags, isRemoved }: ChosenActsPro
               {t("acts.untag")}
             </Button>
           </div>
+          <ExportChosen course={course} chosen={chosen} />
           <div className="flex flex-wrap gap-2">
             <Button kind="quiet" name="intent" value="copy">
               <Icon name="copy" /> {t("acts.copy")}
-            </Button>
-            <Button kind="quiet" name="intent" value="export">
-              <Icon name="download" /> {t("acts.export")}
             </Button>
             <Button kind="danger" name="intent" value="remove">
               <Icon name="trash" /> {t("acts.remove")}

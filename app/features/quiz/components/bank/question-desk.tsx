@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import type { Locale } from "#app/platform/i18n/locales.ts";
@@ -40,6 +40,7 @@ export function QuestionDesk({ course, owner, choices, question, use }: Question
     if (invalid) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [invalid]);
   useSaveKey(() => void save(false));
+  useFirstField(form, question.id === null);
   return (
     <PicturesProvider course={course.slug} pictures={choices.pictures}>
       <noscript>
@@ -49,7 +50,8 @@ export function QuestionDesk({ course, owner, choices, question, use }: Question
         <form
           ref={form}
           aria-label={t("desk.title")}
-          className="grid min-w-0 gap-6"
+          // Room for the bar at the bottom, which must not hide what has the focus.
+          className="grid min-w-0 gap-6 [&_button]:scroll-mb-28 [&_input]:scroll-mb-28 [&_select]:scroll-mb-28 [&_textarea]:scroll-mb-28"
           onSubmit={(event) => {
             event.preventDefault();
             void save(false);
@@ -58,7 +60,6 @@ export function QuestionDesk({ course, owner, choices, question, use }: Question
           <DraftNotices course={course.slug} state={state} isNew={question.id === null} />
           {sent?.result === "conflict" ? <ConflictNotice theirs={question} state={state} /> : null}
           <FactFields key={`facts-${state.filling}`} choices={choices} state={state} problems={invalid?.fields ?? {}} />
-          <LanguageChoice locales={locales} onAdd={(locale) => setAdded([...added, locale])} />
           <QuestionEditor
             key={state.filling}
             type={question.type}
@@ -67,6 +68,7 @@ export function QuestionDesk({ course, owner, choices, question, use }: Question
             problems={invalid?.problems ?? []}
             locales={locales}
           />
+          <LanguageChoice locales={locales} onAdd={(locale) => setAdded([...added, locale])} />
           <PictureShelf />
           <SaveBar state={state} isNew={question.id === null} saveAndNew={() => void save(true)} />
         </form>
@@ -101,6 +103,24 @@ function useSaving({ course, question, state }: Saving) {
       await navigate(href(`${bank}/${answer.questionId}`), { replace: true, state: { saved: answer.questionId } });
     }
   };
+}
+
+/** Begins a new question in its first text, once the editor of its type is loaded. */
+function useFirstField(form: RefObject<HTMLFormElement | null>, isNew: boolean) {
+  useEffect(() => {
+    if (!isNew || !form.current) return;
+    const focus = () => {
+      const text = form.current?.querySelector<HTMLElement>("textarea");
+      text?.focus({ preventScroll: true });
+      return text;
+    };
+    if (focus()) return;
+    const observer = new MutationObserver(() => {
+      if (focus()) observer.disconnect();
+    });
+    observer.observe(form.current, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [form, isNew]);
 }
 
 /** Ctrl+S or ⌘S saves, wherever the focus is. */

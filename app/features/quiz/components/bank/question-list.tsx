@@ -72,7 +72,8 @@ export function QuestionList({ course, filters, summary, questions, cursor }: Qu
         ))}
       </ul>
       <ChosenActs
-        count={present.length}
+        course={course.slug}
+        chosen={present}
         categories={summary.categories}
         tags={summary.tags}
         isRemoved={filters.removed === "yes"}
