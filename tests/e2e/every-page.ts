@@ -52,11 +52,19 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach": as("instructor", "/teach"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
-  // Looked at with the journey of an instructor who builds a quiz.
-  "/teach/:course/:lesson/quiz": nothingToSee,
-  "/teach/:course/:lesson/accommodations": nothingToSee,
-  "/teach/:course/:lesson/preview": nothingToSee,
-  "/teach/:course/:lesson/print": nothingToSee,
+  "/teach/:course/:lesson/quiz": as("instructor", "/teach/jerusalem-through-the-ages/trial-spring-to-dome/quiz"),
+  "/teach/:course/:lesson/accommodations": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/trial-spring-to-dome/accommodations",
+  ),
+  "/teach/:course/:lesson/preview": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/trial-spring-to-dome/preview?seed=5",
+  ),
+  "/teach/:course/:lesson/print": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/trial-spring-to-dome/print?seed=5&variants=2",
+  ),
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
   "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),

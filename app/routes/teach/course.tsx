@@ -4,6 +4,7 @@ import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { unsafeFindOutline } from "#app/features/progress/unsafe-find-outline.server.ts";
+import { findGradingQueue } from "#app/features/quiz/grading/find-grading-queue.server.ts";
 import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { DraftColumn } from "#app/features/release/components/draft-column.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -39,7 +40,9 @@ export const loader = declareLoader({
     const { currentReleaseId } = course;
     const outline = currentReleaseId ? await unsafeFindOutline(ctx, { releaseId: currentReleaseId }) : [];
     const check = await checkRelease(ctx, { course: slug });
-    return { course, roster, outline, check, first: after === undefined };
+    const { counts } = await findGradingQueue(ctx, { course: slug, choice: { state: "waiting" }, limit: 0 });
+    const toGrade = counts.reduce((sum, { waiting }) => sum + waiting, 0);
+    return { course, roster, outline, check, toGrade, first: after === undefined };
   },
 });
 
@@ -48,7 +51,7 @@ export const action = declareAction({ access: "teaching", params, act: (input) =
 export default function TaughtCourse({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("teach");
   const { locale } = usePageContext().formats;
-  const { course, outline, check } = loaderData;
+  const { course, outline, check, toGrade } = loaderData;
   const title = pickTranslated(course.titles, locale);
   return (
     <Container className="pb-12">
@@ -67,7 +70,7 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
           </Link>
         }
       />
-      <Rooms course={course.slug} edits={check !== null} />
+      <Rooms course={course.slug} edits={check !== null} toGrade={toGrade} />
       <Numbers course={course} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Roster {...loaderData} />
@@ -102,8 +105,9 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
   );
 }
 
-function Rooms({ course, edits }: { course: string; edits: boolean }) {
+function Rooms({ course, edits, toGrade }: { course: string; edits: boolean; toGrade: number }) {
   const { t } = useTranslation("quiz-editor");
+  const formats = useFormats();
   return (
     <nav aria-label={t("rooms.label")} className="mb-8 flex flex-wrap gap-3">
       {edits ? (
@@ -112,7 +116,7 @@ function Rooms({ course, edits }: { course: string; edits: boolean }) {
         </Link>
       ) : null}
       <Link to={`/teach/${course}/grading`} className={buttonClass({ kind: "quiet" })}>
-        {t("rooms.grading")}
+        {toGrade === 0 ? t("rooms.grading") : `${t("rooms.grading")} (${formats.number(toGrade)})`}
       </Link>
     </nav>
   );

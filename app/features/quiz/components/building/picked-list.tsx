@@ -29,7 +29,9 @@ export function PickedList({ questions, taken, chosen, toggle }: PickedListProps
             onChange={() => toggle(question)}
             label={
               <span className="grid min-w-0 gap-1">
-                <bdi className="break-words font-semibold">{question.name}</bdi>
+                <span>
+                  <bdi className="break-words font-semibold">{question.name}</bdi>
+                </span>
                 <LocalText
                   value={pickTranslated(question.stem, locale)}
                   className="line-clamp-2 break-words text-ink-2 text-sm"

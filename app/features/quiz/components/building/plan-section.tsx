@@ -90,14 +90,14 @@ function SectionHead({
           </span>
         ) : null}
       </div>
-      <div className="grid gap-3 sm:grid-cols-2">
+      {place.index === 0 ? <p className="text-ink-2 text-sm">{t("plan.sectionHint")}</p> : null}
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         {locales.map((locale) => (
           <Field
             key={locale}
             id={`title-${section.id}-${locale}`}
             name={`title-${section.id}-${locale}`}
             label={t("plan.sectionTitle", { language: localeNames[locale] })}
-            hint={place.index === 0 && locale === locales[0] ? t("plan.sectionHint") : undefined}
             lang={locale}
             dir={directionOf(locale)}
             maxLength={200}

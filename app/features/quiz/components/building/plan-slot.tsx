@@ -41,7 +41,9 @@ export function PlanSlot({ slot, number, ends, question, standing, address, choi
       <div className="flex items-start gap-3">
         <span className="min-w-8 pt-0.5 font-semibold text-ink-2 tabular-nums">{numbers}</span>
         <div className="grid min-w-0 flex-1 gap-1">
-          <bdi className="break-words font-semibold">{name}</bdi>
+          <span>
+            <bdi className="break-words font-semibold">{name}</bdi>
+          </span>
           {pool ? <PoolWords pool={pool} choices={choices} /> : question ? <QuestionWords question={question} /> : null}
           <Standing standing={standing} removed={question?.removed ?? false} isPool={pool !== null} />
         </div>
