@@ -65,6 +65,8 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/:course", "routes/teach/course.tsx"),
+    route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
+    route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
     route("teach/:course/grading", "routes/teach/grading.tsx"),
     route("teach/:course/grading/next", "routes/teach/next-answer.ts"),
     route("teach/:course/grading/:attempt/:slot", "routes/teach/grade-answer.tsx"),

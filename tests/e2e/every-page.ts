@@ -67,6 +67,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   ),
   // Looked at with the journey of an instructor who makes a lecture.
   "/teach/:course/:lesson": nothingToSee,
+  "/teach/:course/questions/import": as("instructor", "/teach/jerusalem-through-the-ages/questions/import"),
+  "/teach/:course/questions/export": nothingToSee,
   "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),
   "/teach/:course/grading/next": nothingToSee,
   // Looked at with the journey of an essay that is graded.

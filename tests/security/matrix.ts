@@ -278,6 +278,32 @@ function staffRows({ course, lecture }: Scene): Row[] {
   ];
 }
 
+/** Who takes questions into a course's bank and out of it: who may edit the course. */
+function exchangeRows({ course }: Scene): Row[] {
+  const page = { path: `/teach/${course}/questions/import`, params: { course } };
+  const importing = { file: "routes/teach/import-questions.tsx", ...page } as const;
+  const upload = "00000000-0000-7000-8000-000000000000";
+  return [
+    { ...importing, call: "loader", gets: "s----o-o" },
+    { ...importing, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...importing, call: "action", what: "look at no file", form: { intent: "look" }, gets: "s----422-422" },
+    {
+      ...importing,
+      call: "action",
+      what: "take what is not kept",
+      form: { intent: "take", upload },
+      gets: "s----c-c",
+    },
+    {
+      file: "routes/teach/export-questions.ts",
+      call: "loader",
+      path: `/teach/${course}/questions/export?format=qti`,
+      params: { course },
+      gets: "s----o-o",
+    },
+  ];
+}
+
 /** Who may upload videos and see how they stand: who may release the course. */
 function videoRows({ course, lectureLessonId, videoId }: Scene): Row[] {
   const params = { video: videoId };
@@ -492,6 +518,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...staffRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),
+    ...exchangeRows(scene),
     ...draftRows(scene),
     ...bankRows(scene),
     ...quizRows(scene),

@@ -1,5 +1,5 @@
 import { parseYaml } from "#app/platform/yaml/parse-yaml.ts";
-import type { QuestionFile, QuestionReader, ReadQuestions, Reason, Refusal } from "../exchanged-question.ts";
+import type { Loss, QuestionFile, QuestionReader, ReadQuestions, Reason, Refusal } from "../exchanged-question.ts";
 import { splitQuestions } from "./split-questions.ts";
 import { readWrittenQuestion } from "./written-question.ts";
 
@@ -37,14 +37,23 @@ function readFile({ path, bytes }: QuestionFile, read: ReadQuestions): void {
   const text = decode(bytes);
   if (text === undefined) return void refuse(1, { code: "notUtf8", values: {} });
   for (const { value, line } of itemsOf(text, refuse)) {
-    const checked = readWrittenQuestion(value);
+    const { id, written } = withoutId(value);
+    const checked = readWrittenQuestion(written);
     if (checked.ok) {
-      read.questions.push({ question: checked.question, losses: [], where: `${path}:${line([])}` });
+      const losses: Loss[] = id === undefined ? [] : [{ code: "idNumber", values: { id } }];
+      read.questions.push({ question: checked.question, losses, where: `${path}:${line([])}` });
       continue;
     }
     const [problem] = checked.problems;
     if (problem) refuse(line(problem.path), problem.reason);
   }
+}
+
+/** In academy packages questions have ids of their own; a question that is taken into a bank gets a new one. */
+function withoutId(value: unknown): { id?: string; written: unknown } {
+  if (typeof value !== "object" || value === null || !("id" in value)) return { written: value };
+  const { id, ...written } = value;
+  return { id: String(id).slice(0, 100), written };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
