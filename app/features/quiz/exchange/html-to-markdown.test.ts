@@ -122,6 +122,6 @@ test.each([
 ])("a megabyte that is %s takes no longer than its length", (_, html, refused) => {
   const began = performance.now();
   const made = attempt(() => htmlToMarkdown(html, plainNotes("en")));
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
   expect(made.ok ? null : made.reason.code).toBe(refused);
 });
