@@ -40,11 +40,12 @@ export const satRows = ({ lessonId }: Pick<SatQuiz, "lessonId">, { of }: ItemCho
  * How each question that was sat has done. Facility is the mean share of its points that was earned; discrimination the
  * correlation between the points earned by it and by the rest of the paper (item–rest correlation, which for an item
  * that is right or wrong is the point-biserial corrected for the item itself: L. Crocker and J. Algina, Introduction to
- * Classical and Modern Test Theory, 1986, ch. 14). Made of the grades as they are now, in one query.
+ * Classical and Modern Test Theory, 1986, ch. 14). Made of the grades as they are now, in one query; of one version
+ * where it is named.
  */
 export async function findItemStatistics(
   { db }: Pick<PersonContext, "db">,
-  { quiz, choice }: { quiz: Pick<SatQuiz, "lessonId">; choice: ItemChoice },
+  { quiz, choice, versionId }: { quiz: Pick<SatQuiz, "lessonId">; choice: ItemChoice; versionId?: string },
 ): Promise<ItemStatistics[]> {
   const rows = await queryRows(
     db,
@@ -61,6 +62,7 @@ export async function findItemStatistics(
             / nullif(a."maxPoints" - CASE WHEN g."dropped" THEN 0 ELSE g."maxPoints" END, 0)) AS "discrimination"
       FROM (${satRows(quiz, choice)}) a JOIN "SlotGrade" g ON g."attemptId" = a."id"
       LEFT JOIN "Answer" w ON w."attemptId" = g."attemptId" AND w."slot" = g."slot"
+      ${versionId ? Prisma.sql`WHERE g."versionId" = ${versionId}::uuid` : Prisma.empty}
       GROUP BY g."versionId"
     )
     SELECT item."versionId", q."id" AS "questionId", q."name", q."type", v."number", item."asked", item."graded",

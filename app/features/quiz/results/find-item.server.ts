@@ -32,7 +32,7 @@ export async function findItem(
   ctx: Context,
   { quiz, versionId, choice }: { quiz: SatQuiz; versionId: string; choice: ItemChoice },
 ) {
-  const statistics = (await findItemStatistics(ctx, { quiz, choice })).find((item) => item.versionId === versionId);
+  const [statistics] = await findItemStatistics(ctx, { quiz, choice, versionId });
   if (!statistics) throw notFound();
   const question = (await loadQuestions(ctx.db, [versionId])).get(versionId);
   if (!question) throw notFound();

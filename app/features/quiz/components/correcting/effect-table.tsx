@@ -1,3 +1,5 @@
+import { directionOf } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -36,6 +38,7 @@ export function Effects({ effects: { counts, shown } }: { effects: NamedEffects 
 function EffectTable({ shown }: { shown: readonly Shown[] }) {
   const { t } = useTranslation("quiz-results");
   const formats = useFormats();
+  const arrow = directionOf(usePageContext().formats.locale) === "rtl" ? "←" : "→";
   const share = ({ points, maxPoints }: Shown["before"]) =>
     points === null || maxPoints === 0 ? "–" : formats.percent(points / maxPoints);
   const rows = shown.map((effect) => ({
@@ -45,7 +48,7 @@ function EffectTable({ shown }: { shown: readonly Shown[] }) {
       formats.number(effect.number),
       <PointsText key="before" {...effect.before} />,
       <PointsText key="after" {...effect.after} />,
-      `${share(effect.before)} → ${share(effect.after)}`,
+      `${share(effect.before)} ${arrow} ${share(effect.after)}`,
       <PassChange key="pass" effect={effect} />,
     ],
   }));

@@ -34,7 +34,7 @@ export function QueueTable({ address, choice, entries }: TableProps) {
       <Link
         key="question"
         to={`${answerAddress(address, entry)}${queueQuery(choice)}`}
-        className="inline-flex min-h-9 items-center text-tile underline underline-offset-4"
+        className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"
       >
         <bdi>{entry.question}</bdi>
       </Link>,

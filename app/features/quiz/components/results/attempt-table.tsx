@@ -44,7 +44,7 @@ export function AttemptTable({ address, attempts }: { address: string; attempts:
       <Link
         key="learner"
         to={`${address}/${attempt.id}`}
-        className="inline-flex min-h-9 items-center text-tile underline underline-offset-4"
+        className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"
       >
         {attempt.learner === null ? t("grading.nameless") : <bdi>{attempt.learner}</bdi>}
       </Link>,

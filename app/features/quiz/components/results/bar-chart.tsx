@@ -42,7 +42,7 @@ export function BarChart({ label, bars, ends, table }: BarChartProps) {
                 y={HEIGHT - (count / most) * HEIGHT}
                 width={1 - 2 * GAP}
                 height={(count / most) * HEIGHT}
-                className={marked ? "fill-line-strong" : "fill-tile"}
+                className={marked ? "fill-tile/35" : "fill-tile"}
               />
             ))}
           </g>

@@ -14,7 +14,7 @@ export function CorrectionList({ address, corrections }: { address: string; corr
       <Link
         key="question"
         to={`${address}/corrections/${correction.id}`}
-        className="inline-flex min-h-9 items-center text-tile underline underline-offset-4"
+        className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"
       >
         <bdi>{correction.question}</bdi>
       </Link>,

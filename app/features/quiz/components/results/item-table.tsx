@@ -49,7 +49,7 @@ export function ItemTable({ address, items }: { address: string; items: readonly
       <span key="name" className="flex flex-wrap items-center gap-2">
         <Link
           to={`${address}/${item.versionId}`}
-          className="inline-flex min-h-9 items-center text-tile underline underline-offset-4"
+          className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"
         >
           <bdi>{item.name}</bdi>
         </Link>

@@ -22,7 +22,7 @@ export function PickTable({ picks, names, asked, groups, locale }: PickTableProp
   const rows = picks.map((pick) => ({
     key: `${pick.part}/${pick.given}`,
     cells: [
-      <span key="said" className="flex items-start gap-2">
+      <span key="said" className="flex min-w-44 items-start gap-2">
         {pick.isRight ? (
           <span className="flex-none text-ok">
             <Icon name="check-circle" className="mt-1 size-4" />
