@@ -30,7 +30,7 @@ function Saving({ answers: { unsaved, line } }: { answers: Sitting["answers"] })
   return (
     <span
       data-unsaved={unsaved}
-      className={`flex min-w-0 items-center gap-1.5 text-sm ${waits ? "text-gold-ink" : "text-ink-2"}`}
+      className={`script-only flex min-w-0 items-center gap-1.5 text-sm ${waits ? "text-gold-ink" : "text-ink-2"}`}
     >
       <Icon name={waits ? "upload" : "check"} className="size-4 flex-none" />
       <span className={waits ? undefined : "sm:hidden"}>{short}</span>

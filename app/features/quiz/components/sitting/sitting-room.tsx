@@ -4,6 +4,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { AdvanceSection } from "./advance-section.tsx";
 import { PaperView } from "./paper-view.tsx";
 import { QuestionMap } from "./question-map.tsx";
+import sittingStyles from "./sitting.css?url";
 import { SittingBar } from "./sitting-bar.tsx";
 import { SpokenStates } from "./spoken-states.tsx";
 import { StepWays } from "./step-ways.tsx";
@@ -12,7 +13,6 @@ import { TimeOver } from "./time-over.tsx";
 import { useSendingAct } from "./use-sending-act.ts";
 import { type OpenAttempt, useSitting } from "./use-sitting.ts";
 import { useSteps } from "./use-steps.ts";
-import "./sitting.css";
 
 type SittingRoomProps = { attempt: OpenAttempt; personId: string; serverNow: string };
 
@@ -31,6 +31,7 @@ export default function SittingRoom({ attempt, personId, serverNow }: SittingRoo
   const states = entries.map(({ slot }) => ({ slot, state: answers.stateOf(slot) }));
   return (
     <div className="sitting">
+      <link rel="stylesheet" href={sittingStyles} precedence="sitting" />
       <noscript>
         <Notice kind="warning">{t("sit.noScript")}</Notice>
       </noscript>
