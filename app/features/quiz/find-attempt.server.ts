@@ -4,6 +4,7 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { AttemptState, SubmittedBy } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
 import type { AnswerFileView } from "./answer-files/answer-file.ts";
 import { unsafeFindAnswerFiles } from "./answer-files/find-answer-file.server.ts";
 import { windowFor } from "./attempt-window.ts";
@@ -103,7 +104,7 @@ export type AttemptView = Facts &
  * only the one she has reached; once it is over, what the rules let her see. Throws 404 where it is another's.
  */
 export async function findAttempt(
-  { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
+  { db, actor, clock, locale }: Pick<PersonContext, "db" | "actor" | "clock" | "locale">,
   { attemptId }: { attemptId: string },
 ): Promise<AttemptView> {
   const held = await unsafeLoadPaper(db, attemptId);
@@ -130,7 +131,7 @@ export async function findAttempt(
     changes: reveals.has("score") ? attempt.changes : [],
     reveals: [...reveals],
     later: closesAt && closesAt > now ? { at: closesAt, reveals: rules.revealAfterClosing } : null,
-    slots: await reviewSlots(db, { paper, attempt, reveals }),
+    slots: await reviewSlots(db, { paper, attempt, reveals, locale }),
   };
 }
 
@@ -138,7 +139,12 @@ const takesFiles = ({ slots }: Paper) => slots.some(({ type }) => type === fileU
 
 async function reviewSlots(
   db: Db,
-  { paper, attempt, reveals }: { paper: Paper; attempt: AttemptRow; reveals: ReadonlySet<Reveal> },
+  {
+    paper,
+    attempt,
+    reveals,
+    locale,
+  }: { paper: Paper; attempt: AttemptRow; reveals: ReadonlySet<Reveal>; locale: Locale },
 ) {
   const answers = new Map(attempt.answers.map(({ slot, value }) => [slot, value]));
   const grades = new Map(attempt.grades.map((grade) => [grade.slot, grade]));
@@ -151,7 +157,8 @@ async function reviewSlots(
     const grade = grades.get(slot.slot);
     const question = questions.get(grade?.gradedByVersionId ?? "");
     const cameLate = attempt.late.includes(slot.slot);
-    return { ...slot, cameLate, ...reviewSlot({ reveals, question, answer: answers.get(slot.slot), grade }) };
+    const answer = answers.get(slot.slot);
+    return { ...slot, cameLate, ...reviewSlot({ reveals, question, answer, grade, locale }) };
   });
 }
 

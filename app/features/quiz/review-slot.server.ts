@@ -1,4 +1,4 @@
-import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import type { LoadedQuestion } from "./load-question.server.ts";
 import type { Grade } from "./question-types/question-type.ts";
 import type { Reveal } from "./quiz-rules.ts";
@@ -40,11 +40,13 @@ export function reviewSlot({
   question,
   answer,
   grade,
+  locale,
 }: {
   reveals: ReadonlySet<Reveal>;
   question: LoadedQuestion | undefined;
   answer: unknown;
   grade: SlotGrade | undefined;
+  locale: Locale;
 }): SlotReview {
   if (!question || !grade) return {};
   const { type, body, text } = question;
@@ -58,7 +60,7 @@ export function reviewSlot({
       : {}),
     ...(reveals.has("marks") ? { parts: Object.fromEntries(known) } : {}),
     ...(reveals.has("remarks") ? { remarks: (result?.remarks ?? []).map(text) } : {}),
-    ...(reveals.has("key") ? { key: type.key(body) } : {}),
+    ...(reveals.has("key") ? { key: type.key(body, locale) } : {}),
   };
 }
 

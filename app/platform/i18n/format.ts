@@ -38,6 +38,11 @@ export function formatNumber(value: number, choice: FormatChoice, options?: Intl
   return numberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, options).format(value);
 }
 
+/** A text in which Western digits stand, with the digits that the person wants. */
+export function formatDigits(text: string, choice: FormatChoice): string {
+  return text.replace(/\d/g, (digit) => formatNumber(Number(digit), choice));
+}
+
 /** `share` from 0 to 1; rounded down, so that 100% is only said of what is whole. */
 export function formatPercent(share: number, choice: FormatChoice): string {
   return formatNumber(Math.floor(share * 100 + 1e-9) / 100, choice, { style: "percent", maximumFractionDigits: 0 });

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatClock,
   formatDate,
+  formatDigits,
   formatMinutes,
   formatMoment,
   formatMoney,
@@ -19,6 +20,8 @@ export function useFormats() {
       date: (value: Date | string) => formatDate(value, formats),
       moment: (value: Date | string) => formatMoment(value, formats),
       number: (value: number) => formatNumber(value, formats),
+      /** A text in which Western digits stand. */
+      digits: (text: string) => formatDigits(text, formats),
       /** `share` from 0 to 1. */
       percent: (share: number) => formatPercent(share, formats),
       /** Minor units. */

@@ -49,7 +49,7 @@ function fits({ type, body }: LoadedQuestion, value: unknown): boolean {
  * now, and 404 for who may not edit the quiz.
  */
 export async function checkPreview(
-  ctx: Pick<PersonContext, "db" | "actor">,
+  ctx: Pick<PersonContext, "db" | "actor" | "locale">,
   { mark, answers: given, ...input }: QuizAddress & z.output<typeof checkPreviewSchema>,
 ): Promise<CheckedPreview> {
   const { paper, questions, rules } = await drawDraftPaper(ctx, input);
@@ -67,7 +67,7 @@ export async function checkPreview(
   const slots = grades.map(({ slot, versionId, points: earned, dropped }) => {
     const grade = { points: earned, dropped, comment: null, rubric: null, correction: null };
     const question = questions.get(versionId);
-    return [slot, reviewSlot({ reveals: everything, question, answer: answers.get(slot), grade })];
+    return [slot, reviewSlot({ reveals: everything, question, answer: answers.get(slot), grade, locale: ctx.locale })];
   });
   const passed = points === null ? null : shareOf({ points, maxPoints }) >= rules.passPercent * 100;
   return { slots: Object.fromEntries(slots), points, maxPoints, passed };

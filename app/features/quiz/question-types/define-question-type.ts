@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import type { BodyProblem } from "./question-props.ts";
 import type { Grade, QuestionType, ShowOptions } from "./question-type.ts";
 import type { Rubric } from "./rubric.ts";
@@ -21,7 +21,7 @@ export type KnownQuestionType = {
   fits: (body: unknown, answer: unknown) => boolean;
   isBlank: (answer: unknown) => boolean;
   grade: (body: unknown, answer: unknown) => Grade;
-  key: (body: unknown) => unknown;
+  key: (body: unknown, locale?: Locale) => unknown;
   texts: (body: unknown) => Translated[];
   labels: (body: unknown) => Translated[];
   files: (answer: unknown) => string[];
@@ -63,7 +63,7 @@ export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body,
     fits: (json, given) => type.fits(body(json), answer(given)),
     isBlank: (given) => type.isBlank(answer(given)),
     grade: (json, given) => type.grade(body(json), answer(given)),
-    key: (json) => type.key(body(json)),
+    key: (json, locale) => type.key(body(json), locale),
     texts: (json) => type.texts(body(json)),
     labels: (json) => type.labels(body(json)),
     files: (given) => type.files?.(answer(given)) ?? [],

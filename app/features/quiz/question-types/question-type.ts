@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import type { Rubric } from "./rubric.ts";
 
 /** How much of a question an answer earned, from 0 to 1; null until somebody has graded it by hand. */
@@ -55,8 +55,11 @@ export type QuestionType<Body, Shown, Answer> = {
   isBlank: (answer: Answer) => boolean;
   /** Never throws on an answer that fits; a blank one earns 0. */
   grade: (body: Body, answer: Answer) => Grade;
-  /** A fully right answer, for the key and for checking; null where only a person can say. */
-  key: (body: Body) => Answer | null;
+  /**
+   * A fully right answer, for the key and for checking, of several rather one that is read in `locale`; null where
+   * only a person can say.
+   */
+  key: (body: Body, locale?: Locale) => Answer | null;
   /** All Markdown of the body, for search, languages and checks. */
   texts: (body: Body) => Translated[];
   /** All single lines by language that are not Markdown, for the same ends. */

@@ -107,7 +107,9 @@ export const gapText: QuestionType<GapTextBody, GapTextShown, GapTextAnswer> = {
     }),
   isBlank: ({ gaps }) => Object.values(gaps).every((given) => given.trim() === ""),
   grade: (body, { gaps }) => gradeGaps(body, gaps),
-  key: ({ gaps }) => ({ gaps: Object.fromEntries(gaps.map((gap) => [gap.id, keyOfGap(gap) ?? ""])) }),
+  key: ({ gaps }, locale) => ({
+    gaps: Object.fromEntries(gaps.map((gap) => [gap.id, keyOfGap(gap, locale) ?? ""])),
+  }),
   texts: (body) => {
     const remarks = body.gaps.flatMap((gap) => {
       const accepted = gap.kind === "text" ? gap.accepted : gap.kind === "number" ? gap.answers : [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import { labelSchema, partIdSchema } from "../body-parts.ts";
 import { acceptedNumberSchema, bestNumber, keyNumber } from "../numeric/accept-number.ts";
 import { readNumber } from "../numeric/read-number.ts";
@@ -42,9 +42,9 @@ export function judgeGap(gap: Gap, given: string): Judged {
   return { share: readShare(gap.choices.find(({ id }) => id === given)?.share ?? 0) };
 }
 
-/** What fills a gap rightly, as an answer has it; null where nothing does. */
-export function keyOfGap(gap: Gap): string | null {
-  if (gap.kind === "text") return keyText(gap.accepted, gap.strict);
+/** What fills a gap rightly, as an answer has it, rather in the script of `locale`; null where nothing does. */
+export function keyOfGap(gap: Gap, locale?: Locale): string | null {
+  if (gap.kind === "text") return keyText(gap.accepted, gap.strict, locale);
   if (gap.kind === "number") return keyNumber(gap.answers);
   return gap.choices.find(({ share = 0 }) => asShare(readShare(share)) === 1)?.id ?? null;
 }

@@ -1,4 +1,5 @@
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { SelectOptions } from "../../components/part-select.tsx";
@@ -59,6 +60,7 @@ function RightGaps({
   numbers,
 }: QuestionViewProps<GapTextShown, GapTextAnswer> & { numbers: Map<string, number> }) {
   const { t } = useTranslation("quiz");
+  const formats = useFormats();
   const { key, grade } = review ?? {};
   if (!key) return null;
   const open = shown.gaps.filter((gap) => grade?.parts[gap.id] !== "right");
@@ -68,7 +70,7 @@ function RightGaps({
     return (
       <div key={gap.id} className="flex flex-wrap gap-x-2 text-sm">
         <span>{t("view.gap", { number: numbers.get(gap.id) ?? 0 })}</span>
-        <RightAnswer>{choice ? labelIn(choice.label, locale) : right}</RightAnswer>
+        <RightAnswer>{choice ? labelIn(choice.label, locale) : <bdi>{formats.digits(right)}</bdi>}</RightAnswer>
       </div>
     );
   });

@@ -1,3 +1,4 @@
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/field.tsx";
@@ -12,6 +13,7 @@ import type { NumericAnswer, NumericShown } from "./numeric.ts";
 export default function NumericView(props: QuestionViewProps<NumericShown, NumericAnswer>) {
   const { shown, value, onChange, disabled, review, locale, id } = props;
   const { t } = useTranslation("quiz");
+  const formats = useFormats();
   const answer = value ?? { number: "", unit: null };
   const verdict = review?.grade.parts.answer;
   const keyUnit = shown.units.find((unit) => unit.id === review?.key?.unit);
@@ -51,7 +53,7 @@ export default function NumericView(props: QuestionViewProps<NumericShown, Numer
       <Verdict verdict={verdict} />
       {review?.key && verdict !== "right" && (
         <RightAnswer>
-          <bdi>{review.key.number}</bdi> {keyUnit && labelIn(keyUnit.label, locale)}
+          <bdi>{formats.digits(review.key.number)}</bdi> {keyUnit && labelIn(keyUnit.label, locale)}
         </RightAnswer>
       )}
     </QuestionFrame>

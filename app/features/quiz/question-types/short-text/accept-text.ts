@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Locale } from "#app/platform/i18n/locales.ts";
 import { markdownSchema, partIdSchema } from "../body-parts.ts";
 import { asShare } from "../rational.ts";
 import { readShare, shareSchema } from "../share.ts";
@@ -42,13 +43,23 @@ export function bestText(accepted: readonly AcceptedText[], given: string, stric
     );
 }
 
-/** What earns the whole, as one writes it; null where nothing does. */
-export function keyText(accepted: readonly AcceptedText[], strict: readonly TextRule[] = []): string | null {
+const inArabicScript = (text: string) => /\p{Script=Arabic}/u.test(text);
+
+/** What earns the whole, as one writes it, rather in the script of `locale`; null where nothing does. */
+export function keyText(
+  accepted: readonly AcceptedText[],
+  strict: readonly TextRule[] = [],
+  locale?: Locale,
+): string | null {
   const examples = accepted
     .filter((answer) => shareOf(answer) === 1)
     .map((answer) => ({
       answer,
       example: answer.pattern ? exampleOf(readPattern(answer.text) ?? []) : answer.text.trim(),
     }));
-  return examples.find(({ answer, example }) => example !== "" && accepts(answer, example, strict))?.example ?? null;
+  const right = examples
+    .filter(({ answer, example }) => example !== "" && accepts(answer, example, strict))
+    .map(({ example }) => example);
+  const reads = (text: string) => inArabicScript(text) === (locale === "ar" || locale === "ur");
+  return (locale && right.find(reads)) ?? right[0] ?? null;
 }

@@ -41,7 +41,7 @@ export const shortText: QuestionType<ShortTextBody, ShortTextShown, ShortTextAns
     const share = best ? asShare(readShare(best.share ?? 1)) : 0;
     return graded(body, { share, parts: { answer: share === 1 ? "right" : "wrong" }, remarks: [best?.remark] });
   },
-  key: ({ accepted, strict }) => ({ text: keyText(accepted, strict) ?? "" }),
+  key: ({ accepted, strict }, locale) => ({ text: keyText(accepted, strict, locale) ?? "" }),
   texts: (body) => present([...commonTexts(body), ...body.accepted.map(({ remark }) => remark)]),
   labels: () => [],
 };

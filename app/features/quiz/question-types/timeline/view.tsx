@@ -79,7 +79,7 @@ function YearFields({ name, year, hasBefore, disabled, onYear }: YearFieldsProps
             value={isBefore ? "before" : "since"}
             disabled={disabled}
             onChange={(event) => tell(typed, event.target.value === "before")}
-            className={classNames(controlClass, "control-select")}
+            className={classNames(controlClass, "control-select min-w-24")}
           >
             <option value="since">{t("view.since")}</option>
             <option value="before">{t("view.before")}</option>
