@@ -5,7 +5,7 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
 import { closeOverdueAttempt } from "./finish-attempt.server.ts";
 
-type Context = Pick<PersonContext, "db" | "actor" | "clock">;
+type Context = Pick<PersonContext, "db" | "actor" | "clock" | "locale">;
 type Neighbour = { slug: string; titles: Translated };
 
 export type AttemptPage = {

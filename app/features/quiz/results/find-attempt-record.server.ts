@@ -4,6 +4,7 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { AttemptState, SubmittedBy } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
 import { unsafeFindAnswerFiles } from "../answer-files/find-answer-file.server.ts";
 import { type LoadedQuestion, loadQuestions } from "../load-question.server.ts";
 import { paperSchema } from "../paper.ts";
@@ -62,7 +63,7 @@ type Row = z.infer<typeof rowSchema>;
  * arrived, those that came late or were replaced among them. Throws 404 where the quiz has no such attempt.
  */
 export async function findAttemptRecord(
-  ctx: Pick<PersonContext, "db">,
+  ctx: Pick<PersonContext, "db" | "locale">,
   { quiz, attemptId }: { quiz: SatQuiz; attemptId: string },
 ) {
   const { paper, answers, edits, grades, ...attempt } = await readRow(ctx, { quiz, attemptId });
@@ -77,7 +78,7 @@ export async function findAttemptRecord(
     const own = edits.filter((edit) => edit.slot === slot.slot);
     return {
       ...slot,
-      ...reviewed({ question, grade, answer: answer?.value }),
+      ...reviewed({ question, grade, answer: answer?.value, locale: ctx.locale }),
       answer: answer ? { slot: slot.slot, sequence: answer.sequence, value: answer.value } : undefined,
       byHand: question?.type.rubric !== null,
       grader: grade?.grader ?? null,
@@ -106,13 +107,15 @@ function reviewed({
   question,
   grade,
   answer,
+  locale,
 }: {
   question: LoadedQuestion | undefined;
   grade: Row["grades"][number] | undefined;
   answer: unknown;
+  locale: Locale;
 }) {
   const none = { points: null, dropped: false, comment: null, rubric: null, correction: null };
-  return reviewSlot({ reveals: new Set(reveals), question, answer, grade: grade ?? none });
+  return reviewSlot({ reveals: new Set(reveals), question, answer, grade: grade ?? none, locale });
 }
 
 async function readRow(
