@@ -70,7 +70,7 @@ async function openTab(sitting: Sitting, owner: Owner): Promise<Tab> {
     if (!isAlive) return { result: "refused", status: 404 };
     const sent = await sendAnswers(whose, batch);
     if (!isAlive) return { result: "refused", status: 404 };
-    if (sent.result === "taken") note(sitting, owner, batch, sent.answer.edits);
+    if (sent.result === "taken") note(sitting, whose, batch, sent.answer.edits);
     return sent;
   };
   const tab = openAnswers({
