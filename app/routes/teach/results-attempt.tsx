@@ -38,6 +38,7 @@ export default function ResultsAttempt({ loaderData: { quiz, attempt } }: Route.
     >
       <Facts attempt={attempt} nameless={quiz.nameless} />
       <div className="mx-auto grid max-w-3xl gap-6">
+        <h2 className="font-bold font-read text-2xl">{t("grading.states")}</h2>
         {attempt.slots.map((slot) => (
           <div key={slot.slot} className="grid gap-3">
             <SlotReview slot={slot} answer={slot.answer} files={attempt.files} />
