@@ -101,13 +101,16 @@ function note(
     if (counted.has(`${edit.slot}/${edit.sequence}`)) acknowledged.push({ ...edit, device: batch.device, attemptId });
 }
 
-/** Another device, which knows little of what this one did. */
+/** Another device, which knows little of what this one did; it sends until it is heard, as every device does. */
 async function answerByPhone(sitting: Sitting, owner: Owner, slot: number): Promise<void> {
   const value = slot === TEXT_SLOT ? { text: "phone" } : { choice: "other" };
   const sequence = 1 + Math.floor(sitting.random() * 12);
   const batch = { device: randomUUID(), edits: [{ slot, sequence, value, madeAt: Date.now(), device: "" }] };
-  const sent = await sendAnswers(owner, { ...batch, since: Date.now() });
-  if (sent.result === "taken") note(sitting, owner, { ...batch, since: 0 }, sent.answer.edits);
+  for (;;) {
+    const sent = await sendAnswers(owner, { ...batch, since: Date.now() });
+    if (sent.result === "taken") return note(sitting, owner, { ...batch, since: 0 }, sent.answer.edits);
+    await sleep(100);
+  }
 }
 
 /** Follows the script; returns the tab in which it ended. */
