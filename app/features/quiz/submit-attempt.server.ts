@@ -9,7 +9,7 @@ import { completeQuizJob } from "./close-attempt-job.ts";
 import { correctionSchema, GRADING_LOCK, lastCorrections } from "./corrections.ts";
 import { type GradedSlot, gradePaper, totalOf } from "./grade-paper.server.ts";
 import { unsafeLoadOutline } from "./load-paper.server.ts";
-import { loadQuestions } from "./load-question.server.ts";
+import { type LoadedQuestion, loadQuestions } from "./load-question.server.ts";
 import type { PaperOutline } from "./paper.ts";
 import { type Standing, shareOf, standingOf } from "./standing.ts";
 
@@ -53,6 +53,8 @@ const readSchema = z.object({
   corrections: z.array(correctionSchema),
 });
 
+const STANDING = `SELECT "passed", "attempts" FROM "QuizStanding" WHERE "enrolmentId" = $1 AND "lessonId" = $2`;
+
 const WRITE = `
 WITH graded AS (
   INSERT INTO "SlotGrade" ("attemptId", "slot", "versionId", "gradedByVersionId", "correctionId", "dropped", "points",
@@ -80,8 +82,33 @@ export async function unsafeSubmitAttempt(
   { db, clock }: Context,
   { attemptId, by }: { attemptId: string; by: SubmittedBy },
 ): Promise<Submitted> {
-  const { outline: paper, enrolmentId, lessonId, userId } = await unsafeLoadOutline(db, attemptId);
-  const whose = { enrolmentId, lessonId, userId };
+  const { outline: paper, ...whose } = await unsafeLoadOutline(db, attemptId);
+  // Whoever holds a connection must not wait for another one: when many submit at once, none would ever be free.
+  let questions = await loadQuestions(
+    db,
+    paper.slots.map(({ versionId }) => versionId),
+  );
+  for (;;) {
+    const done = await submitOnce({ db, clock }, { attemptId, by, paper, whose, questions });
+    if (!("unread" in done)) return done;
+    questions = new Map([...questions, ...(await loadQuestions(db, done.unread))]);
+  }
+}
+
+type Questions = ReadonlyMap<string, LoadedQuestion>;
+type Submitting = {
+  attemptId: string;
+  by: SubmittedBy;
+  paper: PaperOutline;
+  whose: { enrolmentId: string; lessonId: string; userId: string };
+  questions: Questions;
+};
+
+/** Changes nothing where corrections name versions that `questions` has not: they are `unread`. */
+async function submitOnce(
+  { db, clock }: Context,
+  { attemptId, by, paper, whose, questions }: Submitting,
+): Promise<Submitted | { unread: string[] }> {
   const client = await connectionsOf(db).connect();
   try {
     // A correction of a key waits for this, and this for a correction: neither misses the other.
@@ -93,11 +120,15 @@ export async function unsafeSubmitAttempt(
     const now = clock.now();
     const early = by === "clock" && (own.graceUntil === null || own.graceUntil > now);
     if (own.state === "submitted" || early) {
+      const earns = own.state === "submitted" ? await readEarned(client, whose, paper.rules) : null;
       await client.query("COMMIT");
-      const earns = own.state === "submitted" ? await readEarned(db, whose, paper.rules) : null;
       return { ...whose, changed: false, earns };
     }
-    const slots = await grade({ db, client }, { attemptId, paper });
+    const slots = await grade(client, { attemptId, paper, questions });
+    if ("unread" in slots) {
+      await client.query("ROLLBACK");
+      return slots;
+    }
     const earns = await write(client, { paper, attempts, own, slots, now, by });
     await client.query("COMMIT");
     return { ...whose, changed: true, earns };
@@ -110,16 +141,18 @@ export async function unsafeSubmitAttempt(
 }
 
 async function grade(
-  { db, client }: { db: Context["db"]; client: PoolClient },
-  { attemptId, paper }: { attemptId: string; paper: PaperOutline },
-): Promise<GradedSlot[]> {
+  client: PoolClient,
+  { attemptId, paper, questions }: Pick<Submitting, "attemptId" | "paper" | "questions">,
+): Promise<GradedSlot[] | { unread: string[] }> {
   const versionIds = paper.slots.map(({ versionId }) => versionId);
   const { rows } = await client.query({ name: "read-answers", text: READ, values: [attemptId, versionIds] });
   const read = readSchema.parse(rows[0]);
   const corrections = lastCorrections(read.corrections);
   const keys = versionIds.map((id) => corrections.get(id)?.correctedById ?? id);
+  const unread = keys.filter((id) => !questions.has(id));
+  if (unread.length > 0) return { unread };
   const answers = new Map(read.answers.map(({ slot, value }) => [slot, value]));
-  return gradePaper({ paper, answers, corrections, questions: await loadQuestions(db, keys) });
+  return gradePaper({ paper, answers, corrections, questions });
 }
 
 type Rules = { completesOn: "passing" | "submitting" };
@@ -132,16 +165,15 @@ function earned(
   return completesOn === "submitting" && attempts > 0 ? "submitted" : null;
 }
 
+const standingSchema = z.object({ passed: z.boolean(), attempts: z.number() });
+
 async function readEarned(
-  db: Context["db"],
+  client: PoolClient,
   { enrolmentId, lessonId }: { enrolmentId: string; lessonId: string },
   rules: Rules,
 ): Promise<Submitted["earns"]> {
-  const standing = await db.quizStanding.findUnique({
-    where: { enrolmentId_lessonId: { enrolmentId, lessonId } },
-    select: { passed: true, attempts: true },
-  });
-  return standing && earned(standing, rules);
+  const { rows } = await client.query({ name: "read-standing", text: STANDING, values: [enrolmentId, lessonId] });
+  return rows.length === 0 ? null : earned(standingSchema.parse(rows[0]), rules);
 }
 
 type AttemptRow = z.infer<typeof attemptSchema>;
