@@ -44,18 +44,20 @@ export type Sitting = ReturnType<typeof useSitting>;
 
 type TimeOver = { deadlineAt: Date | null; serverNow: string; now: () => number; onOver: () => unknown };
 
-/** Whether the deadline is past; calls `onOver` once when it comes. */
+/** Whether the deadline is past; calls `onOver` once when it comes. Who is given more time meanwhile goes on. */
 function useTimeOver({ deadlineAt, serverNow, now, onOver }: TimeOver): boolean {
-  const [over, setOver] = useState(deadlineAt !== null && Date.parse(serverNow) >= deadlineAt.getTime());
+  const deadline = deadlineAt?.getTime() ?? null;
+  const [reached, setReached] = useState(deadline !== null && Date.parse(serverNow) >= deadline ? deadline : null);
+  const over = deadline !== null && reached === deadline;
   useEffect(() => {
-    if (deadlineAt === null || over) return;
+    if (deadline === null || over) return;
     const timer = setInterval(() => {
-      if (now() < deadlineAt.getTime()) return;
-      setOver(true);
+      if (now() < deadline) return;
+      setReached(deadline);
       onOver();
     }, 500);
     return () => clearInterval(timer);
-  }, [deadlineAt, now, over, onOver]);
+  }, [deadline, now, over, onOver]);
   return over;
 }
 
