@@ -4,6 +4,7 @@ import { contextOf } from "#tests/factories/context.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createPerson } from "#tests/factories/person.ts";
 import { choiceBody, createQuiz } from "#tests/factories/quiz.ts";
+import { sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { beginAttempt } from "./begin-attempt.server.ts";
 import { correctQuestion, previewCorrection } from "./correct-question.server.ts";
@@ -81,6 +82,35 @@ test("nobody who passed is failed by a correction, unless the instructor says so
   const strict = await sat(["right", "right", "wrong"]);
   await correctQuestion(strict.admin, { versionId: strict.versionId, body: corrected(), reason, mayFail: true });
   expect(await gradeOf(strict.sittings[0]?.attemptId ?? "")).toMatchObject({ passed: false });
+});
+
+test("who passed by one attempt does not lose it by a correction that only touched her others", async () => {
+  const { db } = database;
+  const quiz = await createQuiz(db, { questions: 3, rules: { counts: "last" } });
+  const admin = contextOf(db, await createPerson(db, { role: "admin" }));
+  const given = (choices: string[]) => choices.map((choice) => ({ choice }));
+  const learner = await sitQuiz(db, { quiz, answers: given(["right", "right", "right"]) });
+  await sitQuiz(db, { quiz, answers: given(["wrong", "other", "other"]), learner });
+  const versionId = quiz.fixed[0]?.versionId ?? "";
+  await correctQuestion(admin, { versionId, body: corrected(), reason, mayFail: true });
+  expect(await gradeOf(learner.attemptId)).toMatchObject({ points: 2_000, passed: true });
+  const whose = { enrolmentId: learner.enrolmentId, lessonId: quiz.lessonId };
+  const standing = await db.quizStanding.findUnique({ where: { enrolmentId_lessonId: whose } });
+  expect(standing).toMatchObject({ share: 3_333, passed: true });
+});
+
+test("new papers follow a correction that was itself corrected", async () => {
+  const { admin, versionId, ...quiz } = await sat(["right", "right", "right"]);
+  const { db } = database;
+  const { correctionId } = await correctQuestion(admin, { versionId, body: corrected(), reason, mayFail: false });
+  const second = await db.questionCorrection.findUniqueOrThrow({ where: { id: correctionId } });
+  await sitQuiz(db, { quiz, answers: [] });
+  const later = { ...admin, clock: { now: () => new Date(Date.now() + 60_000) } };
+  const dropped = { versionId: second.correctedById ?? "", body: null, reason, mayFail: false };
+  await correctQuestion(later, dropped);
+  const { attemptId } = await sitQuiz(db, { quiz, answers: [] });
+  const { paper } = await unsafeLoadPaper(db, attemptId);
+  expect(paper.slots.map((slot) => slot.versionId)).toEqual(quiz.fixed.slice(1).map((one) => one.versionId));
 });
 
 test("a dropped question counts for nobody, and who passes by that is completed by the job", async () => {

@@ -16,18 +16,23 @@ export function lastCorrections(corrections: readonly Correction[]): ReadonlyMap
   return new Map(corrections.map((correction) => [correction.versionId, correction]));
 }
 
-/** What new papers draw from: corrected versions in place of those that were wrong, and none that was dropped. */
+/**
+ * What new papers draw from: corrected versions in place of those that were wrong, and none that was dropped; what was
+ * itself corrected later is followed on. `corrections` come oldest first.
+ */
 export function correctPlan(plan: FrozenPlan, corrections: readonly Correction[]): FrozenPlan {
-  const last = lastCorrections(corrections);
-  const correct = (id: string) => {
-    const correction = last.get(id);
-    return correction ? (correction.correctedById ?? []) : id;
+  const correct = (id: string, after = -1): string[] => {
+    const at = corrections.findLastIndex(({ versionId }) => versionId === id);
+    const correction = corrections[at];
+    // An earlier one was overruled by what led here: two that name each other end with the later.
+    if (!correction || at <= after) return [id];
+    return correction.correctedById === null ? [] : correct(correction.correctedById, at);
   };
   return {
     sections: plan.sections.map((section) => ({
       ...section,
       slots: section.slots.flatMap((slot) => {
-        const versionIds = slot.from.versionIds.flatMap(correct);
+        const versionIds = slot.from.versionIds.flatMap((id) => correct(id));
         return versionIds.length === 0 ? [] : [{ ...slot, from: { versionIds } }];
       }),
     })),

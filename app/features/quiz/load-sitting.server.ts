@@ -23,7 +23,7 @@ const sittingSchema = z.object({
   cohort: accommodationSchema,
   attempts: z.number(),
   openAttemptId: z.uuid().nullable(),
-  /** Of the versions that may be drawn, oldest first. */
+  /** Of the versions that may be drawn, and of those that correct them, oldest first. */
   corrections: z.array(correctionSchema),
 });
 
@@ -54,8 +54,15 @@ export async function loadSitting(
         AND t."state" = 'open') AS "openAttemptId",
       (SELECT coalesce(json_agg(json_build_object('id', x."id", 'versionId', x."versionId",
           'correctedById', x."correctedById") ORDER BY x."madeAt", x."id"), '[]')
-        FROM "QuestionCorrection" x WHERE x."versionId"::text IN (
-          SELECT jsonb_path_query(q."plan", '$.sections[*].slots[*].from.versionIds[*]') #>> '{}')) AS "corrections"
+        FROM (
+          WITH RECURSIVE "followed" AS (
+            SELECT k."id", k."versionId", k."correctedById", k."madeAt" FROM "QuestionCorrection" k
+            WHERE k."versionId"::text IN (
+              SELECT jsonb_path_query(q."plan", '$.sections[*].slots[*].from.versionIds[*]') #>> '{}')
+            UNION
+            SELECT k."id", k."versionId", k."correctedById", k."madeAt" FROM "QuestionCorrection" k
+            JOIN "followed" f ON k."versionId" = f."correctedById"
+          ) SELECT * FROM "followed") x) AS "corrections"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     LEFT JOIN "Cohort" k ON k."id" = e."cohortId"
     JOIN LATERAL (

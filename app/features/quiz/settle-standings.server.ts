@@ -12,12 +12,12 @@ const rowSchema = z.object({
   attemptId: z.uuid(),
   rules: z.object({ counts, passPercent }),
   wasPassed: z.boolean(),
-  attempts: z.array(z.object({ points: z.number().nullable(), maxPoints: z.number() })),
+  attempts: z.array(z.object({ points: z.number().nullable(), maxPoints: z.number(), passed: z.boolean().nullable() })),
 });
 
 /**
  * Counts anew what learners' attempts come to, after the grades of some were changed, in the same transaction. Who had
- * passed stays so unless `mayFail`. `earned` names for each learner who passes now, and did not before, one attempt.
+ * passed stays so, unless `mayFail` and none of her attempts passes any more. `earned` names for each learner who passes now, and did not before, one attempt.
  */
 export async function settleStandings(
   tx: Tx,
@@ -26,7 +26,8 @@ export async function settleStandings(
   if (attemptIds.length === 0) return { earned: [] };
   const rows = await tx.$queryRaw`
     SELECT s."enrolmentId", s."lessonId", s."passed" AS "wasPassed", last."id" AS "attemptId", last."rules",
-      (SELECT json_agg(json_build_object('points', a."points", 'maxPoints', a."maxPoints") ORDER BY a."number")
+      (SELECT json_agg(json_build_object('points', a."points", 'maxPoints', a."maxPoints", 'passed', a."passed")
+          ORDER BY a."number")
         FROM "Attempt" a WHERE a."enrolmentId" = s."enrolmentId" AND a."lessonId" = s."lessonId"
           AND a."state" = 'submitted') AS "attempts"
     FROM "QuizStanding" s JOIN LATERAL (
@@ -41,7 +42,8 @@ export async function settleStandings(
     .parse(rows)
     .map(({ enrolmentId, lessonId, attemptId, rules, wasPassed, attempts }) => {
       const standing = standingOf(attempts, rules);
-      const passed = standing.passed || (wasPassed && !mayFail);
+      const keeps = !mayFail || attempts.some((attempt) => attempt.passed === true);
+      const passed = standing.passed || (wasPassed && keeps);
       return { enrolmentId, lessonId, attemptId, wasPassed, ...standing, passed };
     });
   await tx.$executeRaw`
