@@ -358,6 +358,9 @@ function resourceRows(_: Scene): Row[] {
   ];
 }
 
+/** A text that cannot be read. */
+const markdown = { intent: "text", locale: "en", title: "A title", summary: "About it.", markdown: "<hr>" };
+
 function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Scene): Row[] {
   const teach = {
     file: "routes/teach/course.tsx",
@@ -373,7 +376,6 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
     params,
   } as const;
   const texts = { "title.ar": "محاضرة", "title.en": "A lecture", "summary.ar": "عنها.", "summary.en": "About it." };
-  const markdown = { intent: "text", locale: "en", title: "A lecture", summary: "About it.", markdown: "<hr>" };
   const cues = { intent: "captions", locale: "fr", cues: "[]" };
   return [
     { ...teach, what: "unknown intent", form: {}, gets: "s-------" },
@@ -434,6 +436,7 @@ function quizRows({ course, draftQuiz: lesson, enrolmentId }: Scene): Row[] {
     { ...page("quiz"), call: "loader", gets: "s----o-o" },
     { ...page("quiz"), call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     { ...page("quiz"), call: "action", what: "rules", form: { intent: "rules", ...rules }, gets: "s----m-m" },
+    { ...page("quiz"), call: "action", what: "a text that cannot be read", form: markdown, gets: "s----422-422" },
     // The quiz has no questions.
     { ...page("quiz"), call: "action", what: "release", form: { intent: "release" }, gets: "s----422-422" },
     { ...page("quiz-accommodations", "accommodations"), call: "loader", gets: "s----o-o" },

@@ -20,6 +20,7 @@ const STAFF_FILES = [
   "quiz-editor",
   "quiz-results",
   "lecture-editor",
+  "lesson-editor",
   "admin",
   "video",
   "watching",

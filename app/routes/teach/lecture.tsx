@@ -40,7 +40,7 @@ export default function TaughtLecture({ loaderData, actionData }: Route.Componen
   const { course, lesson } = draft;
   const titles = Object.fromEntries(draft.texts.map((text) => [text.locale, text.title]));
   const title = pickTranslated(titles, locale);
-  const errors = useFormErrors(actionData && "video" in actionData ? actionData.video.result : undefined);
+  const errors = useFormErrors(actionData?.intent === "video" ? actionData.result : undefined);
   return (
     <Container className="pb-12">
       <title>{`${title.text} · ${t("teach:courses.title")} · ${t("ui:name")}`}</title>
@@ -62,7 +62,7 @@ export default function TaughtLecture({ loaderData, actionData }: Route.Componen
         draft={draft}
         playback={playback}
         owner={owner}
-        answer={actionData && "text" in actionData ? actionData.text : undefined}
+        answer={actionData?.intent === "text" ? actionData : undefined}
         upload={<VideoUpload courseSlug={course.slug} lessonId={lesson.id} video={upload} />}
       />
     </Container>

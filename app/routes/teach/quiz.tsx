@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
+import { TextSection } from "#app/features/lesson/components/editing/text-section.tsx";
 import { findQuizEditor } from "#app/features/quiz/building/find-quiz-editor.server.ts";
 import { PlanEditor } from "#app/features/quiz/components/building/plan-editor.tsx";
 import { QuizStanding } from "#app/features/quiz/components/building/quiz-standing.tsx";
@@ -9,6 +10,7 @@ import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { ReleasePanel } from "#app/features/release/components/release-panel.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { Route } from "./+types/quiz";
 import { quizActions } from "./quiz-actions.server.ts";
 import { QuizFrame } from "./quiz-frame.tsx";
@@ -29,11 +31,14 @@ export const loader = declareLoader({
 export const action = declareAction({ access: "teaching", params, act: (input) => quizActions(input) });
 
 export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentProps) {
-  const { course, lesson, plan, rules, versions, questions, choices, slots, released, learners, check } = loaderData;
+  const { t } = useTranslation("quiz-editor");
+  const { course, lesson, texts, plan, rules, versions, questions, choices, slots } = loaderData;
+  const { released, learners, check } = loaderData;
   const errors = useFormErrors(actionData?.intent === "release" ? actionData.result : undefined);
   return (
     <QuizFrame course={course} lesson={lesson} room="quiz">
       <Columns
+        key={lesson.id}
         aside={
           <>
             <QuizStanding released={released} />
@@ -42,17 +47,20 @@ export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentPr
         }
       >
         <PlanEditor
-          key={lesson.id}
           address={{ course: course.slug, lesson: lesson.slug }}
           locales={course.locales}
           version={versions.plan}
           {...{ plan, questions, choices, slots }}
         />
         <RulesForm
-          key={lesson.id}
           rules={rules}
           version={versions.rules}
           answer={actionData?.intent === "rules" ? actionData : undefined}
+        />
+        <TextSection
+          texts={texts}
+          hint={t("textHint")}
+          answer={actionData?.intent === "text" ? actionData : undefined}
         />
       </Columns>
     </QuizFrame>

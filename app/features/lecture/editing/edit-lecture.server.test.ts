@@ -14,7 +14,6 @@ import { findDraftLecture } from "./find-draft-lecture.server.ts";
 import { findLengthChanges } from "./find-length-changes.server.ts";
 import { saveCaptions } from "./save-captions.server.ts";
 import { saveChapters } from "./save-chapters.server.ts";
-import { saveLectureText } from "./save-lecture-text.server.ts";
 import { addSlide, removeSlide } from "./save-slides.server.ts";
 
 const database = openTestDatabase();
@@ -65,20 +64,6 @@ test("a lecture needs its title in every language of the course, and a section o
     values: { locale: "ar" },
   });
   await expect(addLecture(ctx, { ...input, section: foreign.id })).rejects.toMatchObject({ status: 404 });
-});
-
-test("a text is saved with its Markdown, and what is wrong with it is told by its own lines", async () => {
-  const { ctx, address } = await setUp();
-  const before = (await findDraftLecture(ctx, address)).texts.find(({ locale }) => locale === "en");
-  const text = { locale: "en" as const, title: "Gates", summary: "Seven.", updatedAt: before?.updatedAt ?? undefined };
-  const save = (markdown: string) => saveLectureText(ctx, { ...address, ...text, markdown });
-  expect(await save("One\n\n<hr>\n")).toMatchObject({ ok: false, problems: [{ line: 3, code: "rawHtml" }] });
-  expect(await save("[gates](lesson:nowhere)\n")).toMatchObject({ ok: false, problems: [{ line: 1, code: "link" }] });
-  expect(await save("")).toMatchObject({ ok: false, problems: [{ code: "emptyBlock" }] });
-  expect(await save("## Seven\n\nof *them*\n")).toMatchObject({ ok: true });
-  const after = (await findDraftLecture(ctx, address)).texts.find(({ locale }) => locale === "en");
-  expect(after).toMatchObject({ title: "Gates", summary: "Seven.", markdown: "## Seven\n\nof *them*\n" });
-  await expect(save("Later\n")).rejects.toMatchObject({ code: "changedMeanwhile" });
 });
 
 test("captions are saved as WebVTT; of two who edit the same, the second is told and nothing is lost", async () => {
@@ -190,7 +175,6 @@ test("assistants, other instructors and learners find no lecture to edit; owners
   const acts = [
     (who: PersonContext) => findDraftLecture(who, address),
     (who: PersonContext) => addLecture(who, { course: course.slug, section: section.id, ...titles }),
-    (who: PersonContext) => saveLectureText(who, { ...address, locale: "en", title: "x", summary: "y", markdown: "z" }),
     (who: PersonContext) => saveCaptions(who, { ...address, locale: "ar", cues }),
     (who: PersonContext) => saveChapters(who, { ...address, chapters: [], before: [] }),
     (who: PersonContext) => addSlide(who, { ...address, at: 0, bytes: png }),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { summarySchema, titleSchema } from "#app/features/lesson/add-lesson-schema.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { MAX_CAPTION_BYTES } from "../captions/caption-file.ts";
 import { tidyCueText } from "../captions/read-timing.ts";
@@ -39,14 +38,6 @@ export const saveCaptionsSchema = z.object({
 });
 
 export const saveChaptersSchema = z.object({ chapters: json.pipe(chaptersSchema), before: json.pipe(chaptersSchema) });
-
-export const saveTextSchema = z.object({
-  locale: localeSchema,
-  title: titleSchema,
-  summary: summarySchema,
-  markdown: z.string().max(200_000),
-  updatedAt: z.iso.datetime().optional(),
-});
 
 export const attachVideoSchema = z.object({ video: z.uuid(), confirmed: z.stringbool().default(false) });
 export const slideMomentSchema = z.coerce.number().pipe(momentSchema);

@@ -1,5 +1,4 @@
-import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
-import { writeLessonBody } from "#app/features/lesson/write-lesson-markdown.ts";
+import { findLessonTexts } from "#app/features/lesson/editing/find-lesson-texts.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -28,7 +27,6 @@ const columns = {
   preview: true,
   section: { select: { titles: true } },
   course: { select: { texts: { select: { locale: true, title: true } }, currentReleaseId: true } },
-  texts: { select: { locale: true, title: true, summary: true, document: true, updatedAt: true } },
   videos: { select: videoColumns, orderBy: { createdAt: "desc" }, take: 1 },
   lecture: {
     select: {
@@ -44,7 +42,6 @@ const columns = {
 type Video = Prisma.VideoGetPayload<{ select: typeof videoColumns }>;
 
 export type DraftCaptions = { locale: Locale; cues: Cue[]; updatedAt: string };
-export type DraftText = { locale: Locale; title: string; summary: string; markdown: string; updatedAt: string | null };
 
 function readCaptions(rows: { locale: string; vtt: string; updatedAt: Date }[]): DraftCaptions[] {
   return rows.map(({ locale, vtt, updatedAt }) => {
@@ -52,19 +49,6 @@ function readCaptions(rows: { locale: string; vtt: string; updatedAt: Date }[]):
     // Only what was read before is ever kept.
     if (!read.ok) throw new Error(`The captions kept in ${locale} cannot be read`);
     return { locale: localeSchema.parse(locale), cues: read.cues, updatedAt: updatedAt.toISOString() };
-  });
-}
-
-function readTexts(
-  locales: Locale[],
-  rows: { locale: string; title: string; summary: string; document: unknown; updatedAt: Date }[],
-): DraftText[] {
-  return locales.map((locale) => {
-    const text = rows.find((one) => one.locale === locale);
-    if (!text) return { locale, title: "", summary: "", markdown: "", updatedAt: null };
-    const { title, summary, document, updatedAt } = text;
-    const markdown = writeLessonBody(lessonDocumentSchema.parse(document));
-    return { locale, title, summary, markdown, updatedAt: updatedAt.toISOString() };
   });
 }
 
@@ -98,7 +82,7 @@ async function compare(
 export async function findDraftLecture(ctx: Ctx, address: Address) {
   const { course, lesson } = await openLectureDraft(ctx, address);
   const found = await ctx.db.lesson.findUniqueOrThrow({ where: { id: lesson.id }, select: columns });
-  const { lecture, texts, videos } = found;
+  const { lecture, videos } = found;
   const offered = findOffered(videos, lecture?.video);
   const lengthSeconds = lecture?.lengthSeconds ?? null;
   return {
@@ -111,7 +95,7 @@ export async function findDraftLecture(ctx: Ctx, address: Address) {
       ...lesson,
       released: await isReleased(ctx, { lessonId: lesson.id, releaseId: found.course.currentReleaseId }),
     },
-    texts: readTexts(course.locales, texts),
+    texts: await findLessonTexts(ctx.db, { lessonId: lesson.id, locales: course.locales }),
     lengthSeconds,
     chapters: chaptersSchema.parse(lecture?.chapters ?? []),
     slides: slidesSchema.parse(lecture?.slides ?? []),

@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { changedMeanwhile } from "#app/features/lesson/editing/changed-meanwhile.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { writeVtt } from "../captions/write-vtt.ts";
-import { changedMeanwhile } from "./changed-meanwhile.ts";
 import type { saveCaptionsSchema } from "./edit-schema.ts";
 import { openLectureDraft } from "./open-draft.server.ts";
 

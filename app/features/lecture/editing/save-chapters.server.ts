@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
+import { changedMeanwhile } from "#app/features/lesson/editing/changed-meanwhile.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { chaptersSchema } from "../lecture-schema.ts";
-import { changedMeanwhile } from "./changed-meanwhile.ts";
 import type { saveChaptersSchema } from "./edit-schema.ts";
 import { openLectureDraft } from "./open-draft.server.ts";
 import { ensureLecture } from "./save-captions.server.ts";

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { findLessonTexts } from "#app/features/lesson/editing/find-lesson-texts.server.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { findDrawable, freezePlan } from "../freeze-plan.server.ts";
@@ -17,7 +18,8 @@ export async function findQuizEditor({ db, actor }: Pick<PersonContext, "db" | "
   const draft = await openQuizDraft({ db, actor }, address);
   const { course, lesson, rules, plan } = draft;
   const frozen = freezePlan(plan, await findDrawable(db, { courseId: course.id }));
-  const [questions, choices, slots, released, accommodations] = await Promise.all([
+  const [texts, questions, choices, slots, released, accommodations] = await Promise.all([
+    findLessonTexts(db, { lessonId: lesson.id, locales: course.locales }),
     findFixedQuestions(db, { plan, courseId: course.id }),
     findBankChoices(db, { courseId: course.id }),
     findSlotStandings(db, { frozen, locales: course.locales }),
@@ -25,7 +27,7 @@ export async function findQuizEditor({ db, actor }: Pick<PersonContext, "db" | "
     db.quizAccommodation.count({ where: { lessonId: lesson.id } }),
   ]);
   const versions = { rules: versionOf(rules), plan: versionOf(plan) };
-  return { course, lesson, rules, plan, versions, questions, choices, slots, released, accommodations };
+  return { course, lesson, texts, rules, plan, versions, questions, choices, slots, released, accommodations };
 }
 
 async function findReleased(

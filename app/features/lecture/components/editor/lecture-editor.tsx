@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type TextAnswer, TextSection } from "#app/features/lesson/components/editing/text-section.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -8,7 +9,6 @@ import type { DraftPlayback } from "../../editing/find-draft-playback.server.ts"
 import { CaptionsSection } from "./captions-section.tsx";
 import { ChaptersSection } from "./chapters-section.tsx";
 import { SlidesSection } from "./slides-section.tsx";
-import { type TextAnswer, TextSection } from "./text-section.tsx";
 import { useEditorVideo } from "./use-editor-video.ts";
 import { VideoChange } from "./video-change.tsx";
 import { VideoPane } from "./video-pane.tsx";
@@ -25,6 +25,7 @@ type LectureEditorProps = {
 
 /** All that an instructor does with a lecture, around its video. */
 export function LectureEditor({ draft, playback, owner, answer, upload }: LectureEditorProps) {
+  const { t } = useTranslation("lecture-editor");
   const { locale } = usePageContext().formats;
   const video = useEditorVideo();
   const { course, lesson, lengthSeconds } = draft;
@@ -59,7 +60,7 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
           video={video}
         />
         <SlidesSection address={address} slides={playback.slides} hasVideo={playback.signed !== null} video={video} />
-        <TextSection texts={draft.texts} answer={answer} />
+        <TextSection texts={draft.texts} hint={t("textHint")} answer={answer} />
       </div>
     </div>
   );

@@ -9,8 +9,8 @@ import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import type { DraftText } from "../../editing/find-draft-lecture.server.ts";
-import type { TextProblem } from "../../editing/save-lecture-text.server.ts";
+import type { DraftText } from "../../editing/find-lesson-texts.server.ts";
+import type { TextProblem } from "../../editing/save-lesson-text.server.ts";
 
 export type TextAnswer = {
   locale: Locale;
@@ -20,21 +20,26 @@ export type TextAnswer = {
 };
 type Typed = { title: string; summary: string; markdown: string };
 
-type TextSectionProps = { texts: DraftText[]; answer: TextAnswer | undefined };
+type TextSectionProps = {
+  texts: DraftText[];
+  /** Where learners read it. */
+  hint: string;
+  answer: TextAnswer | undefined;
+};
 
-/** Title, summary and text of a lecture, language by language. Works without JavaScript. */
-export function TextSection({ texts, answer }: TextSectionProps) {
-  const { t } = useTranslation("lecture-editor");
+/** Title, summary and text of a lesson, language by language. Works without JavaScript. */
+export function TextSection({ texts, hint, answer }: TextSectionProps) {
+  const { t } = useTranslation("lesson-editor");
   return (
     <section aria-labelledby="texts" className="grid gap-2">
       <h2 id="texts" className="font-bold font-read text-2xl">
-        {t("texts.title")}
+        {t("title")}
       </h2>
       {texts.map((text) => {
         const own = answer?.locale === text.locale ? answer : undefined;
         return (
           <Disclosure key={text.locale} open={own !== undefined} summary={localeNames[text.locale]}>
-            <TextForm key={text.updatedAt} text={text} answer={own} />
+            <TextForm key={text.updatedAt} text={text} hint={hint} answer={own} />
           </Disclosure>
         );
       })}
@@ -42,8 +47,10 @@ export function TextSection({ texts, answer }: TextSectionProps) {
   );
 }
 
-function TextForm({ text, answer }: { text: DraftText; answer: TextAnswer | undefined }) {
-  const { t } = useTranslation("lecture-editor");
+type TextFormProps = Pick<TextSectionProps, "hint" | "answer"> & { text: DraftText };
+
+function TextForm({ text, hint, answer }: TextFormProps) {
+  const { t } = useTranslation("lesson-editor");
   const errors = useFormErrors(answer?.result);
   const typed = (name: keyof Typed) => answer?.typed?.[name] ?? errors.typed(name) ?? text[name];
   const language = { lang: text.locale, dir: directionOf(text.locale) };
@@ -56,7 +63,7 @@ function TextForm({ text, answer }: { text: DraftText; answer: TextAnswer | unde
       <Field
         className="w-full"
         name="title"
-        label={t("texts.name")}
+        label={t("name")}
         required
         maxLength={200}
         defaultValue={typed("title")}
@@ -66,7 +73,7 @@ function TextForm({ text, answer }: { text: DraftText; answer: TextAnswer | unde
       <TextArea
         className="w-full"
         name="summary"
-        label={t("texts.summary")}
+        label={t("summary")}
         required
         rows={2}
         defaultValue={typed("summary")}
@@ -77,27 +84,27 @@ function TextForm({ text, answer }: { text: DraftText; answer: TextAnswer | unde
       <TextArea
         className="w-full"
         name="markdown"
-        label={t("texts.markdown")}
-        hint={t("texts.markdownHint")}
+        label={t("markdown")}
+        hint={hint}
         required
         rows={14}
         defaultValue={typed("markdown")}
         error={errors.field("markdown")}
         {...language}
       />
-      <Button>{t("texts.save")}</Button>
+      <Button>{t("save")}</Button>
     </Form>
   );
 }
 
 function TextProblems({ problems }: { problems: TextProblem[] }) {
-  const { t } = useTranslation("lecture-editor");
+  const { t } = useTranslation("lesson-editor");
   return (
-    <Notice kind="error" title={t("texts.problems")} className="w-full">
+    <Notice kind="error" title={t("problems")} className="w-full">
       <ul className="grid gap-1">
         {problems.map(({ line, reason }) => (
           <li key={`${line} ${reason}`}>
-            {t("texts.line", { line })} <bdi lang="en">{reason}</bdi>
+            {t("line", { line })} <bdi lang="en">{reason}</bdi>
           </li>
         ))}
       </ul>

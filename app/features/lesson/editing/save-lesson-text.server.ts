@@ -1,20 +1,21 @@
 import { z } from "zod";
-import { writeFrontMatter } from "#app/features/lesson/front-matter.ts";
-import { parseLessonMarkdown } from "#app/features/lesson/parse-lesson-markdown.ts";
-import type { LessonProblem } from "#app/features/lesson/read-context.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
+import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { writeFrontMatter } from "../front-matter.ts";
+import { parseLessonMarkdown } from "../parse-lesson-markdown.ts";
+import type { LessonProblem } from "../read-context.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
-import type { saveTextSchema } from "./edit-schema.ts";
-import { openLectureDraft } from "./open-draft.server.ts";
+import type { lessonTextSchema } from "./lesson-text-schema.ts";
+import { openLessonDraft } from "./open-lesson-draft.server.ts";
 
 const jsonSchema = z.record(z.string(), z.json());
 
 export type TextProblem = Pick<LessonProblem, "line" | "code" | "reason">;
 
-type Text = z.output<typeof saveTextSchema>;
+type Text = z.output<typeof lessonTextSchema>;
 
 function read(lessonId: string, { title, summary, markdown }: Text) {
   const head = `${writeFrontMatter({ id: lessonId, title, summary })}\n`;
@@ -48,14 +49,14 @@ async function findDeadReferences(
 }
 
 /**
- * Saves title, summary and Markdown text of a lecture in one language, where nobody saved them since `updatedAt`
+ * Saves title, summary and Markdown text of a lesson of a draft in one language, where nobody saved them since `updatedAt`
  * (throws `changedMeanwhile`). Answers what is wrong with the Markdown, by its line; nothing is saved then.
  */
-export async function saveLectureText(
+export async function saveLessonText(
   ctx: Pick<PersonContext, "db" | "actor" | "clock">,
-  { course: slug, lesson: lessonSlug, ...text }: { course: string; lesson: string } & Text,
+  { kind, course: slug, lesson: lessonSlug, ...text }: { kind: LessonKind; course: string; lesson: string } & Text,
 ): Promise<{ ok: true; updatedAt: Date } | { ok: false; problems: TextProblem[] }> {
-  const { course, lesson } = await openLectureDraft(ctx, { course: slug, lesson: lessonSlug });
+  const { course, lesson } = await openLessonDraft(ctx, { kind, course: slug, lesson: lessonSlug });
   if (!course.locales.includes(text.locale)) throw notFound();
   const { parsed, at } = read(lesson.id, text);
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map((one) => ({ ...one, line: at(one.line) })) };
