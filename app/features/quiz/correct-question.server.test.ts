@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createPerson } from "#tests/factories/person.ts";
 import { choiceBody, createQuiz } from "#tests/factories/quiz.ts";
 import { sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { addVersion, lockQuestion } from "./bank/add-version.server.ts";
 import { beginAttempt } from "./begin-attempt.server.ts";
 import { correctQuestion, previewCorrection } from "./correct-question.server.ts";
 import { findAttempt } from "./find-attempt.server.ts";
+import { shareGrading } from "./grading-lock.server.ts";
 import { unsafeLoadPaper } from "./load-paper.server.ts";
 import { saveAnswers } from "./save-answers.server.ts";
 import { unsafeSubmitAttempt } from "./submit-attempt.server.ts";
@@ -97,6 +101,34 @@ test("who passed by one attempt does not lose it by a correction that only touch
   const whose = { enrolmentId: learner.enrolmentId, lessonId: quiz.lessonId };
   const standing = await db.quizStanding.findUnique({ where: { enrolmentId_lessonId: whose } });
   expect(standing).toMatchObject({ share: 3_333, passed: true });
+});
+
+test("looking at what a correction would change waits for nobody who grades, and correcting for nobody elsewhere", async () => {
+  const [here, elsewhere] = [await sat(["wrong", "right", "right"]), await sat(["wrong", "right", "right"])];
+  const { enrolmentId } = first(here.sittings);
+  const input = { body: corrected(), reason, mayFail: false };
+  await inTransaction(database.db, async (tx) => {
+    await shareGrading(tx, { enrolmentId });
+    expect(await previewCorrection(here.admin, { ...input, versionId: here.versionId })).toHaveLength(1);
+    const { affected } = await correctQuestion(elsewhere.admin, { ...input, versionId: elsewhere.versionId });
+    expect(affected).toHaveLength(1);
+  });
+});
+
+test("what was saved in the bank meanwhile stays what new papers will have", async () => {
+  const { db } = database;
+  const { admin, versionId, fixed, course } = await sat(["wrong", "right", "right"]);
+  const questionId = fixed[0]?.questionId ?? "";
+  const saved = inTransaction(db, async (tx) => {
+    await lockQuestion(tx, { id: questionId, courseId: course.id });
+    const correcting = correctQuestion(admin, { versionId, body: corrected(), reason, mayFail: false });
+    await setTimeout(300);
+    await addVersion(tx, { questionId, body: choiceBody("Later"), createdById: admin.actor.id, now: new Date() });
+    return { correcting };
+  });
+  await (await saved).correcting;
+  expect(await db.question.findUnique({ where: { id: questionId } })).toMatchObject({ current: 2 });
+  expect(await db.questionVersion.count({ where: { questionId } })).toBe(3);
 });
 
 test("new papers follow a correction that was itself corrected", async () => {

@@ -8,7 +8,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
-import { GRADING_LOCK } from "./corrections.ts";
+import { holdGrading } from "./grading-lock.server.ts";
 import { tellCorrectionJob } from "./notices/notice-jobs.ts";
 import { questionTypes } from "./question-types/registry.ts";
 import { quizRefused } from "./quiz-errors.ts";
@@ -39,9 +39,12 @@ class Undone extends Error {}
 export async function previewCorrection(ctx: Context, input: Input): Promise<Affected[]> {
   let affected: Affected[] = [];
   try {
-    await correct(ctx, input, (told) => {
-      affected = told;
-      throw new Undone();
+    await correct(ctx, input, {
+      isTry: true,
+      told: (told) => {
+        affected = told;
+        throw new Undone();
+      },
     });
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
@@ -59,17 +62,22 @@ export async function correctQuestion(
   ctx: Context,
   input: Input,
 ): Promise<{ correctionId: string; affected: Affected[] }> {
-  return correct(ctx, input, () => undefined);
+  return correct(ctx, input, { isTry: false, told: () => undefined });
 }
 
-async function correct(ctx: Context, input: Input, told: (affected: Affected[]) => void) {
+/** What is only tried holds up nobody who submits or grades. */
+async function correct(
+  ctx: Context,
+  input: Input,
+  { isTry, told }: { isTry: boolean; told: (affected: Affected[]) => void },
+) {
   const version = await ctx.db.questionVersion.findUnique({ where: { id: input.versionId }, select: versionColumns });
   if (!version || !canReleaseCourse(ctx.actor, version.question.course)) throw notFound();
   const body = input.body === null ? null : parseBody(version.question.type, input.body);
   return inTransaction(
     ctx.db,
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${GRADING_LOCK})`;
+      if (!isTry) await holdGrading(tx, version.question);
       const correctedById = body === null ? null : await addVersion(tx, { ctx, version, body });
       const { reason, mayFail, versionId } = input;
       const made = { madeById: ctx.actor.id, madeAt: ctx.clock.now() };
@@ -97,7 +105,7 @@ const versionColumns = {
     select: {
       id: true,
       type: true,
-      current: true,
+      courseId: true,
       course: { select: { instructors: { select: { instructorId: true, role: true } } } },
     },
   },
@@ -109,7 +117,7 @@ function parseBody(typeName: string, json: unknown): unknown {
   return parsed.value;
 }
 
-type Version = { id: string; number: number; question: { id: string; current: number } };
+type Version = { id: string; number: number; question: { id: string } };
 
 /**
  * The version that says this, a new one where there is none yet. The question goes on as corrected, unless it has been
@@ -119,9 +127,12 @@ async function addVersion(
   tx: Tx,
   { ctx, version, body }: { ctx: Context; version: Version; body: unknown },
 ): Promise<string> {
-  const { id: questionId, current } = version.question;
+  const { id: questionId } = version.question;
   const json = z.json().parse(body) ?? {};
   const sha256 = createHash("sha256").update(JSON.stringify(json)).digest("hex");
+  // Who saves the question in the bank waits for this, and this for her.
+  await tx.$queryRaw`SELECT 1 FROM "Question" WHERE "id" = ${questionId}::uuid FOR UPDATE`;
+  const { current } = await tx.question.findUniqueOrThrow({ where: { id: questionId }, select: { current: true } });
   const known = await tx.questionVersion.findFirst({ where: { questionId, sha256 }, select: { id: true } });
   if (known) return known.id;
   const { _max } = await tx.questionVersion.aggregate({ where: { questionId }, _max: { number: true } });

@@ -38,6 +38,3 @@ export function correctPlan(plan: FrozenPlan, corrections: readonly Correction[]
     })),
   };
 }
-
-/** PostgreSQL advisory lock: held in common by whoever grades, alone by whoever corrects a key. */
-export const GRADING_LOCK = 7_731_001;

@@ -6,8 +6,9 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { jobStatement } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
-import { correctionSchema, GRADING_LOCK, lastCorrections } from "./corrections.ts";
+import { correctionSchema, lastCorrections } from "./corrections.ts";
 import { type GradedSlot, gradePaper, totalOf } from "./grade-paper.server.ts";
+import { SHARE_GRADING } from "./grading-lock.server.ts";
 import { unsafeLoadOutline } from "./load-paper.server.ts";
 import { type LoadedQuestion, loadQuestions } from "./load-question.server.ts";
 import type { PaperOutline } from "./paper.ts";
@@ -112,7 +113,8 @@ async function submitOnce(
   const client = await connectionsOf(db).connect();
   try {
     // A correction of a key waits for this, and this for a correction: neither misses the other.
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(${GRADING_LOCK})`);
+    await client.query("BEGIN");
+    await client.query({ name: "share-grading", text: SHARE_GRADING, values: [whose.enrolmentId] });
     const locked = await client.query({ name: "lock-attempts", text: LOCK, values: [attemptId] });
     const attempts = attemptSchema.array().parse(locked.rows);
     const own = attempts.find(({ id }) => id === attemptId);

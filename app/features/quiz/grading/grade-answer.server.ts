@@ -7,8 +7,8 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "../close-attempt-job.ts";
-import { GRADING_LOCK } from "../corrections.ts";
 import { totalOf } from "../grade-paper.server.ts";
+import { shareGrading } from "../grading-lock.server.ts";
 import { unsafeLoadOutline } from "../load-paper.server.ts";
 import { loadQuestions } from "../load-question.server.ts";
 import { tellGradedJob } from "../notices/notice-jobs.ts";
@@ -98,7 +98,7 @@ async function change(
 ): Promise<Graded> {
   const { outline: paper, enrolmentId, lessonId } = await unsafeLoadOutline(ctx.db, input.attempt);
   return inTransaction(ctx.db, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${GRADING_LOCK})`;
+    await shareGrading(tx, { enrolmentId });
     await tx.$queryRaw`SELECT 1 FROM "Attempt" WHERE "enrolmentId" = ${enrolmentId}::uuid
       AND "lessonId" = ${lessonId}::uuid ORDER BY "number" FOR UPDATE`;
     const where = { attemptId_slot: { attemptId: input.attempt, slot: input.slot } };
