@@ -30,7 +30,9 @@ const questionSchema = z.object({
   /** Quizzes of the draft that name it, or draw from a pool that it belongs to. */
   quizzes: z.array(z.object({ lesson: z.string(), titles: translatedSchema, pool: z.boolean() })),
   /** Quizzes of releases that may draw it, and in which of its versions. */
-  releases: z.array(z.object({ release: z.number(), lesson: z.string(), version: z.number() })),
+  releases: z.array(
+    z.object({ release: z.number(), lesson: z.string(), titles: translatedSchema, version: z.number() }),
+  ),
 });
 
 export type BankQuestion = z.infer<typeof questionSchema>;
@@ -51,7 +53,9 @@ const quizzesOf = Prisma.sql`
 // Of each quiz the newest release is told: those before it are history.
 const releasesOf = Prisma.sql`
   SELECT coalesce(jsonb_agg(to_jsonb("last") ORDER BY "last"."lesson"), '[]') FROM (
-    SELECT DISTINCT ON (z."lessonId") r."number" AS "release", l."slug" AS "lesson", v."number" AS "version"
+    SELECT DISTINCT ON (z."lessonId") r."number" AS "release", l."slug" AS "lesson", v."number" AS "version",
+      (SELECT coalesce(jsonb_object_agg(t."locale", t."title"), '{}') FROM "ReleaseLessonText" t
+        WHERE t."releaseId" = z."releaseId" AND t."lessonId" = z."lessonId") AS "titles"
     FROM "ReleaseQuiz" z JOIN "Release" r ON r."id" = z."releaseId"
     JOIN "ReleaseLesson" l ON l."releaseId" = z."releaseId" AND l."lessonId" = z."lessonId"
     CROSS JOIN jsonb_path_query(z."plan", '$.sections[*].slots[*].from.versionIds[*]') AS "drawn"

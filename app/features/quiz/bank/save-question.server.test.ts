@@ -221,5 +221,5 @@ test("a changed or removed question leaves running and past attempts exactly as 
     [2, 0],
     [1, 2],
   ]);
-  expect(seen.question.releases).toEqual([{ release: 1, lesson: "quiz", version: 1 }]);
+  expect(seen.question.releases).toMatchObject([{ release: 1, lesson: "quiz", version: 1 }]);
 });

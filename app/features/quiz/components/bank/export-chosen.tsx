@@ -22,7 +22,7 @@ export function ExportChosen({ course, chosen }: ExportChosenProps) {
   return (
     <div className="flex min-w-0 items-end gap-2">
       <Select
-        className="w-40 min-w-0"
+        className="w-56 min-w-0"
         name="format"
         label={t("question-import:format")}
         options={exportFormats.map((name) => ({ value: name, label: t(`question-import:formats.${name}`) }))}

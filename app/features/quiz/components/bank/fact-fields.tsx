@@ -66,7 +66,7 @@ export function FactFields({ choices, state, problems }: FactFieldsProps) {
             <li key={tag}>
               <button
                 type="button"
-                className="inline-flex min-h-9 items-center rounded-full border border-line-strong px-3 text-sm hover:bg-tile-tint"
+                className="inline-flex min-h-11 items-center rounded-full border border-line-strong px-3 text-sm hover:bg-tile-tint"
                 onClick={() => setTags(writeTags([...draft.tags, tag]))}
               >
                 <span aria-hidden="true">+ </span>

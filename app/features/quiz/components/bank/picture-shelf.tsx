@@ -77,7 +77,7 @@ export function PictureShelf() {
           {shelf?.pictures.map(({ src, href }) => (
             <li key={src} className="grid content-between gap-1 rounded-sm border border-line bg-surface p-2">
               <img src={href} alt="" loading="lazy" className="aspect-video w-full object-contain" />
-              <span className="truncate text-ink-2 text-xs" dir="ltr">
+              <span className="break-all text-ink-2 text-xs" dir="ltr">
                 {src.replace(/^media\//, "")}
               </span>
               <Button

@@ -1,6 +1,6 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -11,6 +11,7 @@ export function QuestionUse({ course, question }: { course: string; question: Ba
   const { t } = useTranslation("question-bank");
   const { locale } = usePageContext().formats;
   const { quizzes, releases, versions, current } = question;
+  const nameOf = (titles: Translated) => pickTranslated(titles, locale).text;
   const attempts = versions.reduce((sum, version) => sum + version.attempts, 0);
   const behind = releases.some(({ version }) => version !== current);
   return (
@@ -34,8 +35,8 @@ export function QuestionUse({ course, question }: { course: string; question: Ba
       )}
       {releases.length > 0 ? (
         <ul className="grid gap-1 text-ink-2 text-sm">
-          {releases.map(({ release, lesson, version }) => (
-            <li key={lesson}>{t("use.released", { release, lesson, version })}</li>
+          {releases.map(({ release, lesson, titles, version }) => (
+            <li key={lesson}>{t("use.released", { release, lesson: nameOf(titles), version })}</li>
           ))}
         </ul>
       ) : null}
@@ -45,9 +46,9 @@ export function QuestionUse({ course, question }: { course: string; question: Ba
         <Notice kind="info" title={t("use.sat", { count: attempts })}>
           <p>{t("use.satText")}</p>
           <ul className="mt-1 grid gap-1">
-            {releases.map(({ lesson }) => (
+            {releases.map(({ lesson, titles }) => (
               <li key={lesson}>
-                <Link to={`/teach/${course}/${lesson}/results`}>{t("use.regrade", { lesson })}</Link>
+                <Link to={`/teach/${course}/${lesson}/results`}>{t("use.regrade", { lesson: nameOf(titles) })}</Link>
               </li>
             ))}
           </ul>

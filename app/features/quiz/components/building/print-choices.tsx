@@ -1,4 +1,5 @@
 import { Form } from "#app/platform/i18n/link.tsx";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -13,6 +14,7 @@ type PrintChoicesProps = { seed: number; variants: number; most: number; what: P
 /** What is printed: which draw, how many variants, papers or keys. Works without JavaScript, but for the button that prints. */
 export function PrintChoices({ seed, variants, most, what }: PrintChoicesProps) {
   const { t } = useTranslation("quiz-editor");
+  const formats = useFormats();
   const numbers = Array.from({ length: most }, (_, index) => String(index + 1));
   const words = { both: t("print.both"), papers: t("print.papers"), keys: t("print.keys") };
   return (
@@ -20,7 +22,7 @@ export function PrintChoices({ seed, variants, most, what }: PrintChoicesProps) 
       <Select
         name="variants"
         label={t("print.variants")}
-        options={numbers.map((value) => ({ value, label: value }))}
+        options={numbers.map((value) => ({ value, label: formats.number(Number(value)) }))}
         defaultValue={String(variants)}
       />
       <Select

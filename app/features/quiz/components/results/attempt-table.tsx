@@ -34,10 +34,11 @@ export function AttemptTable({ address, attempts }: { address: string; attempts:
     { key: "time", label: t("attempts.time"), numeric: true },
     { key: "late", label: t("attempts.late"), numeric: true },
   ];
-  const time = ({ learner, startedAt, submittedAt }: SatAttempt) =>
-    learner === null || submittedAt === null
-      ? "–"
-      : formats.minutes(Math.round((submittedAt.getTime() - startedAt.getTime()) / 60_000));
+  const time = ({ learner, startedAt, submittedAt }: SatAttempt) => {
+    if (learner === null || submittedAt === null) return "–";
+    const minutes = Math.round((submittedAt.getTime() - startedAt.getTime()) / 60_000);
+    return minutes < 1 ? t("attempts.moments") : formats.minutes(minutes);
+  };
   const rows = attempts.map((attempt) => ({
     key: attempt.id,
     cells: [
@@ -51,7 +52,9 @@ export function AttemptTable({ address, attempts }: { address: string; attempts:
       formats.number(attempt.number),
       <AttemptStanding key="state" attempt={attempt} />,
       attempt.state === "open" ? "–" : <PointsText key="score" points={attempt.points} maxPoints={attempt.maxPoints} />,
-      attempt.learner === null ? formats.date(attempt.startedAt) : formats.moment(attempt.startedAt),
+      <span key="begun" className="block min-w-32">
+        {attempt.learner === null ? formats.date(attempt.startedAt) : formats.moment(attempt.startedAt)}
+      </span>,
       time(attempt),
       attempt.late > 0 ? formats.number(attempt.late) : "–",
     ],

@@ -46,7 +46,7 @@ export function ItemTable({ address, items }: { address: string; items: readonly
   const rows = items.map((item) => ({
     key: item.versionId,
     cells: [
-      <span key="name" className="flex flex-wrap items-center gap-2">
+      <span key="name" className="flex min-w-40 flex-wrap items-center gap-2">
         <Link
           to={`${address}/${item.versionId}`}
           className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"

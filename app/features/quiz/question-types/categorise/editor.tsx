@@ -14,7 +14,7 @@ export default function CategoriseEditor(props: QuestionEditorProps<CategoriseBo
   const { t } = useTranslation("question");
   const { formats } = usePageContext();
   const form = bind(props);
-  const options = partOptions(form.value.categories, formats.locale);
+  const options = partOptions(form.value.categories, formats);
   return (
     <QuestionForm form={form}>
       <PartList

@@ -14,7 +14,7 @@ export default function MatchingEditor(props: QuestionEditorProps<MatchingBody>)
   const { t } = useTranslation("question");
   const { formats } = usePageContext();
   const form = bind(props);
-  const options = partOptions(form.value.responses, formats.locale);
+  const options = partOptions(form.value.responses, formats);
   return (
     <QuestionForm form={form}>
       <PartList

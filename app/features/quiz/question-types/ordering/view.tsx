@@ -106,7 +106,7 @@ export default function OrderingView(props: QuestionViewProps<OrderingShown, Ord
       {!disabled && given.length === 0 && (
         <div className="flex flex-wrap items-center gap-3">
           <p className="text-ink-2 text-sm">{t("view.notOrdered")}</p>
-          <Button type="button" kind="quiet" size="s" onClick={() => onChange({ order })}>
+          <Button type="button" kind="quiet" onClick={() => onChange({ order })}>
             {t("view.keepOrder")}
           </Button>
         </div>

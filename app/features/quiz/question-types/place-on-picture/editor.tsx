@@ -101,7 +101,7 @@ export default function PlaceOnPictureEditor(props: QuestionEditorProps<PlaceOnP
             <OneOfField
               field={at(marker, "region")}
               label={t("match")}
-              options={partOptions(regions, formats.locale)}
+              options={partOptions(regions, formats)}
             />
           </>
         )}
