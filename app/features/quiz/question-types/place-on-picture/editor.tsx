@@ -98,11 +98,7 @@ export default function PlaceOnPictureEditor(props: QuestionEditorProps<PlaceOnP
         {(marker) => (
           <>
             <TranslatedField line field={at(marker, "label")} legend={t("label")} />
-            <OneOfField
-              field={at(marker, "region")}
-              label={t("match")}
-              options={partOptions(regions, formats)}
-            />
+            <OneOfField field={at(marker, "region")} label={t("match")} options={partOptions(regions, formats)} />
           </>
         )}
       </PartList>
