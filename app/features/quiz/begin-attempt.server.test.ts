@@ -104,3 +104,13 @@ test("for another learner's enrolment, or a lesson that is no quiz, there is not
   await expect(beginAttempt(ctx, { ...input, lessonId: lessons[1]?.id ?? "" })).rejects.toMatchObject({ status: 404 });
   await expect(beginAttempt(ctx, { ...input, enrolmentId: randomUUID() })).rejects.toMatchObject({ status: 404 });
 });
+
+test("a password is not found by trying", async () => {
+  const { ctx, input, course } = await openQuiz({ rules: { password: "7431" } });
+  for (let pin = 0; pin < 10; pin += 1)
+    await expect(beginAttempt(ctx, { ...input, password: `${pin}` })).rejects.toMatchObject({ code: "wrongPassword" });
+  await expect(beginAttempt(ctx, { ...input, password: "7431" })).rejects.toMatchObject({ code: "tooMany" });
+  const other = await createEnrolment(database.db, { course });
+  const hers = { ...input, enrolmentId: other.enrolmentId, password: "7431" };
+  expect(await beginAttempt(other.ctx, hers)).toMatchObject({ begun: true });
+});

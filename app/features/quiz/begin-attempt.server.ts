@@ -1,8 +1,10 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import type { Db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
+import { countTry, forgetTries, type RateRule } from "#app/platform/http/rate-limit.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type AttemptWindow, deadlineOf, windowFor } from "./attempt-window.ts";
@@ -22,13 +24,15 @@ export const beginAttemptSchema = z.object({
 });
 
 const RUNS = 3;
+/** What is said aloud in a room is short: nobody is to find it by trying. */
+const PASSWORD_TRIES: RateRule = { name: "quiz-password", points: 10, seconds: 600 };
 const SEEDS = 2 ** 31;
 
 /**
  * Begins the actor's next attempt on a quiz and freezes its paper, or answers the one that is open: however often and
  * from however many devices it is asked, there is one. The job that closes it is added with it. Throws 404 where the
  * enrolment is not hers, and `withdrawn`, `notStarted`, `notOpenYet`, `closed`, `noAttemptsLeft`, `wrongPassword`,
- * `noQuestions`.
+ * `noQuestions`, and `tooMany` after ten wrong passwords.
  */
 export async function beginAttempt(
   ctx: Pick<PersonContext, "db" | "actor" | "clock">,
@@ -40,22 +44,30 @@ export async function beginAttempt(
     if (sitting.openAttemptId) return { attemptId: sitting.openAttemptId, begun: false };
     const now = ctx.clock.now();
     const window = windowFor(sitting.rules, sitting);
-    assertMayBegin(sitting, { window, now, password: input.password });
+    assertMayBegin(sitting, { window, now });
+    await assertKnowsPassword(ctx.db, { sitting, ...input });
     const attemptId = await writeAttempt(ctx, { sitting, window, now, lessonId: input.lessonId });
     if (attemptId) return { attemptId, begun: true };
   }
   throw quizRefused("busy");
 }
 
-function assertMayBegin(
-  sitting: Sitting,
-  { window, now, password }: { window: AttemptWindow; now: Date; password: string | undefined },
-): void {
+function assertMayBegin(sitting: Sitting, { window, now }: { window: AttemptWindow; now: Date }): void {
   if (sitting.courseState === "draft") throw notFound();
   const obstacle = obstacleTo(sitting, { window, now });
   if (obstacle) throw quizRefused(obstacle);
+}
+
+async function assertKnowsPassword(
+  db: Db,
+  { sitting, enrolmentId, lessonId, password }: { sitting: Sitting } & z.infer<typeof beginAttemptSchema>,
+): Promise<void> {
   const { rules } = sitting;
-  if (rules.password !== null && rules.password !== password) throw quizRefused("wrongPassword");
+  if (rules.password === null) return;
+  const tries = { db, rule: PASSWORD_TRIES, key: `${enrolmentId}/${lessonId}` };
+  await countTry(tries);
+  if (rules.password !== password) throw quizRefused("wrongPassword");
+  await forgetTries(tries);
 }
 
 /** Null where another request began one in between: the unique index decides, not the look before. */
