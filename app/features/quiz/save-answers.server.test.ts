@@ -112,6 +112,25 @@ test("an edit made in time counts within the grace, a later one is kept and mark
   expect(await database.db.answerEdit.count({ where: { attemptId, late: true } })).toBe(2);
 });
 
+test("what was late and comes again after more time was given counts no more than it is said to", async () => {
+  const { attemptId, at } = await sit({ minutes: 10, graceSeconds: 60 });
+  const input = {
+    attemptId,
+    device: randomUUID(),
+    edits: [edit({ slot: 1, sequence: 1, choice: "right", made: 601 })],
+  };
+  await saveAnswers(at(602), input);
+  await database.db.attempt.update({
+    where: { id: attemptId },
+    data: { deadlineAt: after(1_200), graceUntil: after(1_260) },
+  });
+  expect((await saveAnswers(at(640), input)).edits).toMatchObject([{ late: true }]);
+  expect(await answersOf(attemptId)).toEqual([]);
+  const anew = { ...input, edits: [edit({ slot: 1, sequence: 2, choice: "wrong", made: 641 })] };
+  expect((await saveAnswers(at(642), anew)).edits).toMatchObject([{ late: false }]);
+  expect(await answersOf(attemptId)).toEqual([[1, { choice: "wrong" }]]);
+});
+
 test("a device whose clock runs ahead is taken to have made its edit as it arrived", async () => {
   const { attemptId, at } = await sit({ minutes: 10 });
   const saved = await saveAnswers(at(60), {

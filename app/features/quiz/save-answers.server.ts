@@ -33,7 +33,8 @@ export const saveAnswersSchema = z.object({
 
 /**
  * One round trip: locks the attempt against being submitted, keeps every edit, and lets the one with the greatest
- * sequence be the answer. Edits that came too late are kept and marked. What was received before is a success.
+ * sequence be the answer. Edits that came too late are kept and marked, and stay so when they come again after more
+ * time was given. What was received before is a success.
  */
 const STATEMENT = `
 WITH held AS (
@@ -43,7 +44,7 @@ WITH held AS (
 ), given AS (
   SELECT held."id", g."slot", g."sequence", g."value", known."late" AS "knownLate",
     greatest(held."startedAt", least($4::timestamptz, to_timestamp(g."madeAt" / 1000.0))) AS "madeAt",
-    held."state" = 'open' AND (NOT $6 OR g."slot" = held."reachedSlot")
+    held."state" = 'open' AND known."late" IS NOT TRUE AND (NOT $6 OR g."slot" = held."reachedSlot")
       AND (held."deadlineAt" IS NULL OR $4 <= held."deadlineAt"
         OR (to_timestamp(g."madeAt" / 1000.0) <= held."deadlineAt" AND $4 <= held."graceUntil")) AS "counts"
   FROM held CROSS JOIN jsonb_to_recordset($5::jsonb)
