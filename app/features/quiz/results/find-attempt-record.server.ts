@@ -10,11 +10,18 @@ import { type LoadedQuestion, loadQuestions } from "../load-question.server.ts";
 import { paperSchema } from "../paper.ts";
 import { reveals } from "../quiz-rules-choices.ts";
 import { reviewSlot } from "../review-slot.server.ts";
-import { picksOf } from "./answer-picks.ts";
+import { picksOf, type Pick as Said } from "./answer-picks.ts";
 import type { SatQuiz } from "./find-sat-quiz.server.ts";
 import { partNames } from "./part-names.ts";
 
 const moment = z.coerce.date();
+
+/** Of what was replaced, the newest are told whole; an essay is sent hundreds of times while it is written. */
+const WHOLE = 20;
+const BEGINNING = 200;
+
+const beginningOf = (pick: Said): Said =>
+  pick.given.length > BEGINNING ? { ...pick, given: `${pick.given.slice(0, BEGINNING).toWellFormed()}…` } : pick;
 
 const gradeSchema = z.object({
   slot: z.number(),
@@ -60,7 +67,7 @@ type Row = z.infer<typeof rowSchema>;
 
 /**
  * One attempt with all that is known of it: the paper, each answer with key and grade, and every edit that ever
- * arrived, those that came late or were replaced among them. Throws 404 where the quiz has no such attempt.
+ * arrived, those that came late or were replaced among them, of old ones that were replaced only how they begin. Throws 404 where the quiz has no such attempt.
  */
 export async function findAttemptRecord(
   ctx: Pick<PersonContext, "db" | "locale">,
@@ -84,12 +91,12 @@ export async function findAttemptRecord(
       grader: grade?.grader ?? null,
       cameLate: own.some(({ late }) => late),
       names: Object.fromEntries(partNames(slot.shown)),
-      edits: own.map(({ device, late, value, ...edit }) => ({
-        ...edit,
-        device: devices.indexOf(device) + 1,
-        picks: picksOf(value),
-        fate: fateOf({ late, counts: answer?.device === device && answer.sequence === edit.sequence }),
-      })),
+      edits: own.map(({ device, late, value, ...edit }, index) => {
+        const fate = fateOf({ late, counts: answer?.device === device && answer.sequence === edit.sequence });
+        const isWhole = fate !== "replaced" || index >= own.length - WHOLE;
+        const picks = isWhole ? picksOf(value) : picksOf(value).map(beginningOf);
+        return { ...edit, device: devices.indexOf(device) + 1, picks, fate };
+      }),
     };
   });
   const files = await unsafeFindAnswerFiles(ctx.db, { attemptId, blind: quiz.nameless });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { gradeAnswer } from "#app/features/quiz/grading/grade-answer.server.ts";
 import { createQuiz } from "#tests/factories/quiz.ts";
@@ -180,6 +181,25 @@ test("the record of an attempt holds every edit, those replaced and those late a
     ["late", W],
   ]);
   expect(record.slots[0]).toMatchObject({ cameLate: true, key: { choice: R }, earned: { points: 1_000 } });
+});
+
+test("of an essay that was sent as it was written the old edits are told by their beginnings, the newest whole", async () => {
+  const { db } = database;
+  const made = await createQuiz(db, { questions: 0, essays: 1 });
+  const { attemptId } = await sitQuiz(db, { quiz: made, answers: [{ text: "begun" }], now: START });
+  const text = "word ".repeat(1_000).trim();
+  await db.answerEdit.createMany({
+    data: Array.from({ length: 60 }, (_, i) => ({
+      ...{ attemptId, slot: 1, device: randomUUID(), sequence: i + 2, value: { text }, late: i === 0 },
+      ...{ madeAt: minutes(1), receivedAt: minutes(i + 1) },
+    })),
+  });
+  const ctx = await createTeacher(db, { courseId: made.course.id });
+  const quiz = await findSatQuiz(ctx, { course: made.course.slug, lesson: "quiz" });
+  const [slot] = (await findAttemptRecord(ctx, { quiz, attemptId })).slots;
+  const lengths = slot?.edits.map(({ picks }) => picks[0]?.given.length) ?? [];
+  const whole = text.length;
+  expect(lengths).toEqual([5, whole, ...Array(39).fill(201), ...Array(20).fill(whole)]);
 });
 
 test("learners and those who teach another course find no results", async () => {
