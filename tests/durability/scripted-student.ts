@@ -60,7 +60,7 @@ async function post({ student, origin }: Sitting, path: string, fields: Record<s
 type Tab = Answers & { kill: () => Promise<void> };
 
 const readSaved = ({ db }: Sitting, attemptId: string) =>
-  db.answer.findMany({ where: { attemptId }, select: { slot: true, sequence: true, value: true } });
+  db.answer.findMany({ where: { attemptId }, select: { slot: true, sequence: true, device: true, value: true } });
 
 /** The page of the attempt as it loads, with the code that browsers run. */
 async function openTab(sitting: Sitting, owner: Owner): Promise<Tab> {

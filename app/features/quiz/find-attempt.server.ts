@@ -34,7 +34,7 @@ const attemptSchema = z.object({
   passed: z.boolean().nullable(),
   own: accommodationSchema,
   cohort: accommodationSchema,
-  answers: z.array(z.object({ slot: z.number(), sequence: z.number(), value: z.json() })),
+  answers: z.array(z.object({ slot: z.number(), sequence: z.number(), device: z.uuid(), value: z.json() })),
   late: z.array(z.number()),
   /** Corrections that changed what the attempt came to, oldest first. */
   changes: z.array(
@@ -195,7 +195,8 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
       a."submittedBy", a."reachedSlot", a."points", a."maxPoints", a."passed",
       ${accommodation(Prisma.sql`m."enrolmentId" = a."enrolmentId"`)} AS "own",
       ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",
-      (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'value', w."value")
+      (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence",
+        'device', w."device", 'value', w."value")
         ORDER BY w."slot"), '[]') FROM "Answer" w WHERE w."attemptId" = a."id") AS "answers",
       (SELECT coalesce(json_agg(DISTINCT d."slot"), '[]') FROM "AnswerEdit" d
         WHERE d."attemptId" = a."id" AND d."late") AS "late",

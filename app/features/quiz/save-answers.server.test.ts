@@ -222,6 +222,8 @@ test("a device is told what others saved since it was last told, and nothing of 
   expect(asked).toMatchObject({ edits: [], refused: [], now: after(201).getTime() });
   expect(asked.answers).toEqual([{ slot: 2, sequence: 2, device: phone, value: { choice: "wrong" } }]);
   expect((await say(202, phone, 0, [])).answers).toEqual([]);
+  const beaten = await say(900, desk, 800, [edit({ slot: 2, sequence: 1, choice: "right", made: 899 })]);
+  expect(beaten.answers).toEqual(asked.answers);
 });
 
 test("the longest essay is saved; what the database cannot write down is refused and costs no other answer", async () => {

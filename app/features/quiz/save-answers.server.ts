@@ -70,7 +70,7 @@ SELECT held."state", coalesce(
       'late', coalesce("knownLate", NOT "counts"))) FROM given), '[]') AS "edits",
   coalesce((SELECT json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence", 'device', w."device",
       'value', w."value")) FROM "Answer" w WHERE w."attemptId" = held."id" AND w."device" <> $3
-      AND w."savedAt" > $7 AND (NOT $6 OR w."slot" = held."reachedSlot")), '[]') AS "answers"
+      AND (w."savedAt" > $7 OR w."slot" IN (SELECT "slot" FROM given)) AND (NOT $6 OR w."slot" = held."reachedSlot")), '[]') AS "answers"
 FROM held`;
 
 const answerSchema = z.object({
@@ -81,8 +81,8 @@ const answerSchema = z.object({
 
 /**
  * What became of each edit: kept, and `late` where it does not count; or `refused`, as no answer to this question or
- * to one that she was not shown. `answers` are those that other devices saved since she was last told, and `now` is
- * the server's time in milliseconds.
+ * to one that she was not shown. `answers` are those that other devices saved since she was last told, and those
+ * that stood before these edits; `now` is the server's time in milliseconds.
  */
 export type SavedAnswers = z.infer<typeof answerSchema> & {
   refused: { slot: number; sequence: number }[];

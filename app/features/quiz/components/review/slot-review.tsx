@@ -14,7 +14,7 @@ import { usePoints } from "../use-points.ts";
 
 export type SubmittedAttempt = Extract<AttemptView, { state: "submitted" }>;
 type ReviewedSlot = SubmittedAttempt["slots"][number];
-type Answered = SubmittedAttempt["answers"][number];
+type Answered = Pick<SubmittedAttempt["answers"][number], "slot" | "sequence" | "value">;
 
 type SlotReviewProps = { slot: ReviewedSlot; answer: Answered | undefined; files: SubmittedAttempt["files"] };
 

@@ -13,10 +13,13 @@ export type AnswerState = "none" | "waiting" | "saved" | "late" | "refused";
 
 type Shown = EditName & { value: unknown; state: AnswerState };
 
+/** An answer that the server has, as a page is given it. */
+export type LoadedAnswer = EditName & { value: unknown };
+
 export type AnswerBook = ReturnType<typeof createBook>;
 
 /** What one page knows of the answers of an attempt: what is shown, and what the server lacks. Touches nothing else. */
-export function createBook(answers: readonly { slot: number; sequence: number; value: unknown }[]) {
+export function createBook(answers: readonly LoadedAnswer[]) {
   const shown = new Map<number, Shown>();
   const pending = new Map<string, AnswerEdit>();
   const stuck = new Set<string>();
@@ -37,7 +40,7 @@ export function createBook(answers: readonly { slot: number; sequence: number; v
     const now = shown.get(name.slot);
     if (now && keyOf(now) === keyOf(name)) shown.set(name.slot, { ...now, state });
   };
-  for (const answer of answers) show({ ...answer, device: "" }, "saved");
+  for (const answer of answers) show(answer, "saved");
 
   return {
     shown: (): ReadonlyMap<number, Shown> => shown,

@@ -249,7 +249,7 @@ describe("another tab", () => {
 describe("an answer made on another device", () => {
   test("is shown when it is the later, by its number", async () => {
     const server = simulateServer();
-    const tab = await openTab(server, { answers: [{ slot: 1, sequence: 4, value: "before" }] });
+    const tab = await openTab(server, { answers: [{ slot: 1, sequence: 4, device: randomUUID(), value: "before" }] });
     expect(shown(tab, 1)).toEqual(["before", "saved"]);
     server.elsewhere.push({ slot: 1, sequence: 9, device: randomUUID(), value: "phone" });
     tab.wake();
@@ -258,8 +258,21 @@ describe("an answer made on another device", () => {
     await tab.flush();
     expect(server.received.at(-1)).toMatchObject({ value: "desk", sequence: 10 });
     expect(shown(tab, 1)).toEqual(["desk", "saved"]);
-    tab.learn([{ slot: 1, sequence: 12, value: "loaded" }]);
+    tab.learn([{ slot: 1, sequence: 12, device: randomUUID(), value: "loaded" }]);
     expect(shown(tab, 1)).toEqual(["loaded", "saved"]);
+    tab.close();
+  });
+
+  test("under the same number is shown where it is the one that stands, by the device's name as the server has it", async () => {
+    const server = simulateServer();
+    const tab = await openTab(server);
+    tab.edit(1, "desk");
+    await tab.flush();
+    const [{ sequence } = { sequence: 0 }] = server.received;
+    tab.learn([{ slot: 1, sequence, device: "00000000-0000-4000-8000-000000000000", value: "smaller" }]);
+    expect(shown(tab, 1)).toEqual(["desk", "saved"]);
+    tab.learn([{ slot: 1, sequence, device: "ffffffff-ffff-4fff-bfff-ffffffffffff", value: "greater" }]);
+    expect(shown(tab, 1)).toEqual(["greater", "saved"]);
     tab.close();
   });
 });

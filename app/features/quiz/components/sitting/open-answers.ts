@@ -1,4 +1,4 @@
-import { createBook } from "./answer-book.ts";
+import { createBook, type LoadedAnswer } from "./answer-book.ts";
 import { cleanAnswer, keyOf, newDevice } from "./answer-edit.ts";
 import type { Owner } from "./answer-store.ts";
 import { createTelling, type EarlyEdit } from "./answers-view.ts";
@@ -11,7 +11,7 @@ import { createTimer } from "./timer.ts";
 
 type Opened = {
   owner: Owner;
-  answers: readonly { slot: number; sequence: number; value: unknown }[];
+  answers: readonly LoadedAnswer[];
   /** When the page was made, in milliseconds by the server's clock. */
   madeAt: number;
   /** When time is over, likewise; null where there is no end. */
@@ -127,7 +127,7 @@ export function openAnswers(given: Opened) {
     },
     /** Takes answers of a page that was loaded anew. */
     learn: (loaded: Opened["answers"]) => {
-      const news = loaded.filter((answer) => book.showSaved({ ...answer, device: "" }));
+      const news = loaded.filter(book.showSaved);
       if (news.length > 0) telling.tell();
     },
     /** Sends all there is; whether the server has everything now. */

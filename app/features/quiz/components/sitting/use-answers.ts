@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { onLeaving } from "#app/platform/browser/on-leaving.ts";
-import type { AnswerState } from "./answer-book.ts";
+import type { AnswerState, LoadedAnswer } from "./answer-book.ts";
 import { type Answers, openAnswers } from "./open-answers.ts";
 import { sendAnswers } from "./send-answers.ts";
 import { notePageTime, serverTime } from "./server-clock.ts";
@@ -8,7 +8,7 @@ import { notePageTime, serverTime } from "./server-clock.ts";
 type UseAnswers = {
   attemptId: string;
   /** What the server has, as the page was told. */
-  answers: readonly { slot: number; sequence: number; value: unknown }[];
+  answers: readonly LoadedAnswer[];
   /** When the page was made, by the server's clock; ISO 8601. */
   serverNow: string;
   personId: string;
