@@ -226,3 +226,11 @@ test("a correction is one entry of the audit log, with reason, before and after;
     after: [{ points: 2_000 }],
   });
 });
+
+test("a correction whose text cannot be shown is refused, and changes nothing", async () => {
+  const { admin, versionId } = await sat(["right", "right", "right"]);
+  const body = { ...corrected(), stem: { ar: "<script>x</script>", en: "![x](media/not-there.png)" } };
+  const asked = correctQuestion(admin, { versionId, body, reason, mayFail: false });
+  await expect(asked).rejects.toMatchObject({ code: "unfitCorrection" });
+  expect(await database.db.questionCorrection.count({ where: { versionId } })).toBe(0);
+});

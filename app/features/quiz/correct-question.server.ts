@@ -7,10 +7,10 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { checkBody } from "./bank/check-body.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
 import { holdGrading } from "./grading-lock.server.ts";
 import { tellCorrectionJob } from "./notices/notice-jobs.ts";
-import { questionTypes } from "./question-types/registry.ts";
 import { quizRefused } from "./quiz-errors.ts";
 import { type Affected, regradeAttempts } from "./regrade-attempts.server.ts";
 
@@ -55,8 +55,8 @@ export async function previewCorrection(ctx: Context, input: Input): Promise<Aff
 /**
  * Puts a key right or drops a question, and grades anew every attempt at it, as one act in the audit log. Nobody who
  * passed is failed by it unless `mayFail` says so; papers stay as they were sat. For those who may release the course;
- * for others there is no such version. Throws `unfitCorrection` where the corrected question is not one that the
- * answers already given could have been given to.
+ * for others there is no such version. Throws `unfitCorrection` where the corrected question cannot be shown, or
+ * is not one that the answers already given could have been given to.
  */
 export async function correctQuestion(
   ctx: Context,
@@ -73,7 +73,7 @@ async function correct(
 ) {
   const version = await ctx.db.questionVersion.findUnique({ where: { id: input.versionId }, select: versionColumns });
   if (!version || !canReleaseCourse(ctx.actor, version.question.course)) throw notFound();
-  const body = input.body === null ? null : parseBody(version.question.type, input.body);
+  const body = input.body === null ? null : await readBody(ctx.db, version.question, input.body);
   return inTransaction(
     ctx.db,
     async (tx) => {
@@ -111,10 +111,14 @@ const versionColumns = {
   },
 } as const;
 
-function parseBody(typeName: string, json: unknown): unknown {
-  const parsed = questionTypes.get(typeName)?.parseBody(json);
-  if (!parsed?.ok) throw quizRefused("unfitCorrection");
-  return parsed.value;
+async function readBody(
+  db: Context["db"],
+  { courseId, type }: { courseId: string; type: string },
+  json: unknown,
+): Promise<unknown> {
+  const checked = await checkBody(db, { courseId, type, body: json });
+  if (!checked.ok) throw quizRefused("unfitCorrection");
+  return checked.body;
 }
 
 type Version = { id: string; number: number; question: { id: string } };

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { data } from "react-router";
 import type { z } from "zod";
+import { checkBody } from "#app/features/quiz/bank/check-body.server.ts";
 import { correctQuestion, previewCorrection } from "#app/features/quiz/correct-question.server.ts";
 import { correctionFormSchema } from "#app/features/quiz/correcting/correction-form.ts";
 import { findCorrectable } from "#app/features/quiz/correcting/find-correctable.server.ts";
 import { nameEffects } from "#app/features/quiz/correcting/name-effects.server.ts";
 import type { BodyProblem } from "#app/features/quiz/question-types/question-props.ts";
-import { questionTypes } from "#app/features/quiz/question-types/registry.ts";
 import type { itemAddressSchema } from "#app/features/quiz/results/results-schema.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
@@ -28,7 +28,7 @@ export async function correctActions(input: Input) {
     form: input.form,
     schema: correctionFormSchema,
     run: async (given) => {
-      const problems = problemsOf(correctable, given);
+      const problems = await findProblems(input, { correctable, given });
       if (problems.length > 0) return { problems };
       return intent === "preview" ? preview(input, { correctable, given }) : apply(input, { correctable, given });
     },
@@ -39,11 +39,14 @@ export async function correctActions(input: Input) {
   return data({ ...nothing, result }, refused.init ?? undefined);
 }
 
-/** What keeps a body from being a question. */
-function problemsOf({ type }: Correctable, { what, body }: Given): BodyProblem[] {
+/** What keeps a body from being a question that can be shown. */
+async function findProblems(
+  { personCtx }: Input,
+  { correctable: { quiz, type }, given: { what, body } }: { correctable: Correctable; given: Given },
+): Promise<BodyProblem[]> {
   if (what === "drop") return [];
-  const parsed = questionTypes.get(type)?.parseBody(body);
-  return parsed && !parsed.ok ? parsed.problems : [];
+  const checked = await checkBody(personCtx().db, { courseId: quiz.course.courseId, type, body });
+  return checked.ok ? [] : checked.problems;
 }
 
 const asCorrection = ({ versionId }: Correctable, { what, body, reason, mayFail }: Given) => ({
