@@ -146,7 +146,6 @@ export function openAnswers(given: Opened) {
     /** The page goes out of sight and may not come back. */
     leave: () => {
       settleEarly();
-      void keeper.keepNow();
       sendLast(line);
     },
     /** The page stands and shows something else: what is unsent is sent on until the server has it. */

@@ -101,9 +101,24 @@ export async function passOn(line: Line, options: { asking: boolean }): Promise<
   await inTurn(`maqdis-answers-${line.owner.attemptId}`, () => sendDue(line, options));
 }
 
-/** Sends what a browser still takes of a page that may be gone the next moment. */
-export function sendLast(line: Line): void {
-  const { owner, device, book, since, send } = line;
-  const batch = lastBatch(book.unsent(), device);
+function sendKept(line: Line, but: ReadonlySet<string>): Set<string> {
+  const { owner, device, book, keeper, telling, since, send } = line;
+  const { kept } = telling.view();
+  const isReady = (key: string) => !but.has(key) && (keeper.isKept(key) || !kept);
+  const batch = lastBatch(
+    book.unsent().filter((edit) => isReady(keyOf(edit))),
+    device,
+  );
   if (batch) void send(owner, { ...batch, since, leaving: true }).then((sent) => take(line, sent, batch));
+  return new Set(batch?.edits.map(keyOf));
+}
+
+/**
+ * Sends what a browser still takes of a page that may be gone the next moment: at once what stands on the device, and
+ * the rest when it does. What arrived and stood nowhere could come after answers that are given on the next page, and
+ * none would know of its number.
+ */
+export function sendLast(line: Line): void {
+  const sent = sendKept(line, new Set());
+  void line.keeper.keepNow().then(() => sendKept(line, sent));
 }
