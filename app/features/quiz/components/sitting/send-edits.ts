@@ -63,11 +63,6 @@ function take(line: Line, sent: Sent<Saved>, { device, edits }: Batch): boolean 
 export async function takeUp({ owner, device, book, keeper, telling }: Line): Promise<void> {
   const kept = await findKept(owner).catch(() => undefined);
   if (!kept) return telling.tell({ kept: false });
-  const found = new Set(kept.map(keyOf));
-  for (const edit of book.pending()) {
-    const key = keyOf(edit);
-    if (edit.device !== device && keeper.isKept(key) && !found.has(key)) book.forget(key);
-  }
   for (const edit of kept) {
     // An own one that is not pending was replaced or acknowledged: it is about to be dropped.
     if (edit.device === device) continue;
