@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { installDeviceStore, simulateServer } from "#tests/factories/simulated-browser.ts";
+import { keyOf } from "./answer-edit.ts";
+import { changeKept } from "./answer-store.ts";
 import type { Answers } from "./open-answers.ts";
 
 beforeEach(() => {
@@ -53,6 +55,23 @@ describe("another tab", () => {
     tab.edit(1, "b");
     await tab.flush();
     expect(server.received.at(-1)).toMatchObject({ value: "b", sequence: 2 });
+    tab.close();
+    dead.close();
+  });
+
+  test("sends what it knows of another tab and is on the device no more, for nobody said what became of it", async () => {
+    const server = simulateServer();
+    server.line = "down";
+    const dead = await openTab(server);
+    dead.edit(1, "a");
+    await dead.flush();
+    const tab = await openTab(server);
+    expect(tab.view().unsaved).toBe(1);
+    await changeKept(server.owner, { keep: [], drop: (await server.kept()).map(keyOf) });
+    server.line = "up";
+    expect(await tab.flush()).toBe(true);
+    expect(server.received.map(({ value }) => value)).toContain("a");
+    expect(shown(tab, 1)).toEqual(["a", "saved"]);
     tab.close();
     dead.close();
   });

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { installDeviceStore, simulateServer } from "#tests/factories/simulated-browser.ts";
-import { keyOf } from "./answer-edit.ts";
-import { changeKept } from "./answer-store.ts";
 import type { Answers } from "./open-answers.ts";
 
 beforeEach(() => {
