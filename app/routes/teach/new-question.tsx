@@ -34,9 +34,10 @@ export default function NewQuestion({ loaderData }: Route.ComponentProps) {
   const { locale } = usePageContext().formats;
   const { course, begun, category, owner, serial } = loaderData;
   const title = pickTranslated(course.titles, locale);
+  const heading = begun ? t("new.ofType", { type: t(`quiz:types.${begun.type}`) }) : t("new.title");
   return (
     <Container className="pb-12">
-      <title>{`${t("new.title")} · ${t("title")} · ${t("ui:name")}`}</title>
+      <title>{`${heading} · ${t("title")} · ${t("ui:name")}`}</title>
       <Breadcrumbs
         label={t("ui:breadcrumbs")}
         items={[
@@ -47,7 +48,7 @@ export default function NewQuestion({ loaderData }: Route.ComponentProps) {
         LinkAs={Link}
       />
       <PageHeader
-        title={begun ? t("new.ofType", { type: t(`quiz:types.${begun.type}`) }) : t("new.title")}
+        title={heading}
         lead={begun ? t(`types.${begun.type}`) : t("new.lead")}
         actions={begun ? <Link to={`/teach/${course.slug}/questions/new`}>{t("new.otherType")}</Link> : null}
       />

@@ -67,13 +67,15 @@ export function PictureBoard({ picture, pins, locale, pressLabel, onPress }: Pic
   );
   if (!onPress) return drawing;
   return (
-    <button
-      type="button"
-      aria-label={`${alt.text}. ${pressLabel ?? ""}`}
-      className="block w-full cursor-crosshair"
-      onClick={(event) => onPress(pointOf(event, picture))}
-    >
+    <div className="relative">
       {drawing}
-    </button>
+      {/* Over the drawing and not around it: the numbers in it are no words of the button. */}
+      <button
+        type="button"
+        aria-label={`${alt.text}. ${pressLabel ?? ""}`}
+        className="absolute inset-0 h-full w-full cursor-crosshair"
+        onClick={(event) => onPress(pointOf(event, picture))}
+      />
+    </div>
   );
 }

@@ -53,7 +53,7 @@ export function ShapeSketch({ width, height, href, shapes, active, label, onPres
     });
   };
   return (
-    <button type="button" aria-label={label} onClick={press} className="block w-full cursor-crosshair">
+    <div className="relative">
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${width} ${height}`}
@@ -79,6 +79,13 @@ export function ShapeSketch({ width, height, href, shapes, active, label, onPres
           );
         })}
       </svg>
-    </button>
+      {/* Over the drawing and not around it: the numbers in it are no words of the button. */}
+      <button
+        type="button"
+        aria-label={label}
+        onClick={press}
+        className="absolute inset-0 h-full w-full cursor-crosshair"
+      />
+    </div>
   );
 }
