@@ -12,6 +12,7 @@ const looks = [
   { theme: "light", name: "in the light on a desk", viewport: { width: 1280, height: 800 } },
   { theme: "dark", name: "in the dark on a phone", viewport: { width: 390, height: 844 } },
 ] as const;
+const [desk] = looks;
 
 /** Which widths a page does not fit into, so that it must be moved sideways to be read. */
 async function findNarrowWidths(page: Page) {
@@ -33,8 +34,14 @@ async function examine(page: Page, visited: VisitedPage, language: (typeof langu
   await expect.soft(html).toHaveAttribute("lang", language);
   await expect.soft(html).toHaveAttribute("dir", directionOf(language));
   await expect.soft(page.locator("h1")).toHaveCount(1);
-  expect.soft(await findNarrowWidths(page), "widths it does not fit into").toEqual([]);
-  expect.soft(await findBarriers(page), "barriers").toEqual([]);
+  for (const { theme, name, viewport } of looks) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: theme });
+    expect.soft(await findNarrowWidths(page), `widths it does not fit into ${name}`).toEqual([]);
+    expect.soft(await findBarriers(page), `barriers ${name}`).toEqual([]);
+  }
+  await page.setViewportSize(desk.viewport);
+  await page.emulateMedia({ colorScheme: desk.theme });
 }
 
 test("every page of the academy is looked at", async () => {
@@ -43,19 +50,20 @@ test("every page of the academy is looked at", async () => {
 
 for (const language of languages) {
   for (const visitor of visitors) {
-    for (const { theme, name, viewport } of looks) {
-      test.describe(() => {
-        test.use({ locale: language, colorScheme: theme, viewport });
+    test.describe(() => {
+      test.use({ locale: language, colorScheme: desk.theme, viewport: desk.viewport });
 
-        test(`no page has a barrier for the ${visitor}, in ${language}, ${name}`, async ({ page, faults }) => {
-          const pages = everyPage.filter(({ by }) => by === visitor);
-          test.setTimeout(20_000 * pages.length);
-          faults.expect(/^404 GET .*nowhere/);
-          await arrive(page.request, visitor);
-          for (const visited of pages) await test.step(visited.path, () => examine(page, visited, language));
-        });
+      test(`no page has a barrier for the ${visitor}, in ${language}, in the light or the dark`, async ({
+        page,
+        faults,
+      }) => {
+        const pages = everyPage.filter(({ by }) => by === visitor);
+        test.setTimeout(20_000 * pages.length);
+        faults.expect(/^404 GET .*nowhere/);
+        await arrive(page.request, visitor);
+        for (const visited of pages) await test.step(visited.path, () => examine(page, visited, language));
       });
-    }
+    });
   }
 
   test(`every page has a title, and no other page the same, in ${language}`, async ({ browser, baseURL }) => {
