@@ -52,7 +52,7 @@ module.exports = {
     between("quiz", ["lesson", "course"]),
     between("enrolment", ["course", "account"]),
     between("progress", ["enrolment", "lecture", "quiz", "lesson", "course"]),
-    between("certificate", ["progress", "enrolment", "course"]),
+    between("certificate", ["progress", "enrolment", "course", "account"]),
     between("payment", ["enrolment", "course"]),
   ],
   options: {
