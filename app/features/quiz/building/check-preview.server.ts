@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { jsonField } from "#app/platform/http/json-field.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { gradePaper, totalOf } from "../grade-paper.server.ts";
 import type { LoadedQuestion } from "../load-question.server.ts";
@@ -17,18 +18,7 @@ export const checkPreviewSchema = z.object({
   seed: seedSchema,
   mark: z.string().max(100_000),
   /** By slot. */
-  answers: z
-    .string()
-    .max(MOST_CHARACTERS)
-    .transform((json, context) => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        context.addIssue({ code: "custom" });
-        return z.NEVER;
-      }
-    })
-    .pipe(answersSchema),
+  answers: jsonField(answersSchema, { longest: MOST_CHARACTERS }),
 });
 
 export type CheckedPreview = {

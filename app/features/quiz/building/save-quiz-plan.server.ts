@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { jsonField } from "#app/platform/http/json-field.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { type QuizPlan, quizPlanSchema } from "../quiz-plan.ts";
 import { usualRules } from "../quiz-rules.ts";
@@ -11,18 +12,7 @@ import { openQuizDraft, type QuizAddress } from "./open-quiz-draft.server.ts";
 const MOST_CHARACTERS = 1_000_000;
 
 export const saveQuizPlanSchema = z.object({
-  plan: z
-    .string()
-    .max(MOST_CHARACTERS)
-    .transform((json, context) => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        context.addIssue({ code: "custom" });
-        return z.NEVER;
-      }
-    })
-    .pipe(quizPlanSchema),
+  plan: jsonField(quizPlanSchema, { longest: MOST_CHARACTERS }),
   /** Of the plan that was edited. */
   before: z.string().max(100),
 });
