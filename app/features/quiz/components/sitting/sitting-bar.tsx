@@ -9,22 +9,24 @@ type SittingBarProps = { attempt: OpenAttempt; serverNow: string; sitting: Sitti
 /** What she has in sight wherever she is on the paper: the time left, and whether her answers are saved. */
 export function SittingBar({ attempt: { deadlineAt }, serverNow, sitting }: SittingBarProps) {
   const { answers, now } = sitting;
+  // Of a dead line the notice speaks alone.
+  const showsSaving = answers.line !== "down";
   return (
     <div className="sitting-bar">
-      <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 px-4">
-        {deadlineAt ? <SittingClock deadlineAt={deadlineAt} serverNow={serverNow} now={now} /> : null}
-        <Saving answers={answers} />
-      </div>
+      {deadlineAt || showsSaving ? (
+        <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 px-4">
+          {deadlineAt ? <SittingClock deadlineAt={deadlineAt} serverNow={serverNow} now={now} /> : null}
+          {showsSaving ? <Saving unsaved={answers.unsaved} /> : null}
+        </div>
+      ) : null}
       <LineNotice answers={answers} />
     </div>
   );
 }
 
 /** Whether everything is saved. Seen, not announced: what happens to each answer is. */
-function Saving({ answers: { unsaved, line } }: { answers: Sitting["answers"] }) {
+function Saving({ unsaved }: { unsaved: number }) {
   const { t } = useTranslation("sitting");
-  // Of a dead line the notice below speaks.
-  if (line === "down") return null;
   const waits = unsaved > 0;
   const short = waits ? t("line.waiting") : t("sit.state.saved");
   return (
