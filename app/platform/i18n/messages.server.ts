@@ -25,6 +25,8 @@ const STAFF_FILES = [
   "video",
   "watching",
   "package",
+  "certificate-admin",
+  "certificate-template",
 ];
 
 /** Files for whoever sits at a quiz. */
