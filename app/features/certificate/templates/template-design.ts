@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { locales, type Translated } from "#app/platform/i18n/locales.ts";
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Longest wording that every look has room for. */
 const line = z.string().trim().max(160);
 
-/** What stands on the page in one language. In `statement`, `{title}` is what was learnt. */
+/** What stands on the page in one language. */
 const wordingSchema = z.object({
   /** For example "Certificate of completion". */
   heading: line.min(1),
@@ -21,10 +22,16 @@ const wordingSchema = z.object({
   closing: z.string().trim().max(400),
 });
 
-/** Who signs: `signature` is an image of `CertificateImage`. */
+// The database gives keys back in an order of its own, and the hash must not depend on it.
+const translatedLine = translatedSchema.transform((texts): Translated => {
+  const lines = locales.map((locale) => [locale, (texts[locale] ?? "").trim().slice(0, 160)] as const);
+  return Object.fromEntries(lines.filter(([, text]) => text !== ""));
+});
+
+/** Who signs: `signature` is an image of `CertificateImage`. Without a name the office alone stands there. */
 const signatorySchema = z.object({
-  names: translatedSchema,
-  offices: translatedSchema,
+  names: translatedLine,
+  offices: translatedLine,
   signature: sha256Schema.nullable(),
 });
 
