@@ -14,7 +14,7 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before something is done that is not easily undone. The way back has the focus first. */
-export default function ConfirmDialog(props: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, text, confirmLabel, cancelLabel, kind, onConfirm, onCancel } = props;
   return (
     <Dialog role="alertdialog" title={title} onClose={onCancel}>

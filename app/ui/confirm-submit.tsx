@@ -1,8 +1,7 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "./button.tsx";
 import type { ButtonKind, ButtonSize } from "./button-class.ts";
-
-const ConfirmDialog = lazy(() => import("./confirm-dialog.tsx"));
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 
 type ConfirmSubmitProps = {
   label: ReactNode;
@@ -18,7 +17,7 @@ type ConfirmSubmitProps = {
   disabled?: boolean;
 };
 
-/** A submit button that asks first, in a dialog that is loaded when it is needed. Without JavaScript it just submits. */
+/** A submit button that asks first, in a dialog. Without JavaScript it just submits. */
 export function ConfirmSubmit({ label, kind = "danger", size, name, value, disabled, ...dialog }: ConfirmSubmitProps) {
   const button = useRef<HTMLButtonElement>(null);
   const confirmed = useRef(false);
@@ -40,11 +39,7 @@ export function ConfirmSubmit({ label, kind = "danger", size, name, value, disab
       <Button ref={button} kind={kind} size={size} name={name} value={value} disabled={disabled} onClick={ask}>
         {label}
       </Button>
-      {open ? (
-        <Suspense>
-          <ConfirmDialog {...dialog} kind={kind} onConfirm={confirm} onCancel={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <ConfirmDialog {...dialog} kind={kind} onConfirm={confirm} onCancel={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { endOfLesson } from "./acts.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
-import { becomeLearnerQuickly } from "./people.ts";
+import { becomeLearnerQuickly, enrolQuickly } from "./people.ts";
 import { sampleCourse } from "./sample-academy.ts";
 
 const { slug, title, lessons, lessonTitle } = sampleCourse("jerusalem-through-the-ages");
@@ -110,4 +110,24 @@ test("everything from the first page to the next lesson can be done by keyboard,
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
   expect((await readFocus(page)).lost).toBe(false);
+});
+
+test("a key that is pressed the moment a lesson comes leads on from that lesson, not from the one before it", async ({
+  page,
+}) => {
+  await becomeLearnerQuickly(page.request);
+  await enrolQuickly(page.request, slug);
+  await open(page, `/learn/${slug}/${second}`);
+  await page.evaluate(() => {
+    const watched = new MutationObserver(() => {
+      watched.disconnect();
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+    });
+    const head = document.querySelector("h1");
+    if (head) watched.observe(head.parentElement ?? head, { childList: true, subtree: true, characterData: true });
+  });
+  await page.keyboard.press("k");
+  await page.waitForURL(`**/${first}`);
+  await page.waitForURL(`**/${second}`);
+  await expectHeading(page, lessonTitle(second, "ar"));
 });

@@ -1,4 +1,5 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, Suspense } from "react";
+import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
 import type { QuestionEditorProps } from "../question-types/question-props.ts";
 
 type Editor = ComponentType<QuestionEditorProps<unknown>>;
@@ -6,7 +7,7 @@ type Editor = ComponentType<QuestionEditorProps<unknown>>;
 const files = import.meta.glob<{ default: Editor }>("../question-types/*/editor.tsx");
 
 const editors = new Map<string, LazyExoticComponent<Editor>>(
-  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazy(load)]),
+  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazyPart(load)]),
 );
 
 /**
@@ -17,7 +18,7 @@ export function QuestionEditor({ type, ...props }: QuestionEditorProps<unknown> 
   const Editor = editors.get(type);
   if (!Editor) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PartOnItsWay />}>
       <Editor {...props} />
     </Suspense>
   );

@@ -1,4 +1,5 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, Suspense } from "react";
+import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
 import type { QuestionViewProps } from "../question-types/question-props.ts";
 
 type View = ComponentType<QuestionViewProps<unknown, unknown>>;
@@ -6,7 +7,7 @@ type View = ComponentType<QuestionViewProps<unknown, unknown>>;
 const files = import.meta.glob<{ default: View }>("../question-types/*/view.tsx");
 
 const views = new Map<string, LazyExoticComponent<View>>(
-  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazy(load)]),
+  Object.entries(files).map(([path, load]) => [path.split("/").at(-2) ?? "", lazyPart(load)]),
 );
 
 /** Fetches what shows questions of these types, so that they can be shown when the line is dead. */
@@ -22,7 +23,7 @@ export function QuestionView({ type, ...props }: QuestionViewProps<unknown, unkn
   const View = views.get(type);
   if (!View) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PartOnItsWay />}>
       <View {...props} />
     </Suspense>
   );

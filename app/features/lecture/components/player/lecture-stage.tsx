@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { lazyPart } from "#app/platform/browser/lazy-part.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import type { LectureView, Playback } from "../../playback.ts";
 
 const load = () => import("./video-player.tsx");
-const VideoPlayer = lazy(load);
+const VideoPlayer = lazyPart(load);
 
 type StageProps = {
   view: LectureView;

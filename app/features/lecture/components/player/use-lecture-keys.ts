@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 export type LectureActs = {
   toggle: () => void;
@@ -25,8 +25,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return true;
   const [inner] = event.composedPath();
   if (!(inner instanceof Element)) return false;
-  if (inner.closest("input, select, textarea, [contenteditable], [role=dialog], [role=menu], [role=slider]"))
-    return true;
+  if (inner.closest("input, select, textarea, [contenteditable], dialog, [role=menu], [role=slider]")) return true;
   return event.key === " " && inner.closest("button, summary, a, [role=button]") !== null;
 }
 
@@ -45,7 +44,8 @@ const acts: Record<string, (does: LectureActs) => void> = {
 
 /** Single keys for the video, wherever the focus is on its page. Arrows go along the time, which runs left to right. */
 export function useLectureKeys({ enabled, ...does }: LectureActs & { enabled: boolean }): void {
-  useEffect(() => {
+  // With the page itself: a key that comes right after it must not do what the page before it would have done.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       const act = acts[event.key.startsWith("Arrow") ? event.key.toLowerCase() : letterOf(event)];

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
-
-const ConfirmDialog = lazy(() => import("#app/ui/confirm-dialog.tsx"));
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 
 /** Gives up an upload, after it was asked whether that is meant. */
 export function CancelUpload({ onCancel }: { onCancel: () => void }) {
@@ -14,20 +13,18 @@ export function CancelUpload({ onCancel }: { onCancel: () => void }) {
         {t("upload.cancel")}
       </Button>
       {asking ? (
-        <Suspense>
-          <ConfirmDialog
-            kind="danger"
-            title={t("upload.cancelTitle")}
-            text={t("upload.cancelText")}
-            confirmLabel={t("upload.cancelConfirm")}
-            cancelLabel={t("upload.cancelNot")}
-            onCancel={() => setAsking(false)}
-            onConfirm={() => {
-              setAsking(false);
-              onCancel();
-            }}
-          />
-        </Suspense>
+        <ConfirmDialog
+          kind="danger"
+          title={t("upload.cancelTitle")}
+          text={t("upload.cancelText")}
+          confirmLabel={t("upload.cancelConfirm")}
+          cancelLabel={t("upload.cancelNot")}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            onCancel();
+          }}
+        />
       ) : null}
     </>
   );

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
 import type { AttemptPage } from "../../find-attempt-page.server.ts";
 import { AttemptFrame } from "./attempt-frame.tsx";
 import { AttemptWays } from "./attempt-ways.tsx";
 
-const AttemptReview = lazy(() => import("#app/features/quiz/components/review/attempt-review.tsx"));
-const SittingRoom = lazy(() => import("#app/features/quiz/components/sitting/sitting-room.tsx"));
+const AttemptReview = lazyPart(() => import("#app/features/quiz/components/review/attempt-review.tsx"));
+const SittingRoom = lazyPart(() => import("#app/features/quiz/components/sitting/sitting-room.tsx"));
 
 type AttemptRoomProps = { page: AttemptPage; personId: string; serverNow: string };
 
@@ -14,7 +15,7 @@ export function AttemptRoom({ page, personId, serverNow }: AttemptRoomProps) {
   useFocusOnEnd(attempt.state);
   return (
     <AttemptFrame page={page}>
-      <Suspense>
+      <Suspense fallback={<PartOnItsWay />}>
         {attempt.state === "open" ? (
           <SittingRoom key={attempt.id} attempt={attempt} personId={personId} serverNow={serverNow} />
         ) : (

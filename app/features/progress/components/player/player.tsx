@@ -1,7 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
 import lectureStyles from "#app/features/lecture/components/lecture.css?url";
+import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { SkipLink } from "#app/ui/skip-link.tsx";
@@ -18,9 +19,9 @@ import { usePlace } from "./use-place.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 import "./player.css";
 
-const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
-const LectureLesson = lazy(() => import("./lecture-lesson.tsx"));
-const QuizLesson = lazy(() => import("./quiz-lesson.tsx"));
+const KeysDialog = lazyPart(() => import("./keys-dialog.tsx"));
+const LectureLesson = lazyPart(() => import("./lecture-lesson.tsx"));
+const QuizLesson = lazyPart(() => import("./quiz-lesson.tsx"));
 
 type PlayerProps = {
   page: LessonPageView;
@@ -83,7 +84,7 @@ function LessonBody({ page, keys, result }: LessonBodyProps) {
     return (
       <>
         <LessonArticle page={page} />
-        <Suspense>
+        <Suspense fallback={<PartOnItsWay />}>
           <QuizLesson key={page.lesson.id} page={page} quiz={page.quiz} result={result} />
         </Suspense>
       </>
@@ -94,7 +95,7 @@ function LessonBody({ page, keys, result }: LessonBodyProps) {
     <>
       <link rel="stylesheet" href={lectureStyles} precedence="lecture" />
       <LessonHead page={page} />
-      <Suspense>
+      <Suspense fallback={<PartOnItsWay />}>
         <LectureLesson key={page.lesson.id} page={page} lecture={page.lecture} keys={keys}>
           <LessonArticle page={page} headless />
         </LectureLesson>
@@ -113,7 +114,7 @@ function useKeys({ page, text, enabled }: { page: LessonPageView; text: string |
     to?.open ? () => void navigate(href(lessonAddress(course.slug, to.slug, text))) : undefined;
   usePlayerKeys({ enabled, onNext: lead(next), onPrevious: lead(previous), onHelp: show });
   const dialog = shown ? (
-    <Suspense>
+    <Suspense fallback={<PartOnItsWay />}>
       <KeysDialog lecture={page.lecture !== null} onClose={() => setShown(false)} />
     </Suspense>
   ) : null;

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 type PlayerKeys = { enabled: boolean; onNext?: () => void; onPrevious?: () => void; onHelp: () => void };
 
@@ -8,13 +8,14 @@ function isTaken(event: KeyboardEvent): boolean {
   const { target } = event;
   return (
     target instanceof Element &&
-    target.closest("input, select, textarea, [contenteditable], [role=dialog], pre, table") !== null
+    target.closest("input, select, textarea, [contenteditable], dialog, pre, table") !== null
   );
 }
 
 /** Single keys that lead through a course: J and K, the arrows along the line of text, and ? for help. */
 export function usePlayerKeys({ enabled, onNext, onPrevious, onHelp }: PlayerKeys): void {
-  useEffect(() => {
+  // With the page itself: a key that comes right after it must not do what the page before it would have done.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       if (isTaken(event)) return;

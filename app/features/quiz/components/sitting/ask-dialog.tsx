@@ -19,7 +19,7 @@ type AskDialogProps = {
  * Asks before something is done that cannot be undone, and stays until the server has done it. Where that cannot be
  * reached it says so, and nothing is lost. The way back has the focus first.
  */
-export default function AskDialog({ title, children, confirmLabel, cancelLabel, failedText, act }: AskDialogProps) {
+export function AskDialog({ title, children, confirmLabel, cancelLabel, failedText, act }: AskDialogProps) {
   const { t } = useTranslation("sitting");
   const busy = act.stage === "sending";
   return (

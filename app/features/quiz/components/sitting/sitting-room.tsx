@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdvanceSection } from "./advance-section.tsx";
@@ -27,7 +26,6 @@ export default function SittingRoom({ attempt, personId, serverNow }: SittingRoo
   const submitting = useSendingAct({ flush: answers.flush, fields: { intent: "submit" } });
   const next = String(attempt.reachedSlot + 1);
   const advancing = useSendingAct({ flush: answers.flush, fields: { intent: "advance", slot: next } });
-  useDialogAtHand();
   const states = entries.map(({ slot }) => ({ slot, state: answers.stateOf(slot) }));
   return (
     <div className="sitting">
@@ -74,12 +72,4 @@ export default function SittingRoom({ attempt, personId, serverNow }: SittingRoo
       <SpokenStates slots={states} />
     </div>
   );
-}
-
-/** Fetches what asks before handing in, so that it can ask when the line is dead. */
-function useDialogAtHand(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void import("./ask-dialog.tsx").catch(() => undefined), 1_000);
-    return () => clearTimeout(timer);
-  }, []);
 }

@@ -1,12 +1,11 @@
-import { type FormEvent, lazy, Suspense } from "react";
+import type { FormEvent } from "react";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import { AskDialog } from "./ask-dialog.tsx";
 import type { MapEntry } from "./question-map.tsx";
 import type { SendingAct } from "./use-sending-act.ts";
-
-const AskDialog = lazy(() => import("./ask-dialog.tsx"));
 
 type SubmitSectionProps = {
   entries: readonly MapEntry[];
@@ -38,18 +37,16 @@ export function SubmitSection({ entries, ahead, unsaved, goesOn, act }: SubmitSe
         <Button kind={goesOn ? "quiet" : "primary"}>{t("submit.button")}</Button>
       </Form>
       {act.stage === "closed" ? null : (
-        <Suspense>
-          <AskDialog
-            title={t("submit.ask")}
-            confirmLabel={t("submit.confirm")}
-            cancelLabel={t("submit.cancel")}
-            failedText={t("submit.failed")}
-            act={act}
-          >
-            <Missing entries={entries} ahead={ahead} unsaved={unsaved} />
-            <p className="text-ink-2">{t("submit.final")}</p>
-          </AskDialog>
-        </Suspense>
+        <AskDialog
+          title={t("submit.ask")}
+          confirmLabel={t("submit.confirm")}
+          cancelLabel={t("submit.cancel")}
+          failedText={t("submit.failed")}
+          act={act}
+        >
+          <Missing entries={entries} ahead={ahead} unsaved={unsaved} />
+          <p className="text-ink-2">{t("submit.final")}</p>
+        </AskDialog>
       )}
     </Card>
   );
