@@ -18,12 +18,16 @@ const fullName = (script: RegExp, message: string) =>
     .optional()
     .transform((name) => name?.replace(/\s+/g, " ") ?? null);
 
+/** A full name for certificates, as somebody typed it; null where nothing was typed. */
+export const fullNameArabicSchema = fullName(arabicName, "account:errors.notArabic");
+export const fullNameLatinSchema = fullName(latinName, "account:errors.notLatin");
+
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
 
 export const profileSchema = z.object({
   name: nameSchema,
-  fullNameArabic: fullName(arabicName, "account:errors.notArabic"),
-  fullNameLatin: fullName(latinName, "account:errors.notLatin"),
+  fullNameArabic: fullNameArabicSchema,
+  fullNameLatin: fullNameLatinSchema,
   country: z
     .string()
     .refine((code) => countryCodes.includes(code))

@@ -1,0 +1,17 @@
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { isHolder } from "./certificate-access.ts";
+
+/**
+ * Hides the names on the public page of the actor's own certificate, and on those that it replaced or was replaced by,
+ * or shows them again. Throws 404 where it is another's: not even an admin decides this for her.
+ */
+export async function hideNames(
+  { db, actor }: Pick<PersonContext, "db" | "actor">,
+  { serial, hidden }: { serial: string; hidden: boolean },
+): Promise<void> {
+  const select = { userId: true, courseId: true, programmeId: true } as const;
+  const certificate = await db.certificate.findUnique({ where: { serial }, select });
+  if (!certificate || !isHolder(actor, certificate)) throw notFound();
+  await db.certificate.updateMany({ where: { ...certificate, userId: actor.id }, data: { namesHidden: hidden } });
+}
