@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { createCourse } from "#tests/factories/course.ts";
-import { fixturePackage, temporaryFolder } from "#tests/factories/package.ts";
+import { copyPackage, fixturePackage, temporaryFolder } from "#tests/factories/package.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { dumpTables } from "#tests/setup/dump-tables.ts";
 import { exportAcademy } from "./export-academy.server.ts";
@@ -64,6 +64,41 @@ test("one course comes out with the subject and the people it needs, and can be 
   await exportAcademy(context(), { root, course: "first-steps" });
   expect(Object.keys(await readTree(root)).some((file) => file.startsWith("courses/second-steps"))).toBe(false);
   expect((await importAcademy(context(), { root })).changed).toBe(false);
+});
+
+test("what finishing brings goes out as it came in, is as usual where a package says nothing, and keeps its template", async () => {
+  const { db } = database;
+  const copy = await copyPackage();
+  const course = "courses/first-steps/course.yaml";
+  await copy.edit(
+    course,
+    "completion: acknowledge",
+    "completion: acknowledge\ncertificate: { rule: none, months: 24 }",
+  );
+  await copy.edit(
+    "academy.yaml",
+    "courses: [first-steps, second-steps]",
+    "courses: [first-steps, second-steps]\n    certificate: { rule: approval, months: 36 }",
+  );
+  await importAcademy(context(), { root: copy.root });
+  const template = await db.certificateTemplate.create({ data: { name: "Of this academy" } });
+  await db.course.updateMany({ where: { slug: "first-steps" }, data: { certificateTemplateId: template.id } });
+  const rules = { certificateRule: true, certificateMonths: true, certificateTemplateId: true } as const;
+  const none = { certificateRule: "none", certificateMonths: 24, certificateTemplateId: template.id };
+  const usual = { certificateRule: "automatic", certificateMonths: null, certificateTemplateId: null };
+  const all = () => db.course.findMany({ select: rules, orderBy: { slug: "asc" } });
+  expect(await all()).toEqual([none, usual]);
+  expect(await db.programme.findMany({ select: rules })).toEqual([
+    { certificateRule: "approval", certificateMonths: 36, certificateTemplateId: null },
+  ]);
+
+  const root = await temporaryFolder();
+  await exportAcademy(context(), { root });
+  expect(await readFile(join(root, course), "utf8")).toContain("\ncertificate: { rule: none, months: 24 }\n");
+  expect((await importAcademy(context(), { root })).changed).toBe(false);
+
+  await importAcademy(context(), { root: fixturePackage });
+  expect(await all()).toEqual([{ ...usual, certificateTemplateId: template.id }, usual]);
 });
 
 test("a course that was made in the academy can leave it", async () => {

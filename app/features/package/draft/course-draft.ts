@@ -4,6 +4,7 @@ import type { QualityName } from "#app/features/lecture/playback.ts";
 import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
 import type { CompletionRule, InstructorRole, LessonKind, Level } from "#app/platform/db/generated/enums.ts";
 import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
+import { type CertificateFile, unusualCertificate } from "../read/certificate-file-schema.ts";
 import type { DraftBank, DraftQuiz } from "./quiz-draft.ts";
 
 /** When one may enrol; times in UTC, ISO 8601 with milliseconds. */
@@ -89,6 +90,7 @@ export type CourseDraft = {
   completion: CompletionRule;
   /** Share of a lecture's length that must be played, in percent. */
   watchThreshold: number;
+  certificate: CertificateFile;
   instructors: { instructorId: string; role: InstructorRole }[];
   title: Translated;
   summary: Translated;
@@ -111,6 +113,7 @@ export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
   return fingerprint({
     ...draft,
     watchThreshold: draft.watchThreshold === USUAL_THRESHOLD ? undefined : draft.watchThreshold,
+    certificate: unusualCertificate(draft.certificate),
     prerequisites: draft.prerequisites.toSorted(),
     cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

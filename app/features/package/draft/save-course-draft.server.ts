@@ -39,6 +39,8 @@ async function saveCourse(tx: Tx, draft: CourseDraft): Promise<void> {
     enrolmentClosesAt: draft.enrolment.closesAt,
     completionRule: draft.completion,
     watchThreshold: draft.watchThreshold,
+    certificateRule: draft.certificate.rule,
+    certificateMonths: draft.certificate.months,
   };
   await tx.course.upsert({ where: { id: draft.id }, create: { ...data, id: draft.id }, update: data });
 }

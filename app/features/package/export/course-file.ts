@@ -27,6 +27,7 @@ export function writeCourseFile(draft: CourseDraft, names: Names): string {
     prerequisites: draft.prerequisites.map((id) => nameOf(names.courses, id)).toSorted(),
     completion: draft.completion,
     watchThreshold: draft.watchThreshold,
+    certificate: draft.certificate,
     instructors: draft.instructors.map(({ instructorId, role }) => ({
       handle: nameOf(names.instructors, instructorId),
       role,
@@ -47,7 +48,7 @@ export function writeCourseFile(draft: CourseDraft, names: Names): string {
 
 function shortPlaces(draft: CourseDraft) {
   return [
-    ...["locales", "price", "enrolment", "prerequisites"].map((key) => [key]),
+    ...["locales", "price", "enrolment", "prerequisites", "certificate"].map((key) => [key]),
     ...draft.instructors.map((_, i) => ["instructors", i]),
     ...draft.cohorts.flatMap((_, i) => ["name", "enrolment"].map((key) => ["cohorts", i, key])),
     ...draft.sections.map((_, i) => ["sections", i, "title"]),

@@ -30,15 +30,17 @@ export async function writeAcademyFile(db: DbOrTx, { only }: { only?: CourseDraf
       headline: translated(headlines),
       bio: translated(bios),
     })),
-    programmes: programmes.map(({ id, slug, titles, summaries, courses }) => ({
+    programmes: programmes.map(({ id, slug, titles, summaries, courses, certificateRule, certificateMonths }) => ({
       id,
       slug,
       title: translated(titles),
       summary: translated(summaries),
       courses: courses.map(({ course }) => course.slug),
+      certificate: { rule: certificateRule, months: certificateMonths },
     })),
   };
-  return writeYaml(file, { onOneLine: programmes.map((_, i) => ["programmes", i, "courses"]) });
+  const short = programmes.flatMap((_, i) => ["courses", "certificate"].map((key) => ["programmes", i, key]));
+  return writeYaml(file, { onOneLine: short });
 }
 
 function findProgrammes(db: DbOrTx) {
@@ -49,6 +51,8 @@ function findProgrammes(db: DbOrTx) {
       slug: true,
       titles: true,
       summaries: true,
+      certificateRule: true,
+      certificateMonths: true,
       courses: { orderBy: { position: "asc" }, select: { course: { select: { slug: true } } } },
     },
   });

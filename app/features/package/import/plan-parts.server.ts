@@ -3,6 +3,7 @@ import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
 import { fingerprint } from "../draft/course-draft.ts";
 import { ACADEMY_NAME, DEFAULT_ACADEMY_NAME, IMPORTED_PARTS, importedPartsSchema } from "../package-settings.ts";
+import { type CertificateFile, unusualCertificate } from "../read/certificate-file-schema.ts";
 import type { Known } from "../read/check-package.ts";
 import type { PackageProblem } from "../read/package-problem.ts";
 import type { AcademyPackage } from "../read/read-package.server.ts";
@@ -17,7 +18,14 @@ export type AcademyPart =
   | { kind: "programme"; key: string; value: ProgrammeValue; position: number };
 
 type InstructorValue = { handle: string; names: Translated; headlines: Translated; bios: Translated };
-type ProgrammeValue = { slug: string; titles: Translated; summaries: Translated; courseIds: string[] };
+type ProgrammeValue = {
+  slug: string;
+  titles: Translated;
+  summaries: Translated;
+  courseIds: string[];
+  /** Left out where it is as usual, so that what was imported before it could be said counts as unchanged. */
+  certificate: CertificateFile | undefined;
+};
 
 export type PlannedPart = { part: AcademyPart; label: string; outcome: Outcome };
 
@@ -81,9 +89,10 @@ async function findHeldParts(db: DbOrTx, { academy }: AcademyPackage) {
   for (const { id, handle, names, headlines, bios } of instructors) {
     parts.set(`instructor:${id}`, { value: { handle, names, headlines, bios } });
   }
-  for (const { id, slug, titles, summaries, courses, position } of programmes) {
+  for (const { id, slug, titles, summaries, courses, position, ...row } of programmes) {
     const courseIds = courses.map(({ courseId }) => courseId);
-    parts.set(`programme:${id}`, { value: { slug, titles, summaries, courseIds }, position });
+    const certificate = unusualCertificate({ rule: row.certificateRule, months: row.certificateMonths });
+    parts.set(`programme:${id}`, { value: { slug, titles, summaries, courseIds, certificate }, position });
   }
   const imported = settings.find(({ key }) => key === IMPORTED_PARTS)?.value ?? {};
   return {
@@ -120,7 +129,7 @@ function partsOfPackage(
       label: handle,
       line: lineOf(["instructors", i]),
     })),
-    ...academy.programmes.map(({ id, slug, title, summary, courses }, i) => ({
+    ...academy.programmes.map(({ id, slug, title, summary, courses, certificate }, i) => ({
       part: {
         kind: "programme" as const,
         key: id,
@@ -129,6 +138,7 @@ function partsOfPackage(
           titles: title,
           summaries: summary,
           courseIds: courses.map((course) => z.string().parse(ids.courses.get(course))),
+          certificate: unusualCertificate(certificate),
         },
         position: programmePlaces[i] ?? i,
       },

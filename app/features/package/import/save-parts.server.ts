@@ -37,8 +37,13 @@ async function savePart(tx: Tx, part: Exclude<AcademyPart, { kind: "programme" }
 }
 
 async function saveProgramme(tx: Tx, part: Extract<AcademyPart, { kind: "programme" }>): Promise<void> {
-  const { courseIds, ...texts } = part.value;
-  const data = { ...texts, position: part.position };
+  const { courseIds, certificate, ...texts } = part.value;
+  const data = {
+    ...texts,
+    position: part.position,
+    certificateRule: certificate?.rule ?? "automatic",
+    certificateMonths: certificate?.months ?? null,
+  };
   await tx.programme.upsert({ where: { id: part.key }, create: { ...data, id: part.key }, update: data });
   await tx.programmeCourse.deleteMany({ where: { programmeId: part.key } });
   await tx.programmeCourse.createMany({

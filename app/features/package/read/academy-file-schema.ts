@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateFileSchema } from "./certificate-file-schema.ts";
 import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
 
 const subjectSchema = z.strictObject({ slug: slugSchema, name: inAllLocales(lineSchema) });
@@ -17,6 +18,7 @@ const programmeSchema = z.strictObject({
   title: inAllLocales(lineSchema),
   summary: inAllLocales(paragraphSchema),
   courses: z.array(slugSchema).min(1),
+  certificate: certificateFileSchema,
 });
 
 /** academy.yaml */

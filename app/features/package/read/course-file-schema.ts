@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reservedLessonSlugs } from "#app/features/lesson/lesson-slug.ts";
 import { CompletionRule, InstructorRole, Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { certificateFileSchema } from "./certificate-file-schema.ts";
 import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
 import { lectureFileSchema, videoFileSchema } from "./video-file-schema.ts";
 
@@ -84,6 +85,7 @@ export const courseFileSchema = z
     prerequisites: z.array(slugSchema),
     completion: z.enum(CompletionRule),
     watchThreshold: z.int().min(1).max(100).default(90),
+    certificate: certificateFileSchema,
     instructors: instructorsSchema,
     title: inAllLocales(lineSchema),
     summary: inAllLocales(paragraphSchema),
