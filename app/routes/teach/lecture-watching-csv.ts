@@ -1,6 +1,7 @@
 import { findLectureReport } from "#app/features/lecture/watching/find-lecture-report.server.ts";
 import { reportAddressSchema, reportChoiceSchema } from "#app/features/lecture/watching/report-schema.ts";
 import { writeHeatCsv } from "#app/features/lecture/watching/write-heat-csv.ts";
+import { csvHeaders } from "#app/platform/csv/write-csv.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { serverWords } from "#app/platform/i18n/messages.server.ts";
@@ -17,12 +18,7 @@ export const loader = declareLoader({
     const t = serverWords(ctx.locale).of("watching");
     return new Response(
       writeHeatCsv(shown.heat, (figure) => t(`csv.${figure}`)),
-      {
-        headers: {
-          "Content-Type": "text/csv; charset=utf-8",
-          "Content-Disposition": `attachment; filename="${params.course}-${params.lesson}.csv"`,
-        },
-      },
+      { headers: csvHeaders(`${params.course}-${params.lesson}.csv`) },
     );
   },
 });

@@ -2,6 +2,7 @@ import { findAttempts } from "#app/features/quiz/results/find-attempts.server.ts
 import { findSatQuiz } from "#app/features/quiz/results/find-sat-quiz.server.ts";
 import { attemptChoiceSchema, quizAddressSchema } from "#app/features/quiz/results/results-schema.ts";
 import { writeAttemptsCsv } from "#app/features/quiz/results/write-attempts-csv.ts";
+import { csvHeaders } from "#app/platform/csv/write-csv.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { serverWords } from "#app/platform/i18n/messages.server.ts";
 
@@ -19,12 +20,7 @@ export const loader = declareLoader({
     const t = serverWords(ctx.locale).of("quiz-results");
     return new Response(
       writeAttemptsCsv(attempts, (column) => t(`csv.${column}`)),
-      {
-        headers: {
-          "Content-Type": "text/csv; charset=utf-8",
-          "Content-Disposition": `attachment; filename="${params.course}-${params.lesson}-attempts.csv"`,
-        },
-      },
+      { headers: csvHeaders(`${params.course}-${params.lesson}-attempts.csv`) },
     );
   },
 });
