@@ -3,7 +3,9 @@ import { type CsvCell, streamCsv, writeCsv } from "./write-csv.ts";
 
 test("cells are quoted, moments in UTC, and what is not there is empty", () => {
   const row = ['a "b", c', 1.5, true, null, new Date(0), "القدس"];
-  expect(writeCsv(["Head"], [row])).toBe('\uFEFF"Head"\r\n"a ""b"", c",1.5,true,,"1970-01-01T00:00:00.000Z","القدس"\r\n');
+  expect(writeCsv(["Head"], [row])).toBe(
+    '\uFEFF"Head"\r\n"a ""b"", c",1.5,true,,"1970-01-01T00:00:00.000Z","القدس"\r\n',
+  );
 });
 
 test("what a spreadsheet would take for a formula is made text, and a negative number stays one", () => {
