@@ -10,6 +10,7 @@ const statuses = {
   revoked: 409,
   expired: 409,
   endless: 409,
+  learnerGone: 409,
   alreadyDecided: 409,
   reasonNeeded: 422,
   nobody: 422,
