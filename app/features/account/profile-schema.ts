@@ -19,8 +19,8 @@ const fullName = (script: RegExp, message: string) =>
     .transform((name) => name?.replace(/\s+/g, " ") ?? null);
 
 /** A full name for certificates, as somebody typed it; null where nothing was typed. */
-export const fullNameArabicSchema = fullName(arabicName, "account:errors.notArabic");
-export const fullNameLatinSchema = fullName(latinName, "account:errors.notLatin");
+export const fullNameArabicSchema = fullName(arabicName, "form:notArabic");
+export const fullNameLatinSchema = fullName(latinName, "form:notLatin");
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
 

@@ -8,6 +8,7 @@ const moment = z.coerce.date();
 /** What is read of a course for one person. */
 export const courseColumns = Prisma.sql`
   c."id", c."slug", c."state", c."completionRule", c."currentReleaseId", c."coverSha256",
+  c."certificateRule" <> 'none' AS "certified",
   (SELECT json_object_agg(t."locale", t."title") FROM "CourseText" t WHERE t."courseId" = c."id") AS "titles"`;
 
 const courseShape = {
@@ -15,6 +16,8 @@ const courseShape = {
   slug: z.string(),
   state: z.enum(CourseState),
   completionRule: z.enum(CompletionRule),
+  /** Finishing it brings a certificate. */
+  certified: z.boolean(),
   currentReleaseId: z.uuid().nullable(),
   coverSha256: z.string().nullable(),
   titles: translatedSchema.nullable().transform((titles) => titles ?? {}),

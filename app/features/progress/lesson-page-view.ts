@@ -30,6 +30,7 @@ export function viewLessonPage(page: Readable, { locale, withHtml }: { locale: L
       completedRequired: progress.completedRequired,
       finished: progress.finished,
     },
+    finishedCourse: progress?.finished ? { slug: course.slug, certified: course.certified } : null,
     previous: previous && viewLesson(previous, see),
     next: next && viewLesson(next, see),
     resumeAt: resumes ? enrolment.lastPlace : null,

@@ -1,11 +1,11 @@
 import { redirect } from "react-router";
 import { z } from "zod";
-import { changeCohort } from "#app/features/enrolment/change-cohort.server.ts";
+import { resultOf } from "#app/features/account/components/form-result.ts";
+import { CertificatePanel } from "#app/features/certificate/components/certificate-panel.tsx";
+import { findCertificatePanel } from "#app/features/certificate/issuing/find-certificate-panel.server.ts";
 import { CohortForm } from "#app/features/enrolment/components/cohort-form.tsx";
 import { WithdrawForm } from "#app/features/enrolment/components/withdraw-form.tsx";
-import { changeCohortSchema } from "#app/features/enrolment/enrolment-schema.ts";
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
-import { withdrawLearner } from "#app/features/enrolment/withdraw-learner.server.ts";
 import { CourseProgress } from "#app/features/progress/components/course-progress.tsx";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { WhyIncomplete } from "#app/features/progress/components/why-incomplete.tsx";
@@ -13,8 +13,6 @@ import { findCoursePage } from "#app/features/progress/find-course-page.server.t
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
-import { handleForm } from "#app/platform/http/form.server.ts";
-import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -28,6 +26,7 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/course";
+import { keepNames, moveToCohort, withdraw } from "./course-actions.server.ts";
 
 const params = z.object({ course: z.string() });
 
@@ -39,37 +38,37 @@ export const loader = declareLoader({
     const page = await followMoves(ctx, { course, href }, () => findCoursePage(ctx, { course }));
     // The course's own page says how to enrol, or how to come back.
     if (!page) throw redirect(href(`/courses/${course}`));
-    return { ...page, offer: await findEnrolmentOffer(ctx, { course }) };
+    const [offer, certificate] = await Promise.all([
+      findEnrolmentOffer(ctx, { course }),
+      findCertificatePanel(ctx, { course }),
+    ]);
+    return { ...page, offer, certificate };
   },
 });
 
 export const action = declareAction({
   access: "signedIn",
   params,
-  act: async ({ personCtx, params: { course }, form, href }) => {
-    const ctx = personCtx();
-    const intent = form.get("intent");
-    if (intent === "withdraw") {
-      await withdrawLearner(ctx, { course });
-      return redirectWithNotice(href("/learn"), "enrolment:notice.withdrawn");
+  act: ({ personCtx, params: { course }, form, href }) => {
+    const act = { ctx: personCtx(), course, form, href };
+    switch (form.get("intent")) {
+      case "withdraw":
+        return withdraw(act);
+      case "change-cohort":
+        return moveToCohort(act);
+      case "check-names":
+        return keepNames(act);
+      default:
+        throw notFound();
     }
-    if (intent !== "change-cohort") throw notFound();
-    return handleForm({
-      form,
-      schema: changeCohortSchema,
-      fieldOf: () => "cohort",
-      run: async ({ cohort }) => {
-        await changeCohort(ctx, { course, cohortId: cohort });
-        return redirectWithNotice(href(`/learn/${course}`), "enrolment:notice.cohortChanged");
-      },
-    });
   },
 });
 
 export default function LearnCourse({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("learn");
   const { locale } = usePageContext().formats;
-  const { course, cohort, progress, missing, completedAt, outline, next, early, offer } = loaderData;
+  const { course, cohort, progress, missing, completedAt, outline, next, early, offer, certificate } = loaderData;
+  const moving = resultOf(actionData, "change-cohort");
   const title = pickTranslated(course.titles, locale);
   return (
     <Container width="reading" className="pb-12">
@@ -92,11 +91,19 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
       <div className="grid gap-6">
         <CourseProgress {...progress} className="max-w-md" />
         {cohort ? <CohortNotice cohort={cohort} early={early} /> : null}
-        <WhyIncomplete
-          course={course.slug}
-          missing={missing}
-          finished={progress.finished}
-          completedAt={progress.finished ? completedAt : null}
+        <div id="missing">
+          <WhyIncomplete
+            course={course.slug}
+            missing={missing}
+            finished={progress.finished}
+            completedAt={progress.finished ? completedAt : null}
+          />
+        </div>
+        <CertificatePanel
+          panel={certificate}
+          title={title.text}
+          missing="#missing"
+          result={resultOf(actionData, "check-names")}
         />
         <section aria-labelledby="outline">
           <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
@@ -104,9 +111,9 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
           </h2>
           <LessonList course={course.slug} sections={outline} />
         </section>
-        <Disclosure summary={t("place")} open={actionData !== undefined}>
+        <Disclosure summary={t("place")} open={moving !== undefined}>
           <div className="grid justify-items-start gap-8 pt-2">
-            <CohortForm offer={offer} result={actionData?.result} />
+            <CohortForm offer={offer} result={moving} />
             <WithdrawForm />
           </div>
         </Disclosure>

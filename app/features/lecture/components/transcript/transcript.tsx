@@ -3,6 +3,7 @@ import { directionOf, type Locale, localeNames } from "#app/platform/i18n/locale
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useCopy } from "#app/ui/use-copy.ts";
 import type { Cue } from "../../playback.ts";
 import { groupCues, type TranscriptLine as Line } from "../../transcript/group-cues.ts";
 import { lineDirection } from "../../transcript/line-direction.ts";
@@ -11,7 +12,6 @@ import { printTranscript } from "./print-transcript.ts";
 import { TranscriptLine } from "./transcript-line.tsx";
 import { TranscriptSearch } from "./transcript-search.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
-import { useCopy } from "./use-copy.ts";
 import { usePane } from "./use-pane.ts";
 
 type TranscriptProps = {

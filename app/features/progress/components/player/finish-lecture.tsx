@@ -2,22 +2,27 @@ import type { LectureProgress } from "#app/features/lecture/components/player/le
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import type { LessonPageView } from "../../lesson-page-view.ts";
 import { Finished } from "./finish-lesson.tsx";
 
-type FinishLectureProps = LectureProgress & { completed: boolean; courseFinished: boolean; thresholdPercent: number };
+type FinishLectureProps = LectureProgress & {
+  completed: boolean;
+  finishedCourse: LessonPageView["finishedCourse"];
+  thresholdPercent: number;
+};
 
 /** Why a lecture is not complete: how much is left to watch, with the way there; or that it is complete. */
-export function FinishLecture({ completed, courseFinished, ...left }: FinishLectureProps) {
+export function FinishLecture({ completed, finishedCourse, ...left }: FinishLectureProps) {
   const { t } = useTranslation("lecture");
   return (
     <section id="finish" tabIndex={-1} aria-label={t("progress:complete.section")}>
-      <div role="status">{completed ? <Finished courseFinished={courseFinished} /> : null}</div>
+      <div role="status">{completed ? <Finished finishedCourse={finishedCourse} /> : null}</div>
       {completed ? null : <WhyNot {...left} />}
     </section>
   );
 }
 
-function WhyNot({ share, gaps, onSeek, thresholdPercent }: Omit<FinishLectureProps, "completed" | "courseFinished">) {
+function WhyNot({ share, gaps, onSeek, thresholdPercent }: Omit<FinishLectureProps, "completed" | "finishedCourse">) {
   const { t } = useTranslation("lecture");
   const { percent, clock } = useFormats();
   const watched = Math.floor(share * 100 + 1e-9);

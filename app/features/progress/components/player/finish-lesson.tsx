@@ -1,9 +1,10 @@
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
-import { Form } from "#app/platform/i18n/link.tsx";
+import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import type { LessonPageView } from "../../lesson-page-view.ts";
 import { type Completion, type Sending, sendCompletion } from "./send-completion.ts";
 
 type FinishLessonProps = {
@@ -14,7 +15,8 @@ type FinishLessonProps = {
   kept: boolean;
   /** Reaching the end of the text is enough. */
   byReachingEnd: boolean;
-  courseFinished: boolean;
+  /** The course, where it is finished. */
+  finishedCourse: LessonPageView["finishedCourse"];
 };
 
 /**
@@ -22,7 +24,7 @@ type FinishLessonProps = {
  * the form is posted to the page; with it, a fact that cannot be sent stays on the device.
  */
 export function FinishLesson(props: FinishLessonProps) {
-  const { enrolmentId, lessonId, completed, kept, byReachingEnd, courseFinished } = props;
+  const { enrolmentId, lessonId, completed, kept, byReachingEnd, finishedCourse } = props;
   const { t } = useTranslation("progress");
   const { revalidate } = useRevalidator();
   const [sending, setSending] = useState<Sending | "underway">();
@@ -57,7 +59,7 @@ export function FinishLesson(props: FinishLessonProps) {
         <Status
           done={completed || sending === "done"}
           kept={kept || sending === "kept"}
-          courseFinished={courseFinished}
+          finishedCourse={finishedCourse}
         />
       </div>
       {completed || sending === "done" || kept || sending === "kept" ? null : (
@@ -76,9 +78,11 @@ export function FinishLesson(props: FinishLessonProps) {
   );
 }
 
-function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; courseFinished: boolean }) {
+type StatusProps = { done: boolean; kept: boolean } & Pick<FinishLessonProps, "finishedCourse">;
+
+function Status({ done, kept, finishedCourse }: StatusProps) {
   const { t } = useTranslation("progress");
-  if (done) return <Finished courseFinished={courseFinished} />;
+  if (done) return <Finished finishedCourse={finishedCourse} />;
   if (!kept) return null;
   return (
     <p className="flex items-start gap-2 rounded-sm bg-gold-tint px-4 py-3">
@@ -88,14 +92,21 @@ function Status({ done, kept, courseFinished }: { done: boolean; kept: boolean; 
   );
 }
 
-/** That the lesson is finished, and the course where it is. */
-export function Finished({ courseFinished }: { courseFinished: boolean }) {
+/** That the lesson is finished, and the course where it is, with the way to what that brings. */
+export function Finished({ finishedCourse }: Pick<FinishLessonProps, "finishedCourse">) {
   const { t } = useTranslation("progress");
-  if (courseFinished) {
+  if (finishedCourse) {
     return (
-      <p className="flex items-center gap-2 rounded-sm bg-gold-tint px-4 py-3 font-semibold text-gold-ink">
-        <Icon name="award" />
-        {t("why.finished")}
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-sm bg-gold-tint px-4 py-3">
+        <span className="flex items-center gap-2 font-semibold text-gold-ink">
+          <Icon name="award" />
+          {t("why.finished")}
+        </span>
+        {finishedCourse.certified ? (
+          <Link to={`/learn/${finishedCourse.slug}#certificate`} className="inline-flex min-h-11 items-center">
+            {t("why.certificate")}
+          </Link>
+        ) : null}
       </p>
     );
   }

@@ -2,23 +2,24 @@ import type { QuizView } from "#app/features/quiz/find-quiz.server.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import type { LessonPageView } from "../../lesson-page-view.ts";
 import { Finished } from "./finish-lesson.tsx";
 
 type FinishQuizProps = {
   quiz: QuizView;
   learner: NonNullable<QuizView["learner"]>;
   completed: boolean;
-  courseFinished: boolean;
+  finishedCourse: LessonPageView["finishedCourse"];
 };
 
 /** Why a quiz is not complete, exactly; or that it is. */
-export function FinishQuiz({ quiz, learner, completed, courseFinished }: FinishQuizProps) {
+export function FinishQuiz({ quiz, learner, completed, finishedCourse }: FinishQuizProps) {
   const { t } = useTranslation("attempt");
   const { percent } = useFormats();
   return (
     <section id="finish" tabIndex={-1} aria-label={t("progress:complete.section")}>
       {completed ? (
-        <Finished courseFinished={courseFinished} />
+        <Finished finishedCourse={finishedCourse} />
       ) : (
         <div className="flex items-start gap-3 rounded-sm bg-gold-tint px-4 py-3">
           <Icon name="clock" className="mt-1 size-5 flex-none text-gold-ink" />

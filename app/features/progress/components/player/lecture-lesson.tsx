@@ -29,7 +29,7 @@ export default function LectureLesson({ page, lecture, keys, children }: Lecture
         <FinishLecture
           {...progress}
           completed={lesson.completed}
-          courseFinished={page.progress?.finished ?? false}
+          finishedCourse={page.finishedCourse}
           thresholdPercent={lecture.thresholdPercent}
         />
       )}

@@ -64,7 +64,7 @@ export function Player({ page, reading: kept, text, settings, result }: PlayerPr
                 completed={lesson.completed}
                 kept={keptLessonIds.includes(lesson.id)}
                 byReachingEnd={page.course.completionRule === "reachEnd"}
-                courseFinished={page.progress?.finished ?? false}
+                finishedCourse={page.finishedCourse}
               />
             ) : null}
             <Invitation page={page} />

@@ -28,7 +28,7 @@ export default function QuizLesson({ page, quiz, result }: QuizLessonProps) {
           quiz={quiz}
           learner={learner}
           completed={page.lesson.completed}
-          courseFinished={page.progress?.finished ?? false}
+          finishedCourse={page.finishedCourse}
         />
       ) : null}
     </div>

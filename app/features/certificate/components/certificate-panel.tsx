@@ -1,0 +1,67 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { classNames } from "#app/ui/class-names.ts";
+import { Icon } from "#app/ui/icon.tsx";
+import type { CertificatePanel as Panel } from "../issuing/find-certificate-panel.server.ts";
+import { type PanelState, panelState } from "../panel-state.ts";
+import { NamesSection } from "./names-section.tsx";
+import { PanelCertificate } from "./panel-certificate.tsx";
+import { PanelWaiting } from "./panel-waiting.tsx";
+
+type CertificatePanelProps = {
+  panel: Panel;
+  /** What the course is called, for links that leave the page. */
+  title: string;
+  /** The place on the page that says what is missing. */
+  missing: string;
+  /** What was refused of the names that she wrote. */
+  result: SubmissionResult<string[]> | undefined;
+};
+
+const asksForNames: readonly PanelState[] = ["ahead", "nameless", "waiting"];
+
+/** What a course brings to who finishes it, where that stands for this learner, and what she has still to do for it. */
+export function CertificatePanel({ panel, title, missing, result }: CertificatePanelProps) {
+  const { t } = useTranslation("certificate");
+  const state = panelState(panel);
+  const { certificate, names, request, rule } = panel;
+  return (
+    <section
+      id="certificate"
+      aria-labelledby="certificate-title"
+      className={classNames(
+        "grid scroll-mt-4 gap-4 rounded border bg-surface p-5 shadow-card sm:p-6",
+        state === "ready" ? "border-gold" : "border-line",
+      )}
+    >
+      <h2 id="certificate-title" className="flex items-center gap-3 font-bold font-read text-2xl">
+        <Icon name="certificate" className={`size-7 flex-none ${state === "ready" ? "text-gold-ink" : "text-tile"}`} />
+        {t("panel.title")}
+      </h2>
+      {state === "none" || state === "ahead" ? (
+        <p>
+          {t(`panel.brings.${rule}`)} {state === "ahead" ? <a href={missing}>{t("panel.missing")}</a> : null}
+        </p>
+      ) : null}
+      {state === "nameless" || state === "waiting" || state === "preparing" || state === "refused" ? (
+        <PanelWaiting state={state} request={request} />
+      ) : null}
+      {certificate && (state === "ready" || state === "revoked" || state === "expired") ? (
+        <PanelCertificate state={state} certificate={certificate} title={title} />
+      ) : null}
+      {asksForNames.includes(state) ? <NamesSection names={names} result={result} /> : null}
+      {certificate ? <All>{t("panel.all")}</All> : null}
+    </section>
+  );
+}
+
+function All({ children }: { children: ReactNode }) {
+  return (
+    <p>
+      {/* The rooms of the account have words of their own, which a page of theirs brings. */}
+      <Link to="/account/certificates">{children}</Link>
+    </p>
+  );
+}

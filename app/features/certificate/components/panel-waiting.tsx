@@ -1,0 +1,47 @@
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Icon, type IconName } from "#app/ui/icon.tsx";
+import type { MyRequest } from "../issuing/certificate-rows.server.ts";
+import type { PanelState } from "../panel-state.ts";
+import { Reason } from "./reason.tsx";
+import { useQuietRefresh } from "./use-quiet-refresh.ts";
+
+type Waiting = Extract<PanelState, "nameless" | "waiting" | "preparing" | "refused">;
+
+const icons: Record<Waiting, IconName> = { nameless: "edit", waiting: "clock", preparing: "clock", refused: "alert" };
+
+/** Why a certificate that was earned is not there yet, or is not going to be. */
+export function PanelWaiting({ state, request }: { state: Waiting; request: MyRequest | null }) {
+  const { t } = useTranslation("certificate");
+  const { late } = useQuietRefresh(state === "preparing");
+  return (
+    <div role="status" className="flex items-start gap-3 rounded-sm bg-tile-tint px-4 py-3">
+      <Icon name={icons[state]} className="mt-1 size-5 flex-none text-tile-strong" />
+      <div className="grid min-w-0 gap-1">
+        <p className="font-semibold text-tile-strong">{t(`panel.${state}.title`)}</p>
+        {state === "preparing" ? (
+          <>
+            <p className="script-only">{t(late ? "panel.preparing.late" : "panel.preparing.text")}</p>
+            <noscript>
+              <p>{t("panel.preparing.noScript")}</p>
+            </noscript>
+          </>
+        ) : null}
+        {state === "refused" ? <Refused request={request} /> : null}
+        {state === "waiting" || state === "nameless" ? <p>{t(`panel.${state}.text`)}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+function Refused({ request }: { request: MyRequest | null }) {
+  const { t } = useTranslation("certificate");
+  const { date } = useFormats();
+  return (
+    <>
+      {request?.decidedAt ? <p>{t("dates.refused", { date: date(request.decidedAt) })}</p> : null}
+      {request?.reason ? <Reason>{request.reason}</Reason> : null}
+      <p>{t("panel.refused.todo")}</p>
+    </>
+  );
+}
