@@ -32,12 +32,15 @@ const STAFF_FILES = [
 /** Files for whoever sits at a quiz. */
 const SITTING_FILES = ["quiz", "sitting"];
 
-/** Files that a group leaves to a larger one; only the server writes letters. */
+/** Files of what only the server writes: letters and documents. */
+const SERVER_FILES = ["mail", "certificate-document"];
+
+/** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", ...SITTING_FILES, ...STAFF_FILES, "mail"],
-  account: [...SITTING_FILES, ...STAFF_FILES, "mail"],
-  sitting: ["account", ...STAFF_FILES, "mail"],
-  staff: ["mail"],
+  reader: ["account", ...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  account: [...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  sitting: ["account", ...STAFF_FILES, ...SERVER_FILES],
+  staff: SERVER_FILES,
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
 

@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { makeDesign, makeSnapshot } from "#tests/factories/certificate.ts";
+import { renderCertificate } from "./render-certificate.server.ts";
+
+const credential = {
+  credential: '{"type":["VerifiableCredential","OpenBadgeCredential"]}',
+  jwt: `eyJ${"x9Yz".repeat(500)}`,
+};
+const input = { snapshot: makeSnapshot(), design: makeDesign(), form: "ar-en" as const, images: new Map(), credential };
+
+test("a certificate is a PDF/A-3a that carries its credential, the same bytes each time", async () => {
+  const first = await renderCertificate(input);
+  const second = await renderCertificate(input);
+  const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  expect(sha256(second)).toBe(sha256(first));
+  const text = Buffer.from(first).toString("latin1");
+  expect(text).toContain("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>");
+  expect(text).toContain("credential.json");
+  expect(first.length).toBeLessThan(200 * 1024);
+});

@@ -1,0 +1,18 @@
+import type { TemplateImages } from "#app/features/certificate/templates/load-images.server.ts";
+import type { PageInput } from "./certificate-page.ts";
+import { documentData, type SignedCredential } from "./document-data.ts";
+import { typesetApart } from "./typeset-apart.server.ts";
+
+/**
+ * Renders a certificate as PDF/A-3a with `credential.json` in it: the same bytes for the same input, whenever and
+ * wherever. `images` are those that the design names. Throws `documentBusy` (503) where too many wait already.
+ */
+export async function renderCertificate(
+  input: PageInput & { images: TemplateImages; credential: SignedCredential },
+): Promise<Uint8Array<ArrayBuffer>> {
+  return typesetApart({
+    document: JSON.stringify(documentData(input)),
+    images: [...input.images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
+    to: "pdf",
+  });
+}

@@ -1,0 +1,79 @@
+import type { CertificateSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
+import { drawSerial } from "#app/features/certificate/serial.ts";
+import { defaultDesign } from "#app/features/certificate/templates/default-design.ts";
+import { hashDesign, type TemplateDesign } from "#app/features/certificate/templates/template-design.ts";
+
+/** The default design, signed by two people without images of their signatures. */
+export function makeDesign(overrides: Partial<TemplateDesign> = {}): TemplateDesign {
+  return {
+    ...defaultDesign,
+    signatories: [
+      {
+        names: { ar: "أ.د. ليلى منصور", en: "Prof. Layla Mansour" },
+        offices: { ar: "عميدة الأكاديمية", en: "Dean of the academy" },
+        signature: null,
+      },
+      {
+        names: { ar: "د. يوسف الخالدي", en: "Dr Yusuf al-Khalidi" },
+        offices: { ar: "مدير الدراسات", en: "Director of studies" },
+        signature: null,
+      },
+    ],
+    ...overrides,
+  };
+}
+
+/** The letters of a serial that is the same each time for the same `seed`. */
+export function makeSerial(seed = 1): string {
+  let state = seed;
+  return drawSerial((limit) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  });
+}
+
+/** What is frozen for a course in seven languages, with a grade. `design` is the one that it names. */
+export function makeSnapshot(
+  overrides: Partial<CertificateSnapshot> = {},
+  { design = makeDesign() }: { design?: TemplateDesign } = {},
+): CertificateSnapshot {
+  return {
+    format: "maqdis-certificate/1",
+    serial: makeSerial(),
+    issuer: {
+      did: "did:web:maqdis.example",
+      url: "https://maqdis.example",
+      names: { ar: "أكاديمية مَقدِس", en: "Maqdis Academy" },
+    },
+    recipient: { arabic: "آمنة بنت يوسف الأنصاري", latin: "Amina Yusuf al-Ansari" },
+    achievement: {
+      kind: "course",
+      id: "0190c2a4-7b1e-7c3d-9f58-2a6b4c8d0e1f",
+      slug: "jerusalem-through-the-ages",
+      titles: {
+        ar: "القدس عبر العصور: من العهد البيزنطي إلى صدر الإسلام",
+        en: "Jerusalem through the ages: from the Byzantine era to early Islam",
+        fr: "Jérusalem à travers les âges : de l’époque byzantine aux débuts de l’islam",
+        es: "Jerusalén a través de los tiempos: de la época bizantina a los inicios del islam",
+        tr: "Çağlar boyunca Kudüs: Bizans döneminden İslam’ın ilk yüzyıllarına",
+        ur: "یروشلم مختلف ادوار میں: بازنطینی عہد سے صدرِ اسلام تک",
+        ms: "Baitulmaqdis merentas zaman: dari era Byzantine hingga awal Islam",
+      },
+      summaries: { ar: "دورة في تاريخ المدينة ومصادره.", en: "A history of the city and its sources." },
+      courses: [],
+    },
+    minutes: 1_230,
+    grade: 9_437,
+    instructors: [
+      { ar: "د. مريم الحسيني", en: "Dr Maryam al-Husayni" },
+      { ar: "أ. Jean-Luc Moreau", en: "Jean-Luc Moreau" },
+    ],
+    cause: "earned",
+    supersedes: null,
+    finishedAt: "2026-11-20T09:30:00.000Z",
+    issuedAt: "2026-11-22T10:00:00.000Z",
+    expiresAt: null,
+    template: { id: "0190c2a4-7b1e-7c3d-9f58-2a6b4c8d0e20", number: 1, sha256: hashDesign(design) },
+    ...overrides,
+  };
+}
