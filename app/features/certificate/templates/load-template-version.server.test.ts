@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { putObject } from "#app/platform/storage/storage.server.ts";
+import { onePixel } from "#tests/factories/certificate-template.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { defaultDesign } from "./default-design.ts";
 import { loadTemplateImages } from "./load-images.server.ts";
@@ -7,12 +8,6 @@ import { loadTemplateVersion } from "./load-template-version.server.ts";
 import { hashDesign } from "./template-design.ts";
 
 const database = openTestDatabase();
-
-/** One pixel. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=",
-  "base64",
-);
 
 test("fifty who ask at once for the default template are given the same one", async () => {
   const { db } = database;
@@ -64,9 +59,9 @@ test("the hash of a design does not depend on the order in which languages are g
 });
 
 test("the images of a design are loaded once each, and a missing one is an error", async () => {
-  const sha256 = await putObject({ bytes: PNG, contentType: "image/png" });
+  const sha256 = await putObject({ bytes: onePixel, contentType: "image/png" });
   const loaded = await loadTemplateImages({ ...defaultDesign, logo: sha256, seal: sha256 });
-  expect([...loaded]).toEqual([[sha256, { bytes: PNG, contentType: "image/png" }]]);
+  expect([...loaded]).toEqual([[sha256, { bytes: onePixel, contentType: "image/png" }]]);
   expect((await loadTemplateImages(defaultDesign)).size).toBe(0);
   await expect(loadTemplateImages({ ...defaultDesign, logo: "0".repeat(64) })).rejects.toThrow("does not hold image");
 });

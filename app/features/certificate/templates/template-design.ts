@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { locales, type Translated } from "#app/platform/i18n/locales.ts";
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -23,8 +23,8 @@ const wordingSchema = z.object({
 });
 
 // The database gives keys back in an order of its own, and the hash must not depend on it.
-const translatedLine = translatedSchema.transform((texts): Translated => {
-  const lines = locales.map((locale) => [locale, (texts[locale] ?? "").trim().slice(0, 160)] as const);
+const translatedLine = z.partialRecord(localeSchema, line).transform((texts): Translated => {
+  const lines = locales.map((locale) => [locale, texts[locale] ?? ""] as const);
   return Object.fromEntries(lines.filter(([, text]) => text !== ""));
 });
 
