@@ -22,6 +22,10 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().default(".data"),
   SAMPLE_ACADEMY: flag,
   AUTH_SECRET: z.string().min(32).optional(),
+  /** What the keys that sign certificates are sealed with. */
+  ISSUER_SECRET: z.string().min(32).optional(),
+  /** The key that signs certificates, instead of one made here: an Ed25519 key as PEM (PKCS #8), or that in base64. */
+  ISSUER_KEY: z.string().min(1).optional(),
   WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   WORKER: z.enum(["inside", "alone"]).default("inside"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

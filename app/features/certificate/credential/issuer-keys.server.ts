@@ -1,0 +1,125 @@
+import type { Db, Tx } from "#app/platform/db/client.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { env } from "#app/platform/env/env.server.ts";
+import { openPrivateKey, sealPrivateKey } from "./issuer-secret.server.ts";
+import { type KeyPair, makeKeyPair, readPemKeyPair, readPrivateKey, writePrivateKey } from "./key-pair.server.ts";
+
+/** A key as everybody may know it: what it signed until it was retired still holds, unless it fell into other hands. */
+export type IssuerKeyFacts = { publicKey: string; createdAt: Date; retiredAt: Date | null; compromisedAt: Date | null };
+
+const facts = { publicKey: true, createdAt: true, retiredAt: true, compromisedAt: true } as const;
+
+/** Every key with which `did` ever signed, oldest first. */
+export async function findIssuerKeys({ db }: { db: Db }, { did }: { did: string }): Promise<IssuerKeyFacts[]> {
+  return db.issuerKey.findMany({
+    where: { controller: did },
+    select: facts,
+    orderBy: [{ createdAt: "asc" }, { publicKey: "asc" }],
+  });
+}
+
+/** Every DID under which this academy ever signed: another address makes another. */
+export async function findIssuerDids({ db }: { db: Db }): Promise<string[]> {
+  const rows = await db.issuerKey.findMany({ distinct: ["controller"], select: { controller: true } });
+  return rows.map(({ controller }) => controller).sort();
+}
+
+/**
+ * Sees to it that `did` has a key to sign with: the one of ISSUER_KEY, or one made here and sealed. However many
+ * processes ask at once, there is one. A new ISSUER_KEY retires the key before it.
+ */
+export async function ensureIssuerKey({ db }: { db: Db }, { did, now }: { did: string; now: Date }): Promise<void> {
+  const configured = env.ISSUER_KEY === undefined ? undefined : readPemKeyPair(env.ISSUER_KEY);
+  const active = await findActive(db, did);
+  if (active && (!configured || active.publicKey === configured.publicKey)) return;
+  await inTransaction(db, async (tx) => {
+    await lockKeys(tx, did);
+    const present = await findActive(tx, did);
+    if (present && (!configured || present.publicKey === configured.publicKey)) return;
+    if (configured && (await tx.issuerKey.findUnique({ where: { publicKey: configured.publicKey } }))) {
+      throw new Error("ISSUER_KEY is a key that was retired, or signs for another address: give a new one");
+    }
+    await retireKeys(tx, { did, now });
+    await addKey(tx, { did, now, pair: configured ?? makeKeyPair(), keep: !configured });
+  });
+}
+
+/**
+ * Retires the key that signs and makes another, which every process uses from its next signature on. What the old one
+ * signed still holds, unless `compromised`: then nothing that it signed is believed any more. Returns both public keys.
+ */
+export async function rotateIssuerKey(
+  { db }: { db: Db },
+  { did, now, compromised = false }: { did: string; now: Date; compromised?: boolean },
+): Promise<{ retired: string | null; publicKey: string }> {
+  if (env.ISSUER_KEY !== undefined) {
+    throw new Error("The key is given by ISSUER_KEY: set a new one there and start the academy again");
+  }
+  return inTransaction(db, async (tx) => {
+    await lockKeys(tx, did);
+    const retired = await findActive(tx, did);
+    await retireKeys(tx, { did, now, compromised });
+    const pair = makeKeyPair();
+    await addKey(tx, { did, now, pair, keep: true });
+    return { retired: retired?.publicKey ?? null, publicKey: pair.publicKey };
+  });
+}
+
+const opened = new Map<string, KeyPair>();
+
+/** The key with which `did` signs now; made if it never had one. Throws where this machine cannot open it. */
+export async function loadSigningKey({ db }: { db: Db }, { did, now }: { did: string; now: Date }): Promise<KeyPair> {
+  await ensureIssuerKey({ db }, { did, now });
+  const active = await findActive(db, did);
+  if (!active) throw new Error(`${did} has no key to sign with`);
+  const known = opened.get(active.publicKey);
+  if (known) return known;
+  const pair = openKey(active);
+  opened.set(active.publicKey, pair);
+  return pair;
+}
+
+/** Whether the key that signs can be opened on this machine. Throws, with words for who runs it, where it cannot. */
+export function openKey({ publicKey, sealed }: { publicKey: string; sealed: Uint8Array | null }): KeyPair {
+  const configured = env.ISSUER_KEY === undefined ? undefined : readPemKeyPair(env.ISSUER_KEY);
+  if (configured?.publicKey === publicKey) return configured;
+  if (!sealed) throw new Error("The key that signs certificates was given by ISSUER_KEY, which this machine lacks");
+  return readPrivateKey(openPrivateKey({ sealed, publicKey }));
+}
+
+/** The key that signs for `did`, sealed as it is kept; null where it never had one. */
+export async function findActive(db: Tx, did: string) {
+  return db.issuerKey.findFirst({
+    where: { controller: did, retiredAt: null },
+    select: { publicKey: true, sealed: true },
+  });
+}
+
+/** One at a time: the index of the one that signs would otherwise refuse the second. */
+async function lockKeys(tx: Tx, did: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`issuer key ${did}`}, 0))`;
+}
+
+async function retireKeys(
+  tx: Tx,
+  { did, now, compromised = false }: { did: string; now: Date; compromised?: boolean },
+) {
+  const compromisedAt = compromised ? now : undefined;
+  await tx.issuerKey.updateMany({
+    where: { controller: did, retiredAt: null },
+    data: { retiredAt: now, sealed: null, compromisedAt },
+  });
+}
+
+async function addKey(tx: Tx, input: { did: string; now: Date; pair: KeyPair; keep: boolean }): Promise<void> {
+  const { publicKey } = input.pair;
+  const sealed = input.keep ? sealPrivateKey({ privateKey: writePrivateKey(input.pair), publicKey }) : null;
+  await tx.issuerKey.create({
+    data: {
+      publicKey,
+      controller: input.did,
+      createdAt: input.now,
+      sealed: sealed ? new Uint8Array(sealed) : null,
+    },
+  });
+}
