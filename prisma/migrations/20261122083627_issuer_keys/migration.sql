@@ -11,7 +11,5 @@ CREATE TRIGGER issuer_key_is_kept BEFORE DELETE ON "IssuerKey"
 CREATE TRIGGER issuer_key_is_frozen BEFORE UPDATE OF "publicKey", "controller", "createdAt" ON "IssuerKey"
   FOR EACH ROW EXECUTE FUNCTION is_frozen();
 
--- A status list is made of the places that are struck in it, and of when one last changed.
-CREATE INDEX "Certificate_struck" ON "Certificate" ("statusPlace")
-  WHERE "revokedAt" IS NOT NULL OR NOT "current" OR "endedEarly";
+-- When a status list last changed.
 CREATE INDEX "Certificate_list_changed" ON "Certificate" (("statusPlace" / 131072), "changedAt" DESC);

@@ -24,23 +24,32 @@ export async function findIssuerDids({ db }: { db: Db }): Promise<string[]> {
   return rows.map(({ controller }) => controller).sort();
 }
 
+type SealedKey = { publicKey: string; sealed: Uint8Array | null };
+
+/** The key of ISSUER_KEY, where the operator keeps it elsewhere. Throws for what is none. */
+const configuredPair = () => (env.ISSUER_KEY === undefined ? undefined : readPemKeyPair(env.ISSUER_KEY));
+
 /**
- * Sees to it that `did` has a key to sign with: the one of ISSUER_KEY, or one made here and sealed. However many
- * processes ask at once, there is one. A new ISSUER_KEY retires the key before it.
+ * Sees to it that `did` has a key to sign with, and returns it as it is kept: the one of ISSUER_KEY, or one made here
+ * and sealed. However many processes ask at once, there is one. A new ISSUER_KEY retires the key before it.
  */
-export async function ensureIssuerKey({ db }: { db: Db }, { did, now }: { did: string; now: Date }): Promise<void> {
-  const configured = env.ISSUER_KEY === undefined ? undefined : readPemKeyPair(env.ISSUER_KEY);
+export async function ensureIssuerKey(
+  { db }: { db: Db },
+  { did, now }: { did: string; now: Date },
+): Promise<SealedKey> {
+  const configured = configuredPair();
+  const serves = (key: SealedKey | null) => key !== null && (!configured || key.publicKey === configured.publicKey);
   const active = await findActive(db, did);
-  if (active && (!configured || active.publicKey === configured.publicKey)) return;
-  await inTransaction(db, async (tx) => {
+  if (active && serves(active)) return active;
+  return inTransaction(db, async (tx) => {
     await lockKeys(tx, did);
     const present = await findActive(tx, did);
-    if (present && (!configured || present.publicKey === configured.publicKey)) return;
+    if (present && serves(present)) return present;
     if (configured && (await tx.issuerKey.findUnique({ where: { publicKey: configured.publicKey } }))) {
       throw new Error("ISSUER_KEY is a key that was retired, or signs for another address: give a new one");
     }
     await retireKeys(tx, { did, now });
-    await addKey(tx, { did, now, pair: configured ?? makeKeyPair(), keep: !configured });
+    return addKey(tx, { did, now, pair: configured ?? makeKeyPair(), keep: !configured });
   });
 }
 
@@ -69,26 +78,22 @@ const opened = new Map<string, KeyPair>();
 
 /** The key with which `did` signs now; made if it never had one. Throws where this machine cannot open it. */
 export async function loadSigningKey({ db }: { db: Db }, { did, now }: { did: string; now: Date }): Promise<KeyPair> {
-  await ensureIssuerKey({ db }, { did, now });
-  const active = await findActive(db, did);
-  if (!active) throw new Error(`${did} has no key to sign with`);
-  const known = opened.get(active.publicKey);
-  if (known) return known;
-  const pair = openKey(active);
+  const active = await ensureIssuerKey({ db }, { did, now });
+  const pair = opened.get(active.publicKey) ?? openKey(active);
   opened.set(active.publicKey, pair);
   return pair;
 }
 
-/** Whether the key that signs can be opened on this machine. Throws, with words for who runs it, where it cannot. */
-export function openKey({ publicKey, sealed }: { publicKey: string; sealed: Uint8Array | null }): KeyPair {
-  const configured = env.ISSUER_KEY === undefined ? undefined : readPemKeyPair(env.ISSUER_KEY);
+/** Opens a key as it is kept. Throws, with words for who runs the machine, where this one cannot. */
+export function openKey({ publicKey, sealed }: SealedKey): KeyPair {
+  const configured = configuredPair();
   if (configured?.publicKey === publicKey) return configured;
   if (!sealed) throw new Error("The key that signs certificates was given by ISSUER_KEY, which this machine lacks");
   return readPrivateKey(openPrivateKey({ sealed, publicKey }));
 }
 
 /** The key that signs for `did`, sealed as it is kept; null where it never had one. */
-export async function findActive(db: Tx, did: string) {
+export async function findActive(db: Tx, did: string): Promise<SealedKey | null> {
   return db.issuerKey.findFirst({
     where: { controller: did, retiredAt: null },
     select: { publicKey: true, sealed: true },
@@ -111,15 +116,14 @@ async function retireKeys(
   });
 }
 
-async function addKey(tx: Tx, input: { did: string; now: Date; pair: KeyPair; keep: boolean }): Promise<void> {
-  const { publicKey } = input.pair;
-  const sealed = input.keep ? sealPrivateKey({ privateKey: writePrivateKey(input.pair), publicKey }) : null;
-  await tx.issuerKey.create({
-    data: {
-      publicKey,
-      controller: input.did,
-      createdAt: input.now,
-      sealed: sealed ? new Uint8Array(sealed) : null,
-    },
+async function addKey(
+  tx: Tx,
+  { did, now, pair, keep }: { did: string; now: Date; pair: KeyPair; keep: boolean },
+): Promise<SealedKey> {
+  const { publicKey } = pair;
+  const sealed = keep ? new Uint8Array(sealPrivateKey({ privateKey: writePrivateKey(pair), publicKey })) : null;
+  return tx.issuerKey.create({
+    data: { publicKey, controller: did, createdAt: now, sealed },
+    select: { publicKey: true, sealed: true },
   });
 }

@@ -18,22 +18,14 @@ test("the same snapshot signed twice gives the same bytes, whose hash is told", 
   expect(first.sha256).toBe(createHash("sha256").update(first.credential).digest("hex"));
 });
 
-test("TIMING", async () => {
-  for (let r = 0; r < 4; r++) {
-    const cpu = process.cpuUsage();
-    const t = performance.now();
-    for (let i = 0; i < 100; i++) await signCredential(database, { snapshot: makeSnapshot(), statusPlace: i, now });
-    const used = process.cpuUsage(cpu);
-    console.info("ms each", (performance.now() - t) / 100, "cpu", (used.user + used.system) / 1e5);
-  }
-});
-
 test("the JWT is accepted by a library that is given the keys of the DID document", async () => {
   const snapshot = makeSnapshot({ expiresAt: "2036-03-01T10:00:05.000Z" });
   const { jwt, credential } = await signCredential(database, { snapshot, statusPlace: 7, now });
   const keys = await findIssuerKeys(database, { did: snapshot.issuer.did });
   const methods = makeDidDocument({ did: snapshot.issuer.did, keys }).verificationMethod;
-  const jwks = methods.flatMap((method) => ("publicKeyJwk" in method ? [{ ...method.publicKeyJwk, kid: method.id }] : []));
+  const jwks = methods.flatMap((method) =>
+    "publicKeyJwk" in method ? [{ ...method.publicKeyJwk, kid: method.id }] : [],
+  );
   const { payload, protectedHeader } = await jwtVerify(jwt, createLocalJWKSet({ keys: jwks }), {
     issuer: snapshot.issuer.did,
     typ: "vc+jwt",

@@ -15,21 +15,26 @@ function createMessageDigest() {
   };
 }
 
-/** The one text of what a document says, whatever the order of its keys (RDFC-1.0). Throws for a term without meaning. */
-export async function canonicalText(document: JsonObject): Promise<string> {
-  const dataset = await jsonld.toRDF(document, {
+/** What a document says, as statements (RDF). Throws for a term without meaning. */
+export async function toStatements(document: JsonObject): Promise<object[]> {
+  return jsonld.toRDF(document, {
     documentLoader: loadPinnedContext,
     base: null,
     safe: true,
     produceGeneralizedRdf: false,
     rdfDirection: "i18n-datatype",
   });
-  return canonize(dataset, { algorithm: "RDFC-1.0", createMessageDigest, maxWorkFactor: 1 });
 }
 
-/** The SHA-256 of the canonical text. */
-export async function canonicalHash(document: JsonObject): Promise<Uint8Array> {
-  return sha256(utf8ToBytes(await canonicalText(document)));
+/** The SHA-256 of the one text of what is said, whatever its order (RDFC-1.0). Throws for what is tangled on purpose. */
+export async function hashStatements(statements: object[]): Promise<Uint8Array> {
+  const text = await canonize(statements, { algorithm: "RDFC-1.0", createMessageDigest, maxWorkFactor: 1 });
+  return sha256(utf8ToBytes(text));
+}
+
+/** The document of a proof's options, in the contexts of what it proves. */
+export function proofOptions({ document, proof }: { document: JsonObject; proof: JsonObject }): JsonObject {
+  return { "@context": document["@context"], ...proof };
 }
 
 /**
@@ -37,7 +42,7 @@ export async function canonicalHash(document: JsonObject): Promise<Uint8Array> {
  * (Data Integrity EdDSA Cryptosuites 1.0, section 3.2). `proof` is without its value, `document` without the proof.
  */
 export async function proofHash({ document, proof }: { document: JsonObject; proof: JsonObject }): Promise<Uint8Array> {
-  const options = await canonicalHash({ "@context": document["@context"], ...proof });
-  const said = await canonicalHash(document);
+  const options = await hashStatements(await toStatements(proofOptions({ document, proof })));
+  const said = await hashStatements(await toStatements(document));
   return Uint8Array.of(...options, ...said);
 }

@@ -14,12 +14,12 @@ declare module "jsonld" {
     produceGeneralizedRdf: boolean;
     rdfDirection: "i18n-datatype";
   };
-  const jsonld: { toRDF: (document: object, options: Options) => Promise<object> };
+  const jsonld: { toRDF: (document: object, options: Options) => Promise<object[]> };
   export default jsonld;
 }
 
 declare module "rdf-canonize" {
   type MessageDigest = { update: (text: string) => void; digest: () => string | Promise<string> };
   type Options = { algorithm: "RDFC-1.0"; createMessageDigest: () => MessageDigest; maxWorkFactor: number };
-  export function canonize(dataset: object, options: Options): Promise<string>;
+  export function canonize(dataset: object[], options: Options): Promise<string>;
 }
