@@ -15,6 +15,7 @@ export default [
   route("resources/playback/:course/:lesson", "routes/resources/playback.ts"),
   route("sitemap.xml", "routes/public/sitemap.ts"),
   route("robots.txt", "routes/public/robots.ts"),
+  route("certificates/:serial/standing.json", "routes/public/standing.ts"),
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
   route("resources/answers", "routes/resources/answers.ts"),
@@ -41,6 +42,8 @@ export default [
     route("courses/:course", "routes/public/course.tsx"),
     route("programmes/:programme", "routes/public/programme.tsx"),
     route("instructors/:handle", "routes/public/instructor.tsx"),
+    route("certificates/:serial", "routes/public/certificate.tsx"),
+    route("verify", "routes/public/verify.tsx"),
 
     route("sign-up", "routes/account/sign-up.tsx"),
     route("sign-in", "routes/account/sign-in.tsx"),

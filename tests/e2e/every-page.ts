@@ -20,6 +20,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   ],
   "/programmes/:programme": as("guest", "/programmes/jerusalem-studies-diploma"),
   "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
+  // Those of the sample student are looked at with the journey of who checks them.
+  "/certificates/:serial": [{ path: "/certificates/nowhere", by: "guest", status: 404 }],
+  "/verify": as("guest", "/verify"),
 
   "/sign-up": as("guest", "/sign-up"),
   "/sign-in": as("guest", "/sign-in"),

@@ -27,6 +27,10 @@ function publicRows({ course, handle, programme }: Scene): Row[] {
     page("instructor.tsx", `/instructors/${handle}`, { handle }),
     page("sitemap.ts", "/sitemap.xml"),
     page("robots.ts", "/robots.txt"),
+    page("verify.tsx", "/verify"),
+    { ...page("verify.tsx", "/verify?serial=ABC"), what: "mistyped", gets: all("b") },
+    { ...page("certificate.tsx", "/certificates/ABC", { serial: "ABC" }), what: "mistyped", gets: HIDDEN },
+    { ...page("standing.ts", "/certificates/ABC/standing.json", { serial: "ABC" }), gets: HIDDEN },
     { ...page("not-found.tsx", "/nothing"), gets: HIDDEN },
   ];
 }

@@ -64,3 +64,9 @@ export async function forgiveTry({ db, rule, key }: { db: Db; rule: RateRule; ke
 export async function forgetTries({ db, rule, key }: { db: Db; rule: RateRule; key: string }): Promise<void> {
   await limiterOf(db, rule).delete(hashOf(key));
 }
+
+/** Throws `tooMany` as `countTry` does where no try of a key is left, and counts none. */
+export async function refuseWhenSpent({ db, rule, key }: { db: Db; rule: RateRule; key: string }): Promise<void> {
+  const spent = await limiterOf(db, rule).get(hashOf(key));
+  if (spent && spent.consumedPoints >= rule.points) throw tooMany(spent.msBeforeNext / 1_000);
+}

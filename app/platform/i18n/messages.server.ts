@@ -32,14 +32,18 @@ const STAFF_FILES = [
 /** Files for whoever sits at a quiz. */
 const SITTING_FILES = ["quiz", "sitting"];
 
+/** Files for whoever looks at a certificate from outside. */
+const VERIFYING_FILES = ["verify"];
+
 /** Files of what only the server writes: letters and documents. */
 const SERVER_FILES = ["mail", "certificate-document"];
 
 /** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", ...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
-  account: [...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
-  sitting: ["account", ...STAFF_FILES, ...SERVER_FILES],
+  reader: ["account", ...SITTING_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  account: [...SITTING_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  sitting: ["account", ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  verifying: ["account", ...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
   staff: SERVER_FILES,
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
@@ -104,5 +108,11 @@ export function messageBundle(locale: Locale, group: MessageGroup): Bundle {
 export function messageHrefs(locale: Locale): MessageHrefs {
   const href = (group: MessageGroup) =>
     `/resources/messages/${locale}.${group}.${messageBundle(locale, group).version}.json`;
-  return { reader: href("reader"), account: href("account"), sitting: href("sitting"), staff: href("staff") };
+  return {
+    reader: href("reader"),
+    account: href("account"),
+    sitting: href("sitting"),
+    verifying: href("verifying"),
+    staff: href("staff"),
+  };
 }

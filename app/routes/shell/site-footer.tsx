@@ -18,6 +18,9 @@ export function SiteFooter({ theme }: { theme: "light" | "dark" | undefined }) {
               <Link to="/courses" className="inline-flex min-h-11 items-center">
                 {t("nav.courses")}
               </Link>
+              <Link to="/verify" className="inline-flex min-h-11 items-center">
+                {t("nav.verify")}
+              </Link>
             </nav>
           </div>
         </div>

@@ -1,0 +1,177 @@
+import type { ReactNode } from "react";
+import { formatDate } from "#app/platform/i18n/format.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
+import { directionOf, isLocale, localeNames, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Star } from "#app/ui/star.tsx";
+import { certificateAddress } from "../../certificate-address.ts";
+import type { CertificateSnapshot } from "../../certificate-snapshot.ts";
+import { writeSerial } from "../../serial.ts";
+
+/** Who was awarded what, when and by whom, as it was frozen at issue. */
+export function CertificateSheet({ snapshot, address }: { snapshot: CertificateSnapshot; address: string }) {
+  const { t } = useTranslation("verify");
+  const langOf = useLangOf();
+  const { locale } = usePageContext().formats;
+  const { achievement, recipient, finishedAt } = snapshot;
+  const title = pickTranslated(achievement.titles, locale);
+  return (
+    <article className="relative grid gap-6 rounded border border-line bg-surface px-5 py-8 shadow-card sm:px-10 sm:py-10 print:border-0 print:px-0 print:shadow-none">
+      <span aria-hidden="true" className="absolute inset-x-0 top-0 h-1 rounded-t bg-gold" />
+      <header className="grid justify-items-center gap-3 text-center">
+        <Star className="size-12 text-gold" />
+        <p className="text-ink-2">{t(`page.${achievement.kind}`)}</p>
+        <Names {...recipient} />
+        <p className="text-ink-2 text-lg">{t(`page.${finishedAt ? "finished" : "awarded"}.${achievement.kind}`)}</p>
+        <h1 {...langOf(title.locale)} className="font-bold font-read text-3xl text-balance text-tile-strong">
+          {title.text}
+        </h1>
+        <OtherTitles titles={achievement.titles} shown={title.locale} />
+      </header>
+      <Facts snapshot={snapshot} address={address} />
+      {achievement.courses.length > 0 ? <ProgrammeCourses courses={achievement.courses} /> : null}
+    </article>
+  );
+}
+
+/** Both names, that of the reader's script first. */
+function Names({ arabic, latin }: CertificateSnapshot["recipient"]) {
+  const { locale } = usePageContext().formats;
+  const names = [
+    { text: arabic, lang: "ar" },
+    { text: latin, lang: "en" },
+  ];
+  if (directionOf(locale) === "ltr") names.reverse();
+  return (
+    <div className="grid gap-1">
+      {names.map(({ text, lang }, index) =>
+        text ? (
+          <p
+            key={lang}
+            lang={lang}
+            dir={directionOf(lang)}
+            className={`font-bold font-read text-balance ${index === 0 || !names[0]?.text ? "text-4xl" : "text-2xl text-ink-2"}`}
+          >
+            {text}
+          </p>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+function OtherTitles({ titles, shown }: { titles: Translated; shown: string }) {
+  const { t } = useTranslation("verify");
+  const others = Object.entries(titles).filter(([locale, text]) => locale !== shown && text !== "");
+  if (others.length === 0) return null;
+  return (
+    <Disclosure summary={t("page.otherLanguages")} className="text-ink-2 text-sm print:hidden">
+      <ul className="grid gap-3">
+        {others.map(([locale, text]) =>
+          isLocale(locale) ? (
+            <li key={locale} className="grid">
+              <span lang={locale} className="menu-language text-xs">
+                {localeNames[locale]}
+              </span>
+              <span lang={locale} dir={directionOf(locale)} className="font-read text-base text-ink">
+                {text}
+              </span>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="border-line border-t py-3">
+      <dt className="text-ink-2 text-sm">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A day of both calendars, as it is printed: by the academy's clock, which is UTC, and not by the reader's. */
+function useDay(): (moment: string) => string {
+  const { formats } = usePageContext();
+  return (moment) => formatDate(moment, { ...formats, timeZone: "UTC", calendar: "both" });
+}
+
+function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: string }) {
+  const { t } = useTranslation("verify");
+  const { minutes, percent } = useFormats();
+  const { locale } = usePageContext().formats;
+  const day = useDay();
+  const { grade, instructors, finishedAt, issuedAt, expiresAt, issuer, serial, supersedes } = snapshot;
+  return (
+    <dl className="grid gap-x-10 sm:grid-cols-2">
+      {snapshot.minutes > 0 ? <Fact label={t("page.hours")}>{minutes(snapshot.minutes)}</Fact> : null}
+      {grade === null ? null : <Fact label={t("page.grade")}>{percent(grade / 10_000)}</Fact>}
+      {instructors.length > 0 ? (
+        <Fact label={t("page.instructors")}>
+          <ul>
+            {instructors.map((names) => (
+              <li key={JSON.stringify(names)}>
+                <LocalText value={pickTranslated(names, locale)} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
+      {finishedAt ? <Fact label={t("page.finishedOn")}>{day(finishedAt)}</Fact> : null}
+      <Fact label={t("page.issuedOn")}>{day(issuedAt)}</Fact>
+      {expiresAt ? <Fact label={t("page.validUntil")}>{day(expiresAt)}</Fact> : null}
+      <Fact label={t("page.issuer")}>
+        <LocalText value={pickTranslated(issuer.names, locale)} />
+      </Fact>
+      <Fact label={t("page.serial")}>
+        <Serial serial={serial} />
+      </Fact>
+      {supersedes ? (
+        <Fact label={t("page.inPlaceOf")}>
+          <Link to={certificateAddress(supersedes)}>
+            <Serial serial={supersedes} />
+          </Link>
+        </Fact>
+      ) : null}
+      <div className="hidden border-line border-t py-3 print:block">
+        <dt className="text-ink-2 text-sm">{t("page.address")}</dt>
+        <dd dir="ltr">{address}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** A serial in its groups, read from left to right in every language. */
+export function Serial({ serial }: { serial: string }) {
+  return (
+    <bdi dir="ltr" translate="no" className="font-mono tabular-nums">
+      {writeSerial(serial)}
+    </bdi>
+  );
+}
+
+function ProgrammeCourses({ courses }: { courses: Translated[] }) {
+  const { t } = useTranslation("verify");
+  const { locale } = usePageContext().formats;
+  return (
+    <section aria-labelledby="courses" className="grid gap-2">
+      <h2 id="courses" className="font-bold font-read text-xl">
+        {t("page.courses")}
+      </h2>
+      <ol className="grid list-decimal gap-1 ps-6">
+        {courses.map((titles) => (
+          <li key={JSON.stringify(titles)}>
+            <LocalText value={pickTranslated(titles, locale)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
