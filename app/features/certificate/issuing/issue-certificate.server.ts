@@ -2,7 +2,6 @@ import { averageGrade } from "#app/features/progress/course-grade.ts";
 import { findCourseGrades } from "#app/features/progress/find-course-grades.server.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
-import { notFound } from "#app/platform/errors/errors.ts";
 import { loadTemplateVersion, type TemplateVersion } from "../templates/load-template-version.server.ts";
 import { addMonths } from "./add-months.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
@@ -16,6 +15,7 @@ import {
 } from "./insert-certificate.server.ts";
 import { issuingRefused } from "./issuing-errors.ts";
 import { type Award, unsafeLoadAward } from "./load-award.server.ts";
+import { isNamed, lockLearner, type Names } from "./lock-learner.server.ts";
 
 export type Issue = {
   userId: string;
@@ -25,18 +25,9 @@ export type Issue = {
   reason?: string;
   /** For somebody who has no name of her own. Her profile stays as it is: it is hers. */
   names?: Names;
+  /** Whether she must have finished it. */
+  onlyFinished?: boolean;
 };
-
-type Names = { arabic: string | null; latin: string | null };
-
-/** Locks the learner, so that what she is issued is issued one after another, and gives the names that she has now. */
-export async function lockLearner(tx: Tx, userId: string): Promise<Names> {
-  const [names] = await tx.$queryRaw<Names[]>`
-    SELECT "fullNameArabic" AS "arabic", "fullNameLatin" AS "latin" FROM "User"
-    WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
-  if (!names) throw notFound();
-  return names;
-}
 
 /** What the version of the template lets be said of her grade, in hundredths of a percent. */
 export async function gradeFor(
@@ -55,15 +46,16 @@ export async function gradeFor(
 export async function issueWithin(
   tx: Tx,
   ctx: IssuingContext,
-  { userId, for: subject, cause, reason, names }: Issue,
+  { userId, for: subject, cause, reason, names, onlyFinished = false }: Issue,
 ): Promise<HeldCertificate & { issued: boolean }> {
   const own = await lockLearner(tx, userId);
   const held = await findCurrent(tx, { userId, for: subject });
   if (held) return { ...held, issued: false };
-  const recipient = own.arabic !== null || own.latin !== null ? own : names;
-  if (!recipient || (recipient.arabic === null && recipient.latin === null)) throw issuingRefused("nameless");
+  const recipient = isNamed(own) ? own : names;
+  if (!recipient || !isNamed(recipient)) throw issuingRefused("nameless");
   const award = await unsafeLoadAward(tx, { userId, for: subject });
   if (!award) throw issuingRefused("unknownSubject");
+  if (onlyFinished && award.finishedAt === null) throw issuingRefused("notFinished");
   const template = await loadTemplateVersion({ db: tx }, award);
   const grade = await gradeFor(tx, { userId, award, template });
   const says = writeSnapshot({ award, template, grade, recipient, cause, issuedAt: ctx.clock.now() });
@@ -71,8 +63,21 @@ export async function issueWithin(
   if (issued.issued) {
     const after = { serial: issued.serial, cause };
     await noteAct(tx, ctx, { certificateId: issued.id, action: "certificate.issue", reason, after });
+    await grantWaiting(tx, ctx, { userId, for: subject, certificateId: issued.id, reason });
   }
   return issued;
+}
+
+/** What waited for an admin's approval is granted, whichever way it came to be issued. */
+async function grantWaiting(
+  tx: Tx,
+  ctx: IssuingContext,
+  { userId, for: subject, certificateId, reason }: Pick<Issue, "userId" | "for" | "reason"> & { certificateId: string },
+): Promise<void> {
+  await tx.certificateRequest.updateMany({
+    where: { userId, ...subject, kind: "award", state: "waiting" },
+    data: { state: "approved", certificateId, decidedAt: ctx.clock.now(), decidedById: ctx.actor?.id ?? null, reason },
+  });
 }
 
 function writeSnapshot({
@@ -104,8 +109,8 @@ function writeSnapshot({
 /**
  * Issues a certificate: freezes what it says, draws its serial, and adds the job that signs it, makes its PDF and
  * tells the learner. Whoever holds one for it already is given that one (`issued` false), whether or not it is
- * revoked. Checks no rights: those who call it decide. Throws `nameless` where there is no name to write on it, and
- * `unknownSubject` where there is no such course or programme.
+ * revoked. Checks no rights: those who call it decide. Throws `nameless` where there is no name to write on it,
+ * `unknownSubject` where there is no such course or programme, and `notFinished` where that is asked for.
  */
 export async function issueCertificate(
   ctx: IssuingContext & { db: Db },

@@ -6,6 +6,7 @@ const statuses = {
   hasNames: 422,
   unknownLearner: 422,
   unknownSubject: 422,
+  notFinished: 409,
   superseded: 409,
   revoked: 409,
   expired: 409,

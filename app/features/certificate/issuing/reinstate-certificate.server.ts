@@ -1,0 +1,29 @@
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { readSnapshot } from "../certificate-snapshot.ts";
+import { certificateReinstatedMail } from "./certificate-mails.ts";
+import { noteAct } from "./insert-certificate.server.ts";
+import { actOnLocked } from "./lock-certificate.server.ts";
+import { tellLearner } from "./tell-learner.server.ts";
+
+/**
+ * Gives a certificate back that was revoked. Of one that was not nothing changes. Written to the audit log, and the
+ * learner is told; only for admins, 404 for others.
+ */
+export async function reinstateCertificate(
+  ctx: PersonContext,
+  { serial, reason }: { serial: string; reason: string },
+): Promise<void> {
+  await actOnLocked(ctx, serial, async (tx, certificate) => {
+    const { id, userId, revokedAt, revokedReason } = certificate;
+    if (revokedAt === null) return;
+    const change = { revokedAt: null, revokedReason: null, changedAt: ctx.clock.now() };
+    await tx.certificate.update({ where: { id }, data: change, select: { id: true } });
+    const before = { revokedAt: revokedAt.toISOString(), revokedReason };
+    await noteAct(tx, ctx, { certificateId: id, action: "certificate.reinstate", reason, before });
+    const { titles } = readSnapshot(certificate).achievement;
+    await tellLearner(tx, certificateReinstatedMail, {
+      userId,
+      values: { serial: certificate.serial, titles, reason },
+    });
+  });
+}
