@@ -38,12 +38,15 @@ const VERIFYING_FILES = ["verify"];
 /** Files of what only the server writes: letters and documents. */
 const SERVER_FILES = ["mail", "certificate-document"];
 
+/** Files of what people do with what is theirs. */
+const ACCOUNT_FILES = ["account", "certificate-act"];
+
 /** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {
-  reader: ["account", ...SITTING_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  reader: [...ACCOUNT_FILES, ...SITTING_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
   account: [...SITTING_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
-  sitting: ["account", ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
-  verifying: ["account", ...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  sitting: [...ACCOUNT_FILES, ...VERIFYING_FILES, ...STAFF_FILES, ...SERVER_FILES],
+  verifying: [...ACCOUNT_FILES, ...SITTING_FILES, ...STAFF_FILES, ...SERVER_FILES],
   staff: SERVER_FILES,
 };
 const files = import.meta.glob<Record<string, unknown>>("../../locales/*/*.json", { eager: true, import: "default" });
