@@ -44,6 +44,7 @@ export default [
     route("instructors/:handle", "routes/public/instructor.tsx"),
     route("certificates/:serial", "routes/public/certificate.tsx"),
     route("verify", "routes/public/verify.tsx"),
+    route("certificates/:serial.pdf", "routes/public/certificate-pdf.ts"),
 
     route("sign-up", "routes/account/sign-up.tsx"),
     route("sign-in", "routes/account/sign-in.tsx"),

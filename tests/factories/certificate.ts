@@ -1,7 +1,9 @@
-import type { CertificateSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
+import { createHash, randomInt } from "node:crypto";
+import { type CertificateSnapshot, freezeSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
 import { drawSerial } from "#app/features/certificate/serial.ts";
 import { defaultDesign } from "#app/features/certificate/templates/default-design.ts";
 import { hashDesign, type TemplateDesign } from "#app/features/certificate/templates/template-design.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
 
 /** The default design, signed by two people without images of their signatures. */
 export function makeDesign(overrides: Partial<TemplateDesign> = {}): TemplateDesign {
@@ -76,4 +78,47 @@ export function makeSnapshot(
     template: { id: "0190c2a4-7b1e-7c3d-9f58-2a6b4c8d0e20", number: 1, sha256: hashDesign(design) },
     ...overrides,
   };
+}
+
+type CertificateOverrides = Partial<{
+  namesHidden: boolean;
+  /** False leaves it as it is before it is signed. */
+  signed: boolean;
+  design: TemplateDesign;
+  snapshot: Partial<CertificateSnapshot>;
+}>;
+
+/** A certificate of a person for a course, written past the use cases, with a credential that nobody signed. */
+export async function createCertificate(
+  db: Db,
+  { userId, courseId }: { userId: string; courseId: string },
+  { namesHidden = false, signed = true, design = makeDesign(), snapshot = {} }: CertificateOverrides = {},
+) {
+  const sha256 = hashDesign(design);
+  const template = await db.certificateTemplate.create({ data: { name: "Of a test" } });
+  const version = await db.certificateTemplateVersion.create({
+    data: { templateId: template.id, number: 1, design, sha256 },
+  });
+  const made = makeSnapshot({
+    serial: drawSerial(randomInt),
+    template: { id: template.id, number: 1, sha256 },
+    ...snapshot,
+  });
+  const frozen = freezeSnapshot(made);
+  const credential = JSON.stringify({ type: ["VerifiableCredential", "OpenBadgeCredential"], id: made.serial });
+  const signature = {
+    credential,
+    credentialSha256: createHash("sha256").update(credential).digest("hex"),
+    credentialJwt: `eyJ.${Buffer.from(credential).toString("base64url")}.c2ln`,
+    signedAt: made.issuedAt,
+  };
+  return db.certificate.create({
+    data: {
+      ...{ userId, courseId, namesHidden, serial: made.serial, cause: made.cause },
+      ...{ snapshot: frozen.text, snapshotSha256: frozen.sha256, templateVersionId: version.id },
+      ...{ issuedAt: made.issuedAt, expiresAt: made.expiresAt, changedAt: made.issuedAt },
+      ...{ recipientArabic: made.recipient.arabic, recipientLatin: made.recipient.latin },
+      ...(signed ? signature : {}),
+    },
+  });
 }

@@ -10,7 +10,7 @@ const PEOPLE = "sooooooo";
 const TEACHING = "s---oooo";
 const ADMIN = "s------o";
 
-function publicRows({ course, handle, programme }: Scene): Row[] {
+function publicRows({ course, handle, programme, hiddenSerial }: Scene): Row[] {
   const page = (file: string, path: string, params?: Row["params"]): Row => ({
     file: `routes/public/${file}`,
     call: "loader",
@@ -32,6 +32,12 @@ function publicRows({ course, handle, programme }: Scene): Row[] {
     { ...page("certificate.tsx", "/certificates/ABC", { serial: "ABC" }), what: "mistyped", gets: HIDDEN },
     { ...page("standing.ts", "/certificates/ABC/standing.json", { serial: "ABC" }), gets: HIDDEN },
     { ...page("not-found.tsx", "/nothing"), gets: HIDDEN },
+    {
+      ...page("certificate-pdf.ts", `/certificates/${hiddenSerial}.pdf`, { serial: hiddenSerial }),
+      what: "of a learner who hides her names",
+      gets: "--o----o",
+    },
+    { ...page("certificate-pdf.ts", "/certificates/nobody.pdf", { serial: "nobody" }), what: "unknown", gets: HIDDEN },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { writeSerial } from "#app/features/certificate/serial.ts";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
 import { keepAnswerFile } from "#app/features/quiz/answer-files/keep-answer-file.server.ts";
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
@@ -8,6 +9,7 @@ import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { User } from "#app/platform/db/generated/client.ts";
+import { createCertificate } from "#tests/factories/certificate.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
@@ -61,6 +63,8 @@ export type Scene = {
   attemptId: string;
   /** Sent with it. */
   answerFileId: string;
+  /** Of the enrolled learner, who hides her names. */
+  hiddenSerial: string;
 };
 
 async function toPerson(db: Db, userId: string): Promise<Person> {
@@ -178,6 +182,8 @@ export async function setScene(db: Db): Promise<Scene> {
   const draft = await createLecture(db, { courseId: made.course.id });
   const question = await createQuestion(db, { courseId: made.course.id, body: choiceBody("Who?") });
   const quiz = await createQuizDraft(db, { courseId: made.course.id });
+  const holder = { userId: people.enrolled.id, courseId: made.course.id };
+  const hidden = await createCertificate(db, holder, { namesHidden: true });
   const [first, second, third, fourth] = made.lessons;
   if (!first || !second || !third || !fourth) throw new Error("The scene needs four lessons");
   await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
@@ -208,6 +214,7 @@ export async function setScene(db: Db): Promise<Scene> {
     cohortId: cohort.id,
     handle: owner.instructor.handle,
     programme: programme.slug,
+    hiddenSerial: writeSerial(hidden.serial),
     quiz: fourth.slug,
     ...(await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id })),
     ...(await submittedAttempt(db, { made, lessonId: fourth.id })),

@@ -21,6 +21,11 @@ export function foreignPage(locale: Locale): string {
   return barePage({ locale, ...foreign, wayOn: `<a href="/${locale}">${toHome}</a>` });
 }
 
+/** The page for what is not ready yet; whoever sends it says when to come again. */
+export function waitPage(locale: Locale, words: { title: string; text: string }): string {
+  return barePage({ locale, ...words, wayOn: `<a href="">${wordsIn(locale).again}</a>` });
+}
+
 type BarePage = { locale: Locale; title: string; text: string; wayOn: string };
 
 /**

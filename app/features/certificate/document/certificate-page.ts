@@ -1,9 +1,9 @@
-import { type CertificateForm, certificateForms } from "#app/features/certificate/certificate-forms.ts";
-import type { CertificateSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
-import { writeSerial } from "#app/features/certificate/serial.ts";
-import type { TemplateDesign } from "#app/features/certificate/templates/template-design.ts";
 import { type FormatChoice, formatDate, formatMinutes, formatPercent } from "#app/platform/i18n/format.ts";
 import { directionOf, type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
+import { type CertificateForm, certificateForms } from "../certificate-forms.ts";
+import type { CertificateSnapshot } from "../certificate-snapshot.ts";
+import { writeSerial } from "../serial.ts";
+import type { TemplateDesign } from "../templates/template-design.ts";
 import { documentWords } from "./document-words.ts";
 
 /** What is printed says one day to everybody, wherever she is: that of UTC, as in the signed credential. */

@@ -1,7 +1,7 @@
-import { type CertificateSnapshot, freezeSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
-import { writeSerial } from "#app/features/certificate/serial.ts";
 import { formatDate, formatMinutes, formatPercent } from "#app/platform/i18n/format.ts";
 import { directionOf, type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
+import { type CertificateSnapshot, freezeSnapshot } from "../certificate-snapshot.ts";
+import { writeSerial } from "../serial.ts";
 import {
   choiceOf,
   isolate,

@@ -1,5 +1,5 @@
-import { imagesOf, type TemplateImages } from "#app/features/certificate/templates/load-images.server.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { imagesOf, type TemplateImages } from "../templates/load-images.server.ts";
 import { certificatePage, localesOf, type PageInput, verifyAddress } from "./certificate-page.ts";
 import { detailsPage, documentTitle } from "./details-page.ts";
 import { drawQrCode } from "./draw-qr-code.ts";

@@ -1,4 +1,4 @@
-import type { TemplateImages } from "#app/features/certificate/templates/load-images.server.ts";
+import type { TemplateImages } from "../templates/load-images.server.ts";
 import type { PageInput } from "./certificate-page.ts";
 import { documentData, type SignedCredential } from "./document-data.ts";
 import { typesetApart } from "./typeset-apart.server.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { documentBusy } from "./document-errors.ts";
 import type { TypesetOrder } from "./typeset.ts";
 
 /** Read from its source, since a bundle has no file of its own for it. */
@@ -25,9 +25,7 @@ let waiting = 0;
  * already, and an error with Typst's own words where the document cannot be set.
  */
 export async function typesetApart(order: TypesetOrder): Promise<Uint8Array<ArrayBuffer>> {
-  if (waiting >= MOST_WAITING) {
-    throw new ExpectedError({ code: "documentBusy", messageKey: "error:away.text", status: 503 });
-  }
+  if (waiting >= MOST_WAITING) throw documentBusy();
   waiting += 1;
   const turn = last.then(() => typesetNow(order));
   last = turn

@@ -1,0 +1,34 @@
+import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
+import type { CertificateForm } from "../certificate-forms.ts";
+import { issuerDid } from "../credential/issuer-did.ts";
+import { academyNames } from "../issuing/academy-names.ts";
+import type { TemplateImages } from "../templates/load-images.server.ts";
+import type { TemplateDesign } from "../templates/template-design.ts";
+import { documentData } from "./document-data.ts";
+import { type PreviewSubject, sampleSnapshot } from "./sample-snapshot.ts";
+import { typesetApart } from "./typeset-apart.server.ts";
+
+/**
+ * Draws the certificate of a sample learner as an SVG document of one landscape A4 page, by the same layout as the
+ * PDF; all letters are outlines. `images` are those that the design names.
+ */
+export async function renderPreview({
+  design,
+  images,
+  form,
+  subject,
+}: {
+  design: TemplateDesign;
+  images: TemplateImages;
+  form: CertificateForm;
+  subject: PreviewSubject;
+}): Promise<string> {
+  const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names: academyNames };
+  const snapshot = sampleSnapshot({ subject, issuer });
+  const svg = await typesetApart({
+    document: JSON.stringify(documentData({ snapshot, design, form, images, credential: null })),
+    images: [...images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
+    to: "svg",
+  });
+  return new TextDecoder().decode(svg);
+}
