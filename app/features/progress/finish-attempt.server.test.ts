@@ -105,8 +105,33 @@ test("when time is over the clock submits what was saved, without a browser, and
   expect(await completionsOf(enrolmentId)).toEqual([{ cause: "passed" }]);
 });
 
-test("an attempt with a limit brings the job that closes it, and a grade that earns it the one that completes", async () => {
-  const { attemptId, at } = await sit({ rules: { minutes: 10 }, right: 3 });
+test("an attempt brings the job that closes it where it ends soon, else that is planned minutes before, and once", async () => {
+  const rules = { graceSeconds: 60 };
+  const [soon, later] = [
+    await sit({ rules: { ...rules, minutes: 1 } }),
+    await sit({ rules: { ...rules, minutes: 10 } }),
+  ];
+  const jobsOf = async (attemptId: string) =>
+    (
+      await database.connections.query(
+        `SELECT run_at AS "runAt", payload, max_attempts AS "maxAttempts"
+         FROM graphile_worker._private_jobs WHERE key = 'attempt:' || $1`,
+        [attemptId],
+      )
+    ).rows;
+  expect(await jobsOf(soon.attemptId)).toHaveLength(1);
+  expect(await jobsOf(later.attemptId)).toEqual([]);
+  await closeOverdueHandler.handle(job(470), {});
+  expect(await jobsOf(later.attemptId)).toEqual([]);
+  await closeOverdueHandler.handle(job(490), {});
+  await closeOverdueHandler.handle(job(550), {});
+  const runAt = new Date(START.getTime() + 660_000);
+  const payload = { attemptId: later.attemptId };
+  expect(await jobsOf(later.attemptId)).toEqual([expect.objectContaining({ runAt, payload, maxAttempts: 24 })]);
+});
+
+test("a grade that earns it brings the job that completes", async () => {
+  const { attemptId, at } = await sit({ rules: { minutes: 1 }, right: 3 });
   const jobs = async () =>
     (
       await database.connections.query(
@@ -114,8 +139,7 @@ test("an attempt with a limit brings the job that closes it, and a grade that ea
         [attemptId],
       )
     ).rows;
-  expect(await jobs()).toEqual([{ kind: "closeAttempt", runAt: new Date(START.getTime() + 660_000) }]);
-  await finishAttempt(at(10), { attemptId });
+  await finishAttempt(at(1), { attemptId });
   expect((await jobs()).map(({ kind }) => kind)).toEqual(["closeAttempt", "completeQuiz"]);
 });
 

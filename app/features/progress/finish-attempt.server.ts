@@ -1,5 +1,6 @@
 import { closeAttemptJob, closeOverdueJob, completeQuizJob } from "#app/features/quiz/close-attempt-job.ts";
 import { loadOwnOutline } from "#app/features/quiz/load-paper.server.ts";
+import { planClosings } from "#app/features/quiz/plan-closings.server.ts";
 import { type Submitted, unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
 import { connectionsOf } from "#app/platform/db/client.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
@@ -55,8 +56,12 @@ export const closeAttemptHandler = jobHandler(closeAttemptJob, async ({ db, cloc
 const OWN_JOB = 5_000;
 const AT_ONCE = 200;
 
-/** Stands for every attempt whose time is over and whose own job did not come. One that fails costs no other. */
+/**
+ * Plans the jobs of attempts that end soon, and stands for every attempt whose time is over and whose own job did not
+ * come. One that fails costs no other.
+ */
 export const closeOverdueHandler = jobHandler(closeOverdueJob, async ({ db, clock, log }) => {
+  await planClosings(db, clock.now());
   const overdue = { state: "open" as const, graceUntil: { lt: new Date(clock.now().getTime() - OWN_JOB) } };
   const select = { id: true };
   for (let after: string | undefined; ; ) {

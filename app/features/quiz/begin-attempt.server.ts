@@ -1,15 +1,11 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "#app/platform/db/client.server.ts";
-import { Prisma } from "#app/platform/db/generated/client.ts";
-import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { countTry, forgetTries, type RateRule } from "#app/platform/http/rate-limit.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type AttemptWindow, deadlineOf, windowFor } from "./attempt-window.ts";
-import { closeAttemptJob } from "./close-attempt-job.ts";
-import { correctPlan } from "./corrections.ts";
+import { insertAttempt } from "./insert-attempt.server.ts";
 import { rememberPaper } from "./load-paper.server.ts";
 import { loadQuestions } from "./load-question.server.ts";
 import { loadSitting, type Sitting } from "./load-sitting.server.ts";
@@ -75,8 +71,7 @@ async function writeAttempt(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { sitting, window, now, lessonId }: { sitting: Sitting; window: AttemptWindow; now: Date; lessonId: string },
 ): Promise<string | null> {
-  const { rules, enrolmentId, attempts } = sitting;
-  const plan = correctPlan(sitting.plan, sitting.corrections);
+  const { rules, plan, enrolmentId, attempts } = sitting;
   const seed = randomInt(SEEDS);
   const drawn = drawPaper({ rules, plan, seed });
   if (drawn.length === 0) throw quizRefused("noQuestions");
@@ -84,25 +79,10 @@ async function writeAttempt(
     db,
     drawn.map(({ versionId }) => versionId),
   );
-  const paper = makePaper({ rules, plan, seed, questions });
+  const paper = makePaper({ rules, plan, drawn, seed, questions });
   const times = deadlineOf(rules, { window, startedAt: now });
-  try {
-    const begun = await inTransaction(db, async (tx) => {
-      const { id } = await tx.attempt.create({
-        data: {
-          ...{ enrolmentId, lessonId, seed, paper, ...times },
-          ...{ number: attempts + 1, allowed: rules.attempts, startedAt: now, maxPoints: pointsOf(paper) },
-        },
-        select: { id: true },
-      });
-      if (times.graceUntil)
-        await addJob(tx, closeAttemptJob, { attemptId: id }, { runAt: times.graceUntil, key: `attempt:${id}` });
-      return id;
-    });
-    rememberPaper(begun, { paper, userId: actor.id, enrolmentId, lessonId });
-    return begun;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
-    throw error;
-  }
+  const attempt = { enrolmentId, lessonId, number: attempts + 1, allowed: rules.attempts, seed, paper, startedAt: now };
+  const begun = await insertAttempt(db, { ...attempt, ...times, maxPoints: pointsOf(paper) });
+  if (begun) rememberPaper(begun, { paper, userId: actor.id, enrolmentId, lessonId });
+  return begun;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Submits an attempt whose time is over with what was saved of it. Added when the attempt begins. */
+/** Submits an attempt whose time is over with what was saved of it. Added some minutes before its end (`planClosings`). */
 export const closeAttemptJob = { name: "closeAttempt", payload: z.object({ attemptId: z.uuid() }), maxAttempts: 24 };
 
 /**

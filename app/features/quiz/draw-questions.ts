@@ -8,8 +8,12 @@ export type Drawn = { section: string; points: number; versionId: string };
 /** Numbers from 0 to 1 that are the same for the same seed, on every machine and in every year. */
 export function seededRandom(seed: number): () => number {
   // Not one of the xor-shift kind: seeds that lie near each other would begin with nearly the same numbers.
-  const generator = mersenne(seed);
-  return () => uniformFloat64(generator);
+  // Made when the first number is drawn: making it costs more than all that most questions draw.
+  let generator: ReturnType<typeof mersenne> | undefined;
+  return () => {
+    generator ??= mersenne(seed);
+    return uniformFloat64(generator);
+  };
 }
 
 /**

@@ -4,7 +4,6 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { AttemptState } from "#app/platform/db/generated/enums.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { type AttemptWindow, windowFor } from "./attempt-window.ts";
-import { correctPlan } from "./corrections.ts";
 import { loadSitting, type Sitting } from "./load-sitting.server.ts";
 import { type Obstacle, obstacleTo } from "./obstacle-to.ts";
 import { paperSchema } from "./paper.ts";
@@ -68,7 +67,7 @@ export async function unsafeFindQuiz(
   const window = windowFor(sitting.rules, sitting);
   const { attempts, passed } = await readAttempts(db, { enrolmentId: learner.enrolmentId, lessonId });
   return {
-    ...tellRules({ rules: sitting.rules, plan: correctPlan(sitting.plan, sitting.corrections), window }),
+    ...tellRules({ rules: sitting.rules, plan: sitting.plan, window }),
     learner: tellLearner({ sitting, attempts, passed, window, now }),
   };
 }

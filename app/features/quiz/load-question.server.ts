@@ -80,9 +80,19 @@ async function readOfCourse(
     questionId,
     type,
     body,
-    text: (markdown) => html.get(JSON.stringify(markdown)) ?? {},
+    text: readFrom(html),
     media: (src) => addresses.get(src) ?? "",
   }));
+}
+
+/** What a text was rendered to. The types give the same objects again and again, which are found without writing them out. */
+function readFrom(html: ReadonlyMap<string, Translated>): LoadedQuestion["text"] {
+  const known = new WeakMap<Translated, Translated>();
+  return (markdown) => {
+    const found = known.get(markdown) ?? html.get(JSON.stringify(markdown)) ?? {};
+    known.set(markdown, found);
+    return found;
+  };
 }
 
 function typeOf({ id, question }: Version): KnownQuestionType {

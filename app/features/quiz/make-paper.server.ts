@@ -1,6 +1,6 @@
-import { drawQuestions, seededRandom } from "./draw-questions.ts";
+import { type Drawn, drawQuestions, seededRandom } from "./draw-questions.ts";
 import type { LoadedQuestion } from "./load-question.server.ts";
-import { type Paper, paperSchema } from "./paper.ts";
+import { type Paper, shownSchema } from "./paper.ts";
 import type { FrozenPlan } from "./quiz-plan.ts";
 import type { QuizRules } from "./quiz-rules.ts";
 
@@ -11,31 +11,34 @@ export function drawPaper({ rules, plan, seed }: { rules: QuizRules; plan: Froze
 
 /**
  * The paper that `seed` makes: questions as they are shown, without keys, in the order in which they will stay.
- * `questions` holds at least those that `drawPaper` names.
+ * `questions` holds at least those that were drawn.
  */
 export function makePaper({
   rules,
   plan,
   seed,
   questions,
+  drawn = drawPaper({ rules, plan, seed }),
 }: {
   rules: QuizRules;
   plan: FrozenPlan;
   seed: number;
   questions: ReadonlyMap<string, LoadedQuestion>;
+  /** What `drawPaper` gave for this seed, where that was asked already. */
+  drawn?: readonly Drawn[];
 }): Paper {
   const { password: _, ...shownRules } = rules;
   // Apart from the draw, so that a question that shuffles more or less moves no other.
-  const slots = drawPaper({ rules, plan, seed }).map(({ section, points, versionId }, index) => {
+  const slots = drawn.map(({ section, points, versionId }, index) => {
     const question = questions.get(versionId);
     if (!question) throw new Error(`The question of version ${versionId} was not loaded`);
     const { type, body, text, media } = question;
     const random = seededRandom(seed + index + 1);
-    const shown = type.show(body, { shuffle: rules.shuffleChoices, random, text, media });
+    const shown = shownSchema.parse(type.show(body, { shuffle: rules.shuffleChoices, random, text, media }));
     return { slot: index + 1, section, points, versionId, type: type.name, shown };
   });
   const sections = plan.sections.map(({ id, titles }) => ({ id, titles }));
-  return paperSchema.parse({ rules: shownRules, sections, slots });
+  return { rules: shownRules, sections, slots };
 }
 
 /** Thousandths of a point that a paper can earn. */

@@ -3,6 +3,11 @@ import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { pointsSchema } from "./quiz-plan.ts";
 import { paperRulesSchema } from "./quiz-rules.ts";
 
+type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** Not looked into: it comes from a type's own `show`, or from the database, where it cannot have changed. */
+export const shownSchema = z.custom<Json>((shown) => shown !== undefined);
+
 const paperSlotSchema = z.object({
   /** Counted from 1 through the whole paper. */
   slot: z.int().positive(),
@@ -11,8 +16,8 @@ const paperSlotSchema = z.object({
   type: z.string(),
   /** Thousandths of a point. */
   points: pointsSchema,
-  /** As the learner sees it: without key. */
-  shown: z.json(),
+  /** As the learner sees it: without key. JSON that the question's type made and its view knows. */
+  shown: shownSchema,
 });
 
 /** What `Attempt.paper` holds. */

@@ -8,6 +8,7 @@ import { createQuiz } from "#tests/factories/quiz.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { beginAttempt } from "../begin-attempt.server.ts";
+import { planClosings } from "../plan-closings.server.ts";
 import type { QuizRules } from "../quiz-rules.ts";
 import { unsafeSubmitAttempt } from "../submit-attempt.server.ts";
 import { extendRunningAttempts } from "./extend-running-attempts.server.ts";
@@ -48,8 +49,9 @@ async function setUp(rules: Partial<QuizRules> = { minutes: 30, graceSeconds: 60
 type Granted = { extraMinutes: number; opensAt: Date | null; closesAt: Date | null };
 
 test("extra time for a running attempt moves its deadline, its grace and the job that closes it", async () => {
-  const { begin, times, jobs, grant, enrolmentId } = await setUp();
+  const { db, begin, times, jobs, grant, enrolmentId } = await setUp();
   const id = await begin();
+  await planClosings(db, after(29));
   expect(await jobs(id)).toEqual([{ run_at: after(31) }]);
   expect(await grant({ grantee: { enrolmentId }, extraMinutes: 15 })).toEqual({ prolonged: 1 });
   expect(await times(id)).toMatchObject({ deadlineAt: after(45), graceUntil: after(46) });

@@ -18,7 +18,7 @@ export async function drawDraftPaper(
     db,
     drawn.map(({ versionId }) => versionId),
   );
-  return { ...draft, frozen, questions, paper: makePaper({ rules, plan: frozen, seed, questions }) };
+  return { ...draft, frozen, questions, paper: makePaper({ rules, plan: frozen, drawn, seed, questions }) };
 }
 
 /** Tells one paper from another, so that answers to one are not graded by the other. */

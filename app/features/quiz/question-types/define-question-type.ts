@@ -41,10 +41,26 @@ function parse(schema: z.ZodType, json: unknown): Parsed {
   return success ? { ok: true, value: data } : { ok: false, problems: problemsOf(error) };
 }
 
-/** Closes over the shapes of a type, so that the registry can hold them all. */
+/** Checks each body once: those that are kept for many papers are shown and graded a thousand times. */
+function rememberParsed<Body>(schema: z.ZodType<Body>): (json: unknown) => Body {
+  const parsed = new WeakMap<object, Body>();
+  return (json) => {
+    if (typeof json !== "object" || json === null) return schema.parse(json);
+    const known = parsed.get(json);
+    if (known !== undefined) return known;
+    const body = schema.parse(json);
+    parsed.set(json, body);
+    return body;
+  };
+}
+
+/**
+ * Closes over the shapes of a type, so that the registry can hold them all. A body that was given once may not be
+ * changed afterwards.
+ */
 export function defineQuestionType<Body, Shown, Answer>(type: QuestionType<Body, Shown, Answer>): KnownQuestionType {
   const { rubric } = type;
-  const body = (json: unknown) => type.body.parse(json);
+  const body = rememberParsed(type.body);
   const answer = (json: unknown) => type.answer.parse(json);
   const parseBody = (json: unknown): Parsed => {
     const parsed = parse(type.body, json);
