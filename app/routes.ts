@@ -57,6 +57,7 @@ export default [
     route("account", "routes/account/account-layout.tsx", [
       index("routes/account/account-home.ts"),
       route("profile", "routes/account/profile.tsx"),
+      route("certificates", "routes/account/certificates.tsx"),
       route("video", "routes/account/video.tsx"),
       route("security", "routes/account/security.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),

@@ -35,6 +35,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/reset-password": as("guest", "/reset-password?token=spent"),
   "/account": nothingToSee,
   "/account/profile": as("learner", "/account/profile"),
+  "/account/certificates": as("learner", "/account/certificates"),
   "/account/video": as("learner", "/account/video"),
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),

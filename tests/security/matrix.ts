@@ -1,3 +1,4 @@
+import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
@@ -41,6 +42,25 @@ function publicRows({ course, handle, programme, hiddenSerial }: Scene): Row[] {
   ];
 }
 
+/** Whose certificate may be hidden or corrected is proven by the tests of effects. */
+function certificateRows(own: Row): Row[] {
+  const act = (what: string, form: Record<string, string>, gets: string): Row => ({
+    ...own,
+    call: "action",
+    what,
+    form,
+    gets,
+  });
+  const serial = writeSerial(drawSerial(() => 7));
+  return [
+    own,
+    act("unknown intent", {}, "s-------"),
+    act("names without letters", { intent: "check-names", fullNameLatin: "1" }, "sbbbbbbb"),
+    act("hide the names of what nobody issued", { intent: "hide-names", serial, hidden: "true" }, "s-------"),
+    act("correct what nobody issued", { intent: "ask-for-correction", serial, namesLatin: "Amina" }, "s-------"),
+  ];
+}
+
 function accountRows({ sessionId }: Scene): Row[] {
   const guestPage = (file: string, path: string): Row[] => [
     { file: `routes/account/${file}`, call: "loader", path, gets: GUESTS },
@@ -73,6 +93,7 @@ function accountRows({ sessionId }: Scene): Row[] {
     own("account-home.ts", "/account", "smmmmmmm"),
     own("profile.tsx", "/account/profile"),
     { file: "routes/account/profile.tsx", call: "action", path: "/account/profile", form: {}, gets: "sbbbbbbb" },
+    ...certificateRows(own("certificates.tsx", "/account/certificates")),
     own("video.tsx", "/account/video"),
     {
       file: "routes/account/video.tsx",
@@ -129,6 +150,14 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
       ...inCourse,
       form: {},
       gets: "s-------",
+    },
+    {
+      file: "routes/learn/course.tsx",
+      call: "action",
+      what: "names without letters",
+      ...inCourse,
+      form: { intent: "check-names", fullNameLatin: "1" },
+      gets: "sbbbbbbb",
     },
     lessonRow("of the course", lesson, "smomoomo"),
     lessonRow("free preview", previewLesson, PUBLIC),

@@ -22,6 +22,7 @@ const select = (locale: Locale, now: Date) =>
     priceCurrency: true,
     coverSha256: true,
     selfPaced: true,
+    certificateRule: true,
     lessonCount: true,
     minutes: true,
     publishedAt: true,
@@ -106,6 +107,8 @@ function showCourse(course: CourseRow, { outline, locale }: { outline: ReleaseOu
     price: { amount: course.priceAmount, currency: course.priceCurrency },
     coverSha256: course.coverSha256,
     selfPaced: course.selfPaced,
+    /** Whether finishing it brings a certificate, and how. */
+    certificateRule: course.certificateRule,
     lessonCount: course.lessonCount,
     minutes: course.minutes,
     publishedAt: toIso(course.publishedAt),

@@ -9,7 +9,7 @@ import { selectCourses } from "./select-courses.server.ts";
 export async function findProgramme({ db, locale }: Pick<UseCaseContext, "db" | "locale">, { slug }: { slug: string }) {
   const programme = await db.programme.findUnique({
     where: { slug },
-    select: { id: true, slug: true, titles: true, summaries: true },
+    select: { id: true, slug: true, titles: true, summaries: true, certificateRule: true },
   });
   if (!programme) throw notFound();
   const courses = await selectCourses(db, {
@@ -20,6 +20,8 @@ export async function findProgramme({ db, locale }: Pick<UseCaseContext, "db" | 
   });
   return {
     slug: programme.slug,
+    /** Whether finishing all of it brings a certificate, and how. */
+    certificateRule: programme.certificateRule,
     title: pickTranslated(translatedSchema.parse(programme.titles), locale),
     summary: pickTranslated(translatedSchema.parse(programme.summaries), locale),
     minutes: courses.reduce((sum, course) => sum + course.minutes, 0),

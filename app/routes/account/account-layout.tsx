@@ -11,6 +11,7 @@ export default function AccountLayout() {
   const { t } = useTranslation("account");
   const rooms = [
     { to: "/account/profile", label: t("nav.profile") },
+    { to: "/account/certificates", label: t("ui:nav.certificates") },
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
   ];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { EarnedCertificate } from "#app/features/certificate/components/earned-certificate.tsx";
+import { findEarnedCertificates } from "#app/features/certificate/find-earned-certificates.server.ts";
 import { MyCourseCard } from "#app/features/progress/components/my-course-card.tsx";
 import { findMyCourses } from "#app/features/progress/find-my-courses.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -23,10 +25,12 @@ export const loader = declareLoader({
   load: async ({ personCtx, search }) => {
     const ctx = personCtx();
     const mine = await findMyCourses(ctx, { after: search.after });
+    const finished = mine.courses.filter((one) => one.finished).map(({ course }) => course.slug);
     const left = search.after ? undefined : await findMyCourses(ctx, { state: "withdrawn", limit: LEFT });
     return {
       ...mine,
       left: (left?.courses ?? []).map(({ course: { slug, titles } }) => ({ slug, titles })),
+      certificates: await findEarnedCertificates(ctx, { courses: finished }),
       first: search.after === undefined,
       now: ctx.clock.now(),
     };
@@ -35,7 +39,7 @@ export const loader = declareLoader({
 
 export default function MyLearning({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("learn");
-  const { courses, left, next, first, now } = loaderData;
+  const { courses, certificates, left, next, first, now } = loaderData;
   return (
     <Container>
       <title>{`${t("title")} · ${t("ui:name")}`}</title>
@@ -53,7 +57,12 @@ export default function MyLearning({ loaderData }: Route.ComponentProps) {
       ) : (
         <div className="grid gap-5">
           {courses.map((mine) => (
-            <MyCourseCard key={mine.enrolment.id} mine={mine} now={now} />
+            <MyCourseCard
+              key={mine.enrolment.id}
+              mine={mine}
+              now={now}
+              earned={<EarnedCertificate serial={certificates.get(mine.course.slug)} />}
+            />
           ))}
         </div>
       )}

@@ -12,6 +12,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/programme";
 
@@ -56,12 +57,18 @@ export default function ProgrammePage({ loaderData: { programme, origin } }: Rou
           {t("programme.courses")}
         </h2>
         {courses.length > 0 ? (
-          <>
-            <p className="pb-4 text-ink-2">
+          <div className="grid gap-4">
+            <p className="text-ink-2">
               {t("courses", { count: courses.length })} · {minutes(programme.minutes)}
             </p>
+            {programme.certificateRule === "none" ? null : (
+              <p className="flex items-start gap-2">
+                <Icon name="certificate" className="mt-1 size-5 flex-none text-tile" />
+                {t(`certificate.programme.${programme.certificateRule}`)}
+              </p>
+            )}
             <CourseGrid courses={courses} numbered />
-          </>
+          </div>
         ) : (
           <EmptyState title={t("empty.title")} text={t("empty.nothing")} />
         )}

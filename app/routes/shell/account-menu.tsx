@@ -11,6 +11,7 @@ export function AccountMenu({ person }: { person: NonNullable<ShellPerson> }) {
   const { t } = useTranslation("ui");
   const rooms: Room[] = [
     { to: "/learn", label: t("nav.learn"), icon: "book" },
+    { to: "/account/certificates", label: t("nav.certificates"), icon: "certificate" },
     { to: "/account/profile", label: t("nav.account"), icon: "person" },
   ];
   // These rooms load words that readers' pages leave out, so they begin with a page of their own.

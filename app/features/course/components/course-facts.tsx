@@ -38,6 +38,11 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       <Fact icon="clock" label={t("page.effort")}>
         {t("lessons", { count: course.lessonCount })} · {minutes(course.minutes)}
       </Fact>
+      {course.certificateRule === "none" ? null : (
+        <Fact icon="certificate" label={t("certificate.title")}>
+          {t(`certificate.${course.certificateRule}`)}
+        </Fact>
+      )}
       <Fact icon="globe" label={t("page.languages")}>
         <LanguageNames locales={course.locales} />
       </Fact>

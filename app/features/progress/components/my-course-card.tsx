@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -12,8 +12,16 @@ import { Tag } from "#app/ui/tag.tsx";
 import type { MyCourse } from "../find-my-courses.server.ts";
 import { CourseProgress } from "./course-progress.tsx";
 
-/** One of a learner's courses: how far she is, and where to go on in one press. `now` decides whether a cohort has begun. */
-export function MyCourseCard({ mine, now }: { mine: MyCourse; now: Date }) {
+type MyCourseCardProps = {
+  mine: MyCourse;
+  /** Decides whether a cohort has begun. */
+  now: Date;
+  /** What finishing the course has brought. */
+  earned?: ReactNode;
+};
+
+/** One of a learner's courses: how far she is, and where to go on in one press. */
+export function MyCourseCard({ mine, now, earned }: MyCourseCardProps) {
   const { locale } = usePageContext().formats;
   const id = useId();
   const title = pickTranslated(mine.course.titles, locale);
@@ -40,6 +48,7 @@ export function MyCourseCard({ mine, now }: { mine: MyCourse; now: Date }) {
         <CourseProgress {...mine} className="max-w-md" />
         <CohortLine cohort={mine.enrolment.cohort} now={now} />
         <GoOn mine={mine} now={now} />
+        {earned}
       </div>
     </Card>
   );
