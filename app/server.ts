@@ -1,6 +1,9 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { certificateMails } from "#app/features/certificate/issuing/certificate-mails.ts";
+import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
+import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
 import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
 import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
 import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
@@ -34,7 +37,7 @@ giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler([...accountMails, ...quizMails]),
+  mailHandler([...accountMails, ...quizMails, ...certificateMails]),
   linkHandler,
   recountEnrolmentsHandler,
   closeAttemptHandler,
@@ -48,6 +51,7 @@ const jobHandlers: JobHandler[] = [
   makeRenditionsHandler,
   sweepUploadHandler,
   dropVideoHandler,
+  ...issuingHandlers,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
@@ -65,7 +69,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const { db, connections } = database();
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
-  const everyMinute = [closeOverdueJob.name];
+  const everyMinute = [closeOverdueJob.name, finishOverdueJob.name];
   return runJobs({ handlers: jobHandlers, everyMinute, connections, context: { db, clock: systemClock, log } });
 }
 

@@ -9,6 +9,8 @@ import { lockLearner } from "./lock-learner.server.ts";
 import { subjectOf } from "./replace-certificate.server.ts";
 
 const AT_ONCE = 50;
+/** How long one job goes on, in milliseconds, before another goes on in its place: who is killed is missed soon. */
+const TURN = 60_000;
 
 /** Why somebody in a batch was given none. */
 export const skipReasons = ["alreadyHas", "notFinished", "nameless", "refused"] as const;
@@ -21,8 +23,10 @@ export type SkipReason = (typeof skipReasons)[number];
 export const runBatchHandler = jobHandler(runBatchJob, async (context, { batchId }) => {
   const batch = await findBatchToRun(context.db, batchId);
   if (!batch) return;
+  const begun = performance.now();
   for (;;) {
-    if (context.signal?.aborted) return addJob(context.db, runBatchJob, { batchId }, { key: batchKey(batchId) });
+    const over = context.signal?.aborted || performance.now() - begun > TURN;
+    if (over) return addJob(context.db, runBatchJob, { batchId }, { key: batchKey(batchId) });
     const waiting = await context.db.certificateBatchItem.findMany({
       where: { batchId, outcome: "waiting" },
       orderBy: { userId: "asc" },
