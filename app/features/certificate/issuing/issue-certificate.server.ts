@@ -82,7 +82,7 @@ async function grantWaiting(
 
 function writeSnapshot({
   award,
-  template: { id, number, sha256 },
+  template: { templateId, number, sha256 },
   grade,
   recipient,
   cause,
@@ -102,7 +102,7 @@ function writeSnapshot({
     finishedAt: finishedAt?.toISOString() ?? null,
     issuedAt: issuedAt.toISOString(),
     expiresAt: months === null ? null : addMonths(issuedAt, months).toISOString(),
-    template: { id, number, sha256 },
+    template: { id: templateId, number, sha256 },
   };
 }
 

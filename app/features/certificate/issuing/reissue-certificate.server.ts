@@ -40,7 +40,7 @@ export async function reissueWithin(
     issuedAt: ctx.clock.now().toISOString(),
     expiresAt: old.expiresAt?.toISOString() ?? null,
   };
-  return replaceWithin(tx, ctx, { old, userId, says, action: "certificate.reissue", reason });
+  return replaceWithin(tx, ctx, { old, userId, says, template, action: "certificate.reissue", reason });
 }
 
 /**

@@ -31,7 +31,7 @@ export async function renewCertificate(
       issuedAt: now.toISOString(),
       expiresAt: award.months === null ? null : addMonths(now, award.months).toISOString(),
     };
-    return replaceWithin(tx, ctx, { old, userId, says, action: "certificate.renew", reason });
+    return replaceWithin(tx, ctx, { old, userId, says, template, action: "certificate.renew", reason });
   });
   return { serial: made.serial };
 }

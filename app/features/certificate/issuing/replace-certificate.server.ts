@@ -49,12 +49,12 @@ export function sayAgain(
   { format: _, serial, issuer: __, ...says }: CertificateSnapshot,
   { template }: { template: TemplateVersion },
 ): NewSnapshot {
-  const { id, number, sha256, design } = template;
+  const { templateId, number, sha256, design } = template;
   return {
     ...says,
     grade: design.shows.grade ? says.grade : null,
     supersedes: serial,
-    template: { id, number, sha256 },
+    template: { id: templateId, number, sha256 },
   };
 }
 
@@ -69,15 +69,23 @@ export async function replaceWithin(
     old,
     userId,
     says,
+    template,
     action,
     reason,
-  }: { old: LockedCertificate; userId: string; says: NewSnapshot; action: string; reason: string },
+  }: {
+    old: LockedCertificate;
+    userId: string;
+    says: NewSnapshot;
+    template: TemplateVersion;
+    action: string;
+    reason: string;
+  },
 ): Promise<HeldCertificate> {
   const change = { current: false, changedAt: ctx.clock.now() };
   await tx.certificate.update({ where: { id: old.id, current: true }, data: change, select: { id: true } });
   const made = await insertCertificate(tx, {
     ...{ userId, says, for: subjectOf(old), namesHidden: old.namesHidden },
-    templateVersionId: says.template.id,
+    templateVersionId: template.id,
     supersedesId: old.id,
   });
   if (!made.issued) throw new Error("Another certificate came in the place of one that was locked");
