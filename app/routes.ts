@@ -99,6 +99,10 @@ export default [
     route("admin", "routes/admin/admin-home.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/videos", "routes/admin/videos.tsx"),
+    route("admin/certificates", "routes/admin/certificates.tsx"),
+    route("admin/certificates.csv", "routes/admin/certificates-csv.ts"),
+    route("admin/certificates/requests", "routes/admin/certificate-requests.tsx"),
+    route("admin/certificates/issue", "routes/admin/issue-certificates.tsx"),
 
     route("dev/mailbox", "routes/resources/mailbox.tsx"),
     route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),

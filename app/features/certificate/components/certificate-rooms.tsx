@@ -6,9 +6,22 @@ import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useCounted } from "./register/counted-text.ts";
 
 const rooms = ["register", "requests", "issue", "templates", "rules"] as const;
 export type CertificateRoom = (typeof rooms)[number];
+
+/** A small figure beside a room. */
+function Waiting({ count }: { count: number }) {
+  const { t } = useTranslation("certificate-admin");
+  const counted = useCounted();
+  return (
+    <span className="ms-2 rounded-full bg-gold-tint px-2 py-0.5 font-semibold text-gold-ink text-xs tabular-nums">
+      <span aria-hidden>{counted(count)}</span>
+      <span className="sr-only">{t("card.waiting", { count })}</span>
+    </span>
+  );
+}
 
 const addressOf = (room: CertificateRoom) =>
   room === "register" ? "/admin/certificates" : `/admin/certificates/${room}`;
@@ -23,11 +36,22 @@ type CertificateRoomsProps = {
   actions?: ReactNode;
   /** A page within the room, to which the way back is shown. */
   inner?: boolean;
+  /** How many requests wait, where the page knows. */
+  waiting?: number;
   children: ReactNode;
 };
 
 /** The frame of the pages on which admins tend certificates: where one is, the way to the other rooms, the heading. */
-export function CertificateRooms({ room, title, text, lead, actions, inner = false, children }: CertificateRoomsProps) {
+export function CertificateRooms({
+  room,
+  title,
+  text,
+  lead,
+  actions,
+  inner = false,
+  waiting = 0,
+  children,
+}: CertificateRoomsProps) {
   const { t } = useTranslation("certificate-admin");
   const name = text ?? (typeof title === "string" ? title : t(`rooms.${room}`));
   const places = [
@@ -62,6 +86,7 @@ export function CertificateRooms({ room, title, text, lead, actions, inner = fal
             )}
           >
             {t(`rooms.${one}`)}
+            {one === "requests" && waiting > 0 ? <Waiting count={waiting} /> : null}
           </Link>
         ))}
       </nav>

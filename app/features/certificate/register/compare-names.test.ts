@@ -15,8 +15,8 @@ test("a name that was not there is new as a whole, and one that is taken away is
   expect(compareNames(null, "Amina Yusuf")).toEqual({
     before: [],
     after: [
-      { text: "Amina", change: "new" },
-      { text: "Yusuf", change: "new" },
+      { text: "Amina", change: "new", place: 0 },
+      { text: "Yusuf", change: "new", place: 1 },
     ],
   });
   expect(marked(compareNames("Amina", null).before)).toBe("[Amina]");

@@ -1,4 +1,5 @@
-export type NamePart = { text: string; change: "same" | "gone" | "new" };
+/** A word of a name; `place` is where it stands in it. */
+export type NamePart = { text: string; change: "same" | "gone" | "new"; place: number };
 
 /** The length of the longest words that two names have in common from each place on. */
 function commonFrom(before: readonly string[], after: readonly string[]): number[][] {
@@ -27,15 +28,15 @@ export function compareNames(before: string | null, after: string | null): { bef
   while (i < old.length || j < wanted.length) {
     const [was, is] = [old[i], wanted[j]];
     if (was !== undefined && was === is) {
-      parts.before.push({ text: was, change: "same" });
-      parts.after.push({ text: is, change: "same" });
+      parts.before.push({ text: was, change: "same", place: i });
+      parts.after.push({ text: is, change: "same", place: j });
       i += 1;
       j += 1;
     } else if (was !== undefined && (is === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      parts.before.push({ text: was, change: "gone" });
+      parts.before.push({ text: was, change: "gone", place: i });
       i += 1;
     } else if (is !== undefined) {
-      parts.after.push({ text: is, change: "new" });
+      parts.after.push({ text: is, change: "new", place: j });
       j += 1;
     }
   }

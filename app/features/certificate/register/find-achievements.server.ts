@@ -10,6 +10,8 @@ const rowSchema = z.object({
   id: z.uuid(),
   slug: z.string(),
   titles: translatedSchema,
+  /** Learners can see it. */
+  open: z.boolean(),
 });
 
 /** What certificates can be for, programmes first, each by its title in the reader's language. */
@@ -17,10 +19,11 @@ export async function findAchievements({ db, locale }: Pick<PersonContext, "db" 
   const rows = await queryRows(
     db,
     Prisma.sql`
-    SELECT 'programme' AS "kind", p."id"::text, p."slug", p."titles" FROM "Programme" p
+    SELECT 'programme' AS "kind", p."id"::text, p."slug", p."titles", true AS "open" FROM "Programme" p
     UNION ALL
     SELECT 'course', c."id"::text, c."slug",
-      (SELECT coalesce(jsonb_object_agg(t."locale", t."title"), '{}') FROM "CourseText" t WHERE t."courseId" = c."id")
+      (SELECT coalesce(jsonb_object_agg(t."locale", t."title"), '{}') FROM "CourseText" t WHERE t."courseId" = c."id"),
+      c."state" <> 'draft'
     FROM "Course" c`,
   );
   const order = new Intl.Collator(locale);

@@ -7,7 +7,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Evidence, findEvidence } from "./find-evidence.server.ts";
-import type { RequestTab } from "./requests-schema.ts";
+import type { RequestTab } from "./request-tabs.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "./time-cursor.ts";
 
 export const REQUESTS_PER_PAGE = 20;

@@ -1,10 +1,8 @@
 import { z } from "zod";
-
-export const requestTabs = ["waiting", "decided"] as const;
-export type RequestTab = (typeof requestTabs)[number];
+import { requestTabs } from "./request-tabs.ts";
 
 /** What the search part of the queue's address holds. What is not understood counts as not said. */
 export const requestsSearchSchema = z.object({
-  state: z.enum(requestTabs).optional().catch(undefined),
+  state: z.enum(requestTabs).default("waiting").catch("waiting"),
   cursor: z.string().max(300).optional().catch(undefined),
 });
