@@ -100,6 +100,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin": as("admin", "/admin"),
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/videos": as("admin", "/admin/videos"),
+  "/admin/certificates": as("admin", "/admin/certificates"),
+  "/admin/certificates.csv": nothingToSee,
+  "/admin/certificates/requests": as("admin", "/admin/certificates/requests"),
+  "/admin/certificates/issue": as("admin", "/admin/certificates/issue"),
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
   // Its address is known once somebody was written to: looked at with what opens on pages.

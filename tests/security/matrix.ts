@@ -1,5 +1,6 @@
 import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
+import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 
@@ -558,6 +559,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...publicRows(scene),
     ...accountRows(scene),
     ...staffRows(scene),
+    ...certificateAdminRows(),
     ...resourceRows(scene),
     ...videoRows(scene),
     ...exchangeRows(scene),

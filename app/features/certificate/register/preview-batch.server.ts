@@ -15,12 +15,12 @@ export const leftOut = ["alreadyHas", "notFinished", "refused", "nameless"] as c
 const rowSchema = z.object({
   why: z.enum(["given", ...leftOut]),
   count: z.number(),
-  names: z.array(z.string()),
+  people: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 
 export type BatchPreview = {
   given: number;
-  leftOut: { why: (typeof leftOut)[number]; count: number; names: string[] }[];
+  leftOut: { why: (typeof leftOut)[number]; count: number; people: { id: string; name: string }[] }[];
 };
 
 /** Learners of a course or of one cohort of it, with the day on which each finished. */
@@ -58,7 +58,7 @@ export async function previewBatch(
     WITH "learner" AS (
       ${isCourse ? learnersOfCourse(subject.courseId, cohortId) : learnersOfProgramme(subject.programmeId)}
     ), "judged" AS (
-      SELECT u."name", CASE
+      SELECT u."id", u."name", CASE
         WHEN EXISTS (SELECT FROM "Certificate" c WHERE c."userId" = u."id" AND c."current" AND c.${same})
           THEN 'alreadyHas'
         WHEN l."completedAt" IS NULL THEN 'notFinished'
@@ -68,15 +68,20 @@ export async function previewBatch(
         ELSE 'given' END AS "why"
       FROM "learner" l JOIN "User" u ON u."id" = l."userId"
     )
-    SELECT "why", count(*)::int AS "count", (array_agg("name" ORDER BY "name"))[1:${NAMED}] AS "names"
+    SELECT "why", count(*)::int AS "count", to_json((array_agg(json_build_object('id', "id", 'name', "name") ORDER BY "name", "id"))[1:${NAMED}]) AS "people"
     FROM "judged" GROUP BY "why"`,
   );
-  const found = new Map(z.array(rowSchema).parse(rows).map((row) => [row.why, row]));
+  const found = new Map(
+    z
+      .array(rowSchema)
+      .parse(rows)
+      .map((row) => [row.why, row]),
+  );
   return {
     given: found.get("given")?.count ?? 0,
     leftOut: leftOut.flatMap((why) => {
       const row = found.get(why);
-      return row ? [{ why, count: row.count, names: row.names }] : [];
+      return row ? [{ why, count: row.count, people: row.people }] : [];
     }),
   };
 }

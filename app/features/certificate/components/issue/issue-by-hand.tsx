@@ -1,5 +1,5 @@
-import type { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
+import type { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";

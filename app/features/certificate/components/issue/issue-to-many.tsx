@@ -98,16 +98,16 @@ function LeftOut({ leftOut }: Pick<BatchPreview, "leftOut">) {
     <div>
       <h3 className="font-semibold">{t("issue.toMany.leftOut")}</h3>
       <ul>
-        {leftOut.map(({ why, count, names }) => (
+        {leftOut.map(({ why, count, people }) => (
           <li key={why}>
             <Disclosure summary={t(`skipped.${why}`, { count })}>
               <ul className="flex flex-wrap gap-x-4 gap-y-1 ps-7 text-ink-2 text-sm">
-                {names.map((name, index) => (
-                  <li key={`${index}-${name}`}>
+                {people.map(({ id, name }) => (
+                  <li key={id}>
                     <bdi>{name}</bdi>
                   </li>
                 ))}
-                {count > names.length ? <li>{t("issue.toMany.andMore", { count: count - names.length })}</li> : null}
+                {count > people.length ? <li>{t("issue.toMany.andMore", { count: count - people.length })}</li> : null}
               </ul>
             </Disclosure>
           </li>

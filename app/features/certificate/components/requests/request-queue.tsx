@@ -25,8 +25,7 @@ export function RequestQueue({ requests, cursor, reason }: QueueProps) {
   const present = ids.filter((id) => chosen.has(id));
   const choose = (id: string, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...present, id] : present.filter((one) => one !== id)));
-  if (requests.length === 0)
-    return <EmptyState title={t("requests.empty.title")} text={t("requests.empty.text")} />;
+  if (requests.length === 0) return <EmptyState title={t("requests.empty.title")} text={t("requests.empty.text")} />;
   return (
     <Form method="post" action={requestsHref("waiting", cursor)} aria-label={t("rooms.requests")}>
       {ready ? (

@@ -1,0 +1,33 @@
+import type { Row } from "./row.ts";
+
+const ADMIN = "s------o";
+const nobody = "00000000-0000-7000-8000-000000000000";
+const serial = "2222-2222-2222-2222";
+
+/** Who tends certificates: admins, and nobody else knows that these pages are there. */
+export function certificateAdminRows(): Row[] {
+  const register = { file: "routes/admin/certificates.tsx", path: "/admin/certificates" };
+  const requests = { file: "routes/admin/certificate-requests.tsx", path: "/admin/certificates/requests" };
+  const issue = { file: "routes/admin/issue-certificates.tsx", path: "/admin/certificates/issue" };
+  const unknown = { act: "revoke", serials: serial, reason: "Never issued" };
+  return [
+    { ...register, call: "loader", gets: ADMIN },
+    { ...register, call: "action", what: "nothing", form: {}, gets: "s------b" },
+    // Of each it is told what came of it; of one that is not there, that it is not.
+    { ...register, call: "action", what: "revoke", form: unknown, gets: ADMIN },
+    { file: "routes/admin/certificates-csv.ts", call: "loader", path: "/admin/certificates.csv", gets: ADMIN },
+    { ...requests, call: "loader", gets: ADMIN },
+    {
+      ...requests,
+      call: "action",
+      what: "refuse without a reason",
+      form: { decision: "refuse", requestIds: nobody },
+      gets: "s------b",
+    },
+    { ...requests, call: "action", what: "approve", form: { decision: "approve", requestIds: nobody }, gets: ADMIN },
+    { ...issue, call: "loader", gets: ADMIN },
+    { ...issue, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...issue, call: "action", what: "by hand, to nobody", form: { intent: "byHand" }, gets: "s------b" },
+    { ...issue, call: "action", what: "to many, for no reason", form: { intent: "toMany" }, gets: "s------b" },
+  ];
+}
