@@ -2,6 +2,7 @@ import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import { playerLibraries } from "./bin/player-libraries.ts";
+import { verifyWorker } from "./bin/verify-worker-build.ts";
 
 // Each file costs a request and its headers, so what every page needs comes in two, libraries and our frame: what
 // changes with a new version of a library, and what changes with us.
@@ -21,7 +22,7 @@ const shared = [
 ];
 
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter(), playerLibraries()],
+  plugins: [tailwindcss(), reactRouter(), playerLibraries(), verifyWorker()],
   optimizeDeps: { rolldownOptions: { plugins: [playerLibraries()] } },
   build: { assetsInlineLimit: 0, sourcemap: false },
   environments: {

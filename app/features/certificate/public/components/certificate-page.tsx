@@ -36,7 +36,7 @@ export function CertificatePage({ certificate, asked, origin }: CertificatePageP
       ) : (
         <HiddenNames serial={serial} />
       )}
-      <ProofMarks asked={asked} />
+      <ProofMarks certificate={certificate} asked={asked} />
       {snapshot && signed ? <CertificateDownloads serial={serial} /> : null}
       {snapshot ? <CheckWithoutUs serial={serial} did={snapshot.issuer.did} /> : null}
     </div>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { formatDate } from "#app/platform/i18n/format.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
 import { directionOf, isLocale, localeNames, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
@@ -10,7 +9,8 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Star } from "#app/ui/star.tsx";
 import { certificateAddress } from "../../certificate-address.ts";
 import type { CertificateSnapshot } from "../../certificate-snapshot.ts";
-import { writeSerial } from "../../serial.ts";
+import { useDay } from "../../components/use-day.ts";
+import { Serial } from "./serial.tsx";
 
 /** Who was awarded what, when and by whom, as it was frozen at issue. */
 export function CertificateSheet({ snapshot, address }: { snapshot: CertificateSnapshot; address: string }) {
@@ -97,12 +97,6 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** A day of both calendars, as it is printed: by the academy's clock, which is UTC, and not by the reader's. */
-function useDay(): (moment: string) => string {
-  const { formats } = usePageContext();
-  return (moment) => formatDate(moment, { ...formats, timeZone: "UTC", calendar: "both" });
-}
-
 function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: string }) {
   const { t } = useTranslation("verify");
   const { minutes, percent } = useFormats();
@@ -145,15 +139,6 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
         <dd dir="ltr">{address}</dd>
       </div>
     </dl>
-  );
-}
-
-/** A serial in its groups, read from left to right in every language. */
-export function Serial({ serial }: { serial: string }) {
-  return (
-    <bdi dir="ltr" translate="no" className="font-mono tabular-nums">
-      {writeSerial(serial)}
-    </bdi>
   );
 }
 

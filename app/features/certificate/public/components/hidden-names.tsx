@@ -1,7 +1,7 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
-import { Serial } from "./certificate-sheet.tsx";
+import { Serial } from "./serial.tsx";
 
 /** What is shown of a certificate whose owner hides her names: that there is one, and how to check a file of it. */
 export function HiddenNames({ serial }: { serial: string }) {

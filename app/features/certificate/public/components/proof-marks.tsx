@@ -1,15 +1,22 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
+import type { CertificateSnapshot } from "../../certificate-snapshot.ts";
+import type { PublicCertificate } from "../../issuing/find-public-certificate.server.ts";
+import type { BrowserCheck } from "../check-in-browser.ts";
+
+type ProofMarksProps = { certificate: PublicCertificate; asked: string };
 
 /**
  * How it is known that the certificate holds: what the academy's register says, and what the reader's own browser finds
  * when it checks the signature. `asked` is when the register was asked.
  */
-export function ProofMarks({ asked }: { asked: string }) {
+export function ProofMarks({ certificate, asked }: ProofMarksProps) {
   const { t } = useTranslation("verify");
   const { moment } = useFormats();
+  const { snapshot, signed, status, serial } = certificate;
   return (
     <section aria-labelledby="proof" className="grid gap-4">
       <h2 id="proof" className="font-bold font-read text-2xl">
@@ -19,6 +26,7 @@ export function ProofMarks({ asked }: { asked: string }) {
         <Mark look="good" title={t("proof.register")}>
           <p>{t("proof.registerText", { moment: moment(asked) })}</p>
         </Mark>
+        {snapshot && signed ? <SignatureMark key={serial} snapshot={snapshot} status={status} /> : null}
       </div>
     </section>
   );
@@ -41,4 +49,55 @@ function Mark({ look, title, children }: { look: keyof typeof marks; title: stri
       <div className="grid justify-items-start gap-2 text-ink-2">{children}</div>
     </div>
   );
+}
+
+type State = BrowserCheck | "waiting" | "checking";
+
+const lookOf: Record<State, keyof typeof marks> = {
+  ...{ waiting: "open", checking: "open", away: "open", failed: "open", fits: "good" },
+  ...{ differs: "bad", broken: "bad", listDiffers: "bad" },
+};
+
+type Signed = { snapshot: CertificateSnapshot; status: PublicCertificate["status"] };
+
+function SignatureMark(signed: Signed) {
+  const { t } = useTranslation("verify");
+  const { state, check } = useBrowserCheck(signed);
+  return (
+    <Mark look={lookOf[state]} title={t("proof.signature")}>
+      <p role="status" data-signature={state} className="script-only">
+        {t(`proof.${state}`)}
+      </p>
+      <noscript>
+        <p>{t("proof.noScript")}</p>
+      </noscript>
+      {state === "away" ? (
+        <Button type="button" kind="quiet" size="s" onClick={check}>
+          {t("proof.again")}
+        </Button>
+      ) : null}
+    </Mark>
+  );
+}
+
+/** Checks the signature once the page stands; what it takes is fetched only then. */
+function useBrowserCheck({ snapshot, status }: Signed): { state: State; check: () => void } {
+  const [state, setState] = useState<State>("waiting");
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round checks again
+  useEffect(() => {
+    let left = false;
+    const show = (next: State) => !left && setState(next);
+    show("checking");
+    import("../check-in-browser.ts")
+      .then(
+        ({ checkInBrowser }) => checkInBrowser({ snapshot, status }).catch(() => "failed" as const),
+        () => "away" as const,
+      )
+      .then(show);
+    return () => {
+      left = true;
+    };
+  }, [snapshot, status, round]);
+  return { state, check: () => setRound((past) => past + 1) };
 }

@@ -1,0 +1,18 @@
+import type { CredentialFacts } from "../verification/credential-facts.ts";
+import type { Checks, Verdict } from "./verdict.ts";
+
+/** Why a file cannot be checked at all. */
+export type Refusal = "kind" | "empty" | "several" | "large" | "format" | "failed";
+
+/** What came of checking a file. */
+export type FileFindings = {
+  kind: "pdf" | "json" | "jwt";
+  verdict: Verdict;
+  checks: Checks;
+  /** What the academy signed; null where nothing is proven. */
+  facts: CredentialFacts | null;
+  /** Whom it names as its issuer. */
+  did: string;
+};
+
+export type FileResult = { findings: FileFindings } | { refusal: Refusal };

@@ -1,0 +1,52 @@
+/** What was found about a file, check by check. */
+export type Checks = {
+  /** Whether these are the bytes that the academy made; `none` where a signature alone can tell. */
+  file: "ok" | "warn" | "unknown" | "none";
+  signature: "ok" | "failed" | "unknown";
+  issuer: "ok" | "failed";
+  times: "ok" | "expired" | "early";
+  /** `seenAt` where the list was kept from another time, in UTC. */
+  revocation: { found: "ok" | "failed" | "unknown" | "none"; seenAt: string | null };
+  /** What the academy's register says now; null where it could not be asked. */
+  standing: "valid" | "revoked" | "superseded" | "expired" | null;
+};
+
+export type Verdict =
+  | "valid"
+  | "seen"
+  | "part"
+  | "other"
+  | "revoked"
+  | "superseded"
+  | "expired"
+  | "early"
+  | "altered"
+  | "foreign"
+  | "keys";
+
+/** How far a verdict speaks for the file. */
+export const toneOf: Record<Verdict, "good" | "open" | "bad"> = {
+  ...{ valid: "good", seen: "good" },
+  ...{ part: "open", other: "open", superseded: "open", expired: "open", early: "open", keys: "open" },
+  ...{ revoked: "bad", altered: "bad", foreign: "bad" },
+};
+
+/** What all checks come to. What speaks against a file comes before what could not be asked. */
+export function toVerdict({ file, signature, issuer, times, revocation, standing }: Checks): Verdict {
+  if (issuer === "failed") return "foreign";
+  if (signature === "unknown") return "keys";
+  if (signature === "failed") return "altered";
+  const gone = whyGone({ revocation, standing });
+  if (gone) return gone;
+  if (times !== "ok") return times;
+  if (file === "warn") return "other";
+  if (revocation.found === "unknown" || revocation.found === "none") return "part";
+  if (revocation.seenAt !== null) return "seen";
+  return file === "unknown" ? "part" : "valid";
+}
+
+/** The register knows why a place is struck in the list, and may know of it sooner than a list that was kept. */
+function whyGone({ revocation, standing }: Pick<Checks, "revocation" | "standing">) {
+  if (standing === "superseded" || standing === "revoked" || standing === "expired") return standing;
+  return revocation.found === "failed" ? "revoked" : undefined;
+}
