@@ -4,6 +4,7 @@ import { pdfAddress } from "#app/features/certificate/certificate-address.ts";
 import { certificateForms } from "#app/features/certificate/certificate-forms.ts";
 import { documentWords } from "#app/features/certificate/document/document-words.ts";
 import { findCertificatePdf } from "#app/features/certificate/document/find-certificate-pdf.server.ts";
+import { limitGuesses } from "#app/features/certificate/public/limit-guesses.server.ts";
 import { readSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { waitPage } from "#app/platform/http/bare-page.server.ts";
@@ -27,7 +28,9 @@ export const loader = declareLoader({
     const download = search.download !== undefined;
     if (params.serial !== writeSerial(serial)) throw redirect(href(pdfAddress(serial, { form, download })));
     try {
-      const { sha256, bytes } = await findCertificatePdf(ctx, { serial, form, caller: callerOf(web.address) });
+      const { sha256, bytes } = await limitGuesses({ db: ctx.db, address: web.address }, () =>
+        findCertificatePdf(ctx, { serial, form, caller: callerOf(web.address) }),
+      );
       const stream = (from: number, to: number) => new Blob([new Uint8Array(bytes.subarray(from, to))]).stream();
       return await sendFile(
         request,

@@ -6,9 +6,8 @@ import type { CertificateForm } from "../certificate-forms.ts";
 import { canSeeNames } from "../issuing/certificate-access.ts";
 import { keepCertificateFile } from "./keep-certificate-file.server.ts";
 
-/** Forms that nobody has fetched before, and serials that nobody issued, for one address. */
+/** Forms that nobody has fetched before, for one address. */
 const firstForms: RateRule = { name: "certificate-forms", points: 120, seconds: 600 };
-const unknownSerials: RateRule = { name: "certificate-pdf-guesses", points: 60, seconds: 600 };
 
 /**
  * The bytes of a certificate's PDF in one form; the first who asks for it has it made. `serial` is the sixteen letters,
@@ -28,7 +27,6 @@ export async function findCertificatePdf(
       files: { where: { form }, select: { sha256: true } },
     },
   });
-  if (!certificate) await countTry({ db, rule: unknownSerials, key: caller });
   if (!certificate || !canSeeNames(actor, certificate)) throw notFound();
   const known = certificate.files[0] && (await getObject(certificate.files[0].sha256));
   if (certificate.files[0] && known) return { sha256: certificate.files[0].sha256, bytes: known };

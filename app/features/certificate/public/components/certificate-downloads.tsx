@@ -4,7 +4,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { certificateAddress, credentialAddress, pdfAddress } from "../../certificate-address.ts";
+import { credentialAddress, pdfAddress } from "../../certificate-address.ts";
 import { certificateForms } from "../../certificate-forms.ts";
 import { writeSerial } from "../../serial.ts";
 
@@ -24,13 +24,6 @@ export function CertificateDownloads({ serial }: { serial: string }) {
         </a>
         <a href={credentialAddress(serial)} download={`maqdis-${file}.json`} className={buttonClass({ kind: "quiet" })}>
           {t("download.wallet")}
-        </a>
-        <a
-          href={`${certificateAddress(serial)}/credential.jwt`}
-          download={`maqdis-${file}.jwt`}
-          className={buttonClass({ kind: "quiet" })}
-        >
-          {t("download.jwt")}
         </a>
       </div>
       <Disclosure summary={t("download.others")}>

@@ -32,7 +32,11 @@ export function CertificatePage({ certificate, asked, origin }: CertificatePageP
         </div>
       ) : null}
       {snapshot ? (
-        <CertificateSheet snapshot={snapshot} address={`${origin}${certificateAddress(serial)}`} />
+        <CertificateSheet
+          status={certificate.status}
+          snapshot={snapshot}
+          address={`${origin}${certificateAddress(serial)}`}
+        />
       ) : (
         <HiddenNames serial={serial} />
       )}

@@ -6,24 +6,37 @@ import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Girih } from "#app/ui/girih.tsx";
 import { Star } from "#app/ui/star.tsx";
 import { certificateAddress } from "../../certificate-address.ts";
 import type { CertificateSnapshot } from "../../certificate-snapshot.ts";
+import type { CertificateStatus } from "../../certificate-status.ts";
+import "./certificate-sheet.css";
 import { useDay } from "../../components/use-day.ts";
 import { Serial } from "./serial.tsx";
 
+type CertificateSheetProps = {
+  snapshot: CertificateSnapshot;
+  /** Where the page is, for who reads it on paper. */
+  address: string;
+  status: CertificateStatus;
+};
+
 /** Who was awarded what, when and by whom, as it was frozen at issue. */
-export function CertificateSheet({ snapshot, address }: { snapshot: CertificateSnapshot; address: string }) {
+export function CertificateSheet({ snapshot, address, status }: CertificateSheetProps) {
   const { t } = useTranslation("verify");
   const langOf = useLangOf();
   const { locale } = usePageContext().formats;
   const { achievement, recipient, finishedAt } = snapshot;
   const title = pickTranslated(achievement.titles, locale);
+  // Gold is for what is achieved: what was taken back has none.
+  const [band, star] = status === "revoked" ? ["bg-line-strong", "text-line-strong"] : ["bg-gold", "text-gold"];
   return (
-    <article className="relative grid gap-6 rounded border border-line bg-surface px-5 py-8 shadow-card sm:px-10 sm:py-10 print:border-0 print:px-0 print:shadow-none">
-      <span aria-hidden="true" className="absolute inset-x-0 top-0 h-1 rounded-t bg-gold" />
-      <header className="grid justify-items-center gap-3 text-center">
-        <Star className="size-12 text-gold" />
+    <article className="certificate-sheet relative grid gap-6 overflow-hidden rounded border border-line bg-surface px-5 py-8 shadow-card sm:px-10 sm:py-10 print:border-0 print:px-0 print:shadow-none">
+      <span aria-hidden="true" className={`absolute inset-x-0 top-0 h-1 ${band}`} />
+      <Girih className={`certificate-pattern absolute inset-x-0 top-0 h-80 w-full opacity-15 ${star}`} />
+      <header className="relative grid justify-items-center gap-3 text-center">
+        <Star className={`size-12 ${star}`} />
         <p className="text-ink-2">{t(`page.${achievement.kind}`)}</p>
         <Names {...recipient} />
         <p className="text-ink-2 text-lg">{t(`page.${finishedAt ? "finished" : "awarded"}.${achievement.kind}`)}</p>
