@@ -30,6 +30,10 @@ export default [
   route("resources/reading", "routes/resources/reading.ts"),
   route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),
   route("resources/quiz-previews/:course/:lesson", "routes/resources/quiz-previews.ts"),
+  route("resources/certificate-preview", "routes/resources/certificate-preview.ts"),
+  route("resources/certificate-templates/:template", "routes/resources/certificate-template.ts"),
+  route("resources/certificate-images", "routes/resources/certificate-images.ts"),
+  route("resources/certificate-images/:sha256", "routes/resources/certificate-image.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
 
@@ -103,6 +107,10 @@ export default [
     route("admin/certificates.csv", "routes/admin/certificates-csv.ts"),
     route("admin/certificates/requests", "routes/admin/certificate-requests.tsx"),
     route("admin/certificates/issue", "routes/admin/issue-certificates.tsx"),
+    route("admin/certificates/templates", "routes/admin/certificate-templates.tsx"),
+    route("admin/certificates/templates/:template", "routes/admin/certificate-template.tsx"),
+    route("admin/certificates/templates/:template/versions/:number", "routes/admin/certificate-template-version.tsx"),
+    route("admin/certificates/rules", "routes/admin/certificate-rules.tsx"),
 
     route("dev/mailbox", "routes/resources/mailbox.tsx"),
     route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),

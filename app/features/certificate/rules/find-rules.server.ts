@@ -9,6 +9,7 @@ import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { localePreference } from "#app/platform/i18n/locales.ts";
 import { loadTemplateVersion } from "../templates/load-template-version.server.ts";
+import type { RuleFilters } from "./rule-filters.ts";
 import type { RuleKind } from "./rule-schema.ts";
 
 export const RULES_PER_PAGE = 25;
@@ -27,7 +28,7 @@ const rowSchema = z.object({
 
 export type RuleInList = z.output<typeof rowSchema>;
 
-export type RuleSearch = { kind: RuleKind; q?: string; template?: string; rule?: CertificateRule; cursor?: string };
+export type RuleSearch = RuleFilters & { cursor?: string };
 
 const cursorSchema = z.tuple([
   z.enum(["after", "before"]),

@@ -15,3 +15,28 @@ export const ruleSchema = z.object({
 });
 
 export type Rule = z.output<typeof ruleSchema>;
+
+const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** What the address of the list may say; what is not understood is left out. */
+export const ruleSearchSchema = z.object({
+  kind: z.enum(ruleKinds).catch("courses"),
+  q: optional(
+    z
+      .string()
+      .trim()
+      .max(200)
+      .regex(/^\P{Cc}+$/u),
+  ),
+  template: optional(z.uuid()),
+  rule: optional(z.enum(CertificateRule)),
+  cursor: optional(z.string().max(2_000)),
+});
+
+/** What the form of one of them sends; what is left empty does not arrive. */
+export const ruleFormSchema = z.object({
+  id: z.uuid(),
+  rule: z.enum(CertificateRule),
+  templateId: z.uuid().optional(),
+  months: z.coerce.number().pipe(z.int().min(1).max(MOST_MONTHS)).optional(),
+});

@@ -3,7 +3,6 @@ import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { readDesign } from "./load-template-version.server.ts";
-import type { TemplateDesign } from "./template-design.ts";
 
 /** Older ones are found by their numbers. */
 const VERSIONS_SHOWN = 100;
@@ -35,16 +34,11 @@ async function countUses(db: DbOrTx, { id, isDefault }: { id: string; isDefault:
   return { courses, programmes };
 }
 
-/** A template with its newest design, its versions and where it is used. Throws `notFound`, also to who is no admin. */
-export async function findTemplate(
-  { db, actor }: Pick<PersonContext, "db" | "actor">,
-  { templateId }: { templateId: string },
-) {
-  if (!isAdmin(actor)) throw notFound();
+/** A template as it is now. Throws `notFound`. */
+async function findNewest(db: DbOrTx, id: string) {
   const template = await db.certificateTemplate.findUnique({
-    where: { id: templateId },
+    where: { id },
     select: {
-      id: true,
       name: true,
       isDefault: true,
       versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, design: true, sha256: true } },
@@ -52,38 +46,48 @@ export async function findTemplate(
   });
   const newest = template?.versions[0];
   if (!template || !newest) throw notFound();
+  const { name, isDefault } = template;
+  return { id, name, isDefault, number: newest.number, design: readDesign(newest) };
+}
+
+/** A template with its newest design, its versions and where it is used. Throws `notFound`, also to who is no admin. */
+export async function findTemplate(
+  { db, actor }: Pick<PersonContext, "db" | "actor">,
+  { templateId }: { templateId: string },
+) {
+  if (!isAdmin(actor)) throw notFound();
+  const template = await findNewest(db, templateId);
   const [versions, uses] = await Promise.all([findVersions(db, templateId), countUses(db, template)]);
-  return {
-    id: template.id,
-    name: template.name,
-    isDefault: template.isDefault,
-    number: newest.number,
-    design: readDesign(newest),
-    versions,
-    uses,
-  };
+  return { ...template, versions, uses };
 }
 
 export type EditedTemplate = Awaited<ReturnType<typeof findTemplate>>;
 
-/** One version of a template as it was saved. Throws `notFound`, also to whoever is no admin. */
+/** One version of a template as it was saved, beside the newest. Throws `notFound`, also to whoever is no admin. */
 export async function findTemplateVersion(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { templateId, number }: { templateId: string; number: number },
-): Promise<{ name: string; newest: number; version: VersionInList & { design: TemplateDesign } }> {
-  const template = await findTemplate({ db, actor }, { templateId });
-  const found = await db.certificateTemplateVersion.findUnique({
-    where: { templateId_number: { templateId, number } },
-    select: {
-      design: true,
-      sha256: true,
-      createdAt: true,
-      createdById: true,
-      _count: { select: { certificates: true } },
+) {
+  if (!isAdmin(actor)) throw notFound();
+  const facts = { createdAt: true, createdById: true, _count: { select: { certificates: true } } } as const;
+  const [template, version] = await Promise.all([
+    findNewest(db, templateId),
+    db.certificateTemplateVersion.findUnique({
+      where: { templateId_number: { templateId, number } },
+      select: { ...facts, design: true, sha256: true },
+    }),
+  ]);
+  if (!version) throw notFound();
+  const { createdById: id, createdAt } = version;
+  const author = id === null ? null : await db.user.findUnique({ where: { id }, select: { name: true } });
+  return {
+    template,
+    version: {
+      number,
+      at: createdAt.toISOString(),
+      by: author?.name ?? null,
+      issued: version._count.certificates,
+      design: readDesign(version),
     },
-  });
-  if (!found) throw notFound();
-  const author = await db.user.findUnique({ where: { id: found.createdById ?? templateId }, select: { name: true } });
-  const facts = { at: found.createdAt.toISOString(), by: author?.name ?? null, issued: found._count.certificates };
-  return { name: template.name, newest: template.number, version: { number, ...facts, design: readDesign(found) } };
+  };
 }

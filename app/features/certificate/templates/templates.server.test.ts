@@ -105,7 +105,7 @@ test("an older version comes back as a new one, and the newest stays what it is"
   expect(await restoreTemplateVersion(admin, { templateId: id, number: 1 })).toBe(3);
   expect(await restoreTemplateVersion(admin, { templateId: id, number: 3 })).toBe(3);
   expect(await findTemplateVersion(admin, { templateId: id, number: 2 })).toMatchObject({
-    newest: 3,
+    template: { number: 3 },
     version: { number: 2, by: "Admin", design: golden },
   });
   expect(await findTemplate(admin, { templateId: id })).toMatchObject({ number: 3, design: defaultDesign });

@@ -1,0 +1,97 @@
+import { useEffect, useState } from "react";
+import { localeNames } from "#app/platform/i18n/locales.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Select } from "#app/ui/select.tsx";
+import { type CertificateForm, certificateForms } from "../../certificate-forms.ts";
+import type { PreviewSample } from "../../templates/draw-preview.server.ts";
+import type { TemplateDesign } from "../../templates/template-design.ts";
+import { sendPreview } from "./send-template.ts";
+
+/** After so many milliseconds without a change the picture follows. */
+const PAUSE = 400;
+
+const samples = ["course", "programme", "longCourse", "longProgramme"] as const satisfies readonly PreviewSample[];
+
+type Order = { design: TemplateDesign; form: CertificateForm; sample: PreviewSample };
+type Drawn = {
+  picture: string | undefined;
+  state: "drawing" | "drawn" | "invalid" | "away" | "shut";
+  problems: number;
+};
+
+/** The page as the server draws it; the last good picture stays while another is drawn, and when none can be. */
+function useDrawing({ design, form, sample }: Order): Drawn {
+  const [drawn, setDrawn] = useState<Drawn>({ picture: undefined, state: "drawing", problems: 0 });
+  useEffect(() => {
+    let gone = false;
+    setDrawn((before) => ({ ...before, state: "drawing" }));
+    const timer = setTimeout(async () => {
+      const answer = await sendPreview({ design, form, sample });
+      if (gone) return;
+      const problems = answer.result === "invalid" ? answer.problems : 0;
+      const fresh = answer.result === "drawn" ? new Blob([answer.svg], { type: "image/svg+xml" }) : undefined;
+      setDrawn((before) => ({
+        picture: fresh ? URL.createObjectURL(fresh) : before.picture,
+        state: answer.result,
+        problems,
+      }));
+    }, PAUSE);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [design, form, sample]);
+  const { picture } = drawn;
+  useEffect(() => () => (picture ? URL.revokeObjectURL(picture) : undefined), [picture]);
+  return drawn;
+}
+
+const isOneOf = <Value extends string>(values: readonly Value[], value: string): value is Value =>
+  values.some((one) => one === value);
+
+/** The certificate of a sample learner, in any of its forms, as this design makes it. */
+export function TemplatePreview({ design }: { design: TemplateDesign }) {
+  const { t } = useTranslation("certificate-template");
+  const [form, setForm] = useState<CertificateForm>("ar-en");
+  const [sample, setSample] = useState<PreviewSample>("course");
+  const { picture, state, problems } = useDrawing({ design, form, sample });
+  const nameOf = (one: CertificateForm) => (one === "ar-en" ? t("preview.both") : localeNames[one]);
+  return (
+    <section
+      aria-labelledby="preview"
+      className="grid gap-4 rounded border border-line bg-surface p-4 shadow-card sm:p-5"
+    >
+      <h2 id="preview" className="font-bold font-read text-2xl">
+        {t("preview.title")}
+      </h2>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Select
+          name="preview-form"
+          label={t("preview.form")}
+          options={certificateForms.map((value) => ({ value, label: nameOf(value) }))}
+          value={form}
+          onChange={({ target }) => isOneOf(certificateForms, target.value) && setForm(target.value)}
+        />
+        <Select
+          name="preview-sample"
+          label={t("preview.sample")}
+          options={samples.map((value) => ({ value, label: t(`preview.samples.${value}`) }))}
+          value={sample}
+          onChange={({ target }) => isOneOf(samples, target.value) && setSample(target.value)}
+        />
+      </div>
+      {picture ? (
+        <img
+          src={picture}
+          alt={t("preview.alt", { form: nameOf(form) })}
+          className={state === "drawn" ? "aspect-[297/210] w-full" : "aspect-[297/210] w-full opacity-60"}
+        />
+      ) : (
+        <div className="aspect-[297/210] w-full rounded-sm bg-surface-2" />
+      )}
+      <p role="status" className="text-ink-2 text-sm">
+        {state === "invalid" ? t("preview.invalid", { count: problems }) : t(`preview.state.${state}`)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { isAdmin } from "#app/platform/access/actor.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import type { CertificateForm } from "../certificate-forms.ts";
+import { renderPreview } from "../document/render-preview.server.ts";
+import { checkDesign } from "./check-design.server.ts";
+import { loadTemplateImages } from "./load-images.server.ts";
+
+export const previewSamples = ["course", "programme", "longCourse", "longProgramme"] as const;
+export type PreviewSample = (typeof previewSamples)[number];
+
+export type DrawnPreview =
+  /** An SVG document. */
+  | { result: "drawn"; svg: string }
+  /** So many things are wrong with the design. */
+  | { result: "invalid"; problems: number };
+
+/**
+ * Draws a design as it stands in its editor, by the same layout as the documents, for a sample learner. Throws
+ * `notFound` to whoever is no admin.
+ */
+export async function drawTemplatePreview(
+  ctx: Pick<PersonContext, "db" | "actor">,
+  { design: given, form, sample }: { design: unknown; form: CertificateForm; sample: PreviewSample },
+): Promise<DrawnPreview> {
+  if (!isAdmin(ctx.actor)) throw notFound();
+  const checked = await checkDesign(ctx.db, { name: "-", design: given });
+  if (!checked.ok) return { result: "invalid", problems: checked.problems.length };
+  const { design } = checked;
+  const images = await loadTemplateImages(design);
+  return { result: "drawn", svg: await renderPreview({ design, images, form, subject: sample }) };
+}
