@@ -104,6 +104,17 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/certificates.csv": nothingToSee,
   "/admin/certificates/requests": as("admin", "/admin/certificates/requests"),
   "/admin/certificates/issue": as("admin", "/admin/certificates/issue"),
+  "/admin/certificates/templates": as("admin", "/admin/certificates/templates"),
+  "/admin/certificates/templates/:template": as("admin", "/admin/certificates/templates/default"),
+  "/admin/certificates/templates/:template/versions/:number": as(
+    "admin",
+    "/admin/certificates/templates/default/versions/1",
+  ),
+  "/admin/certificates/rules": as(
+    "admin",
+    "/admin/certificates/rules",
+    "/admin/certificates/rules?kind=programmes&rule=none",
+  ),
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
   // Its address is known once somebody was written to: looked at with what opens on pages.

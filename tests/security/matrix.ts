@@ -3,6 +3,7 @@ import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
+import { templateRows } from "./template-rows.ts";
 
 const all = (letter: string) => letter.repeat(8);
 const PUBLIC = all("o");
@@ -560,6 +561,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...accountRows(scene),
     ...staffRows(scene),
     ...certificateAdminRows(),
+    ...templateRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),
     ...exchangeRows(scene),

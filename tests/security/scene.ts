@@ -10,6 +10,7 @@ import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { User } from "#app/platform/db/generated/client.ts";
 import { createCertificate } from "#tests/factories/certificate.ts";
+import { createTemplateImage } from "#tests/factories/certificate-template.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
@@ -33,6 +34,7 @@ export type Role = (typeof roles)[number];
 export type Scene = {
   actors: Record<Role, Person | null>;
   course: string;
+  courseId: string;
   lesson: string;
   previewLesson: string;
   lecture: string;
@@ -52,6 +54,9 @@ export type Scene = {
   cohortId: string;
   handle: string;
   programme: string;
+  /** A certificate template that was issued with, and the SHA-256 of an image for templates. */
+  templateId: string;
+  templateImage: string;
   /** Of the enrolled learner, for the lecture. */
   sitting: string;
   quiz: string;
@@ -184,6 +189,8 @@ export async function setScene(db: Db): Promise<Scene> {
   const quiz = await createQuizDraft(db, { courseId: made.course.id });
   const holder = { userId: people.enrolled.id, courseId: made.course.id };
   const hidden = await createCertificate(db, holder, { namesHidden: true });
+  const { templateVersionId: id } = hidden;
+  const { templateId } = await db.certificateTemplateVersion.findUniqueOrThrow({ where: { id } });
   const [first, second, third, fourth] = made.lessons;
   if (!first || !second || !third || !fourth) throw new Error("The scene needs four lessons");
   await createReleaseLecture(db, { courseId: made.course.id, releaseId: made.release.id, lessonId: third.id });
@@ -199,6 +206,9 @@ export async function setScene(db: Db): Promise<Scene> {
       admin: await toPerson(db, people.admin.id),
     },
     course: made.course.slug,
+    courseId: made.course.id,
+    templateId,
+    templateImage: await createTemplateImage(db),
     lesson: second.slug,
     previewLesson: first.slug,
     lecture: third.slug,

@@ -1,9 +1,11 @@
+import { redirect } from "react-router";
 import { z } from "zod";
 import { CertificateRooms } from "#app/features/certificate/components/certificate-rooms.tsx";
 import { DifferenceList } from "#app/features/certificate/components/templates/difference-list.tsx";
 import { listDifferences } from "#app/features/certificate/components/templates/template-draft.ts";
 import { TemplatePreview } from "#app/features/certificate/components/templates/template-preview.tsx";
 import { findTemplateVersion } from "#app/features/certificate/templates/find-template.server.ts";
+import { loadTemplateVersion } from "#app/features/certificate/templates/load-template-version.server.ts";
 import { restoreTemplateVersion } from "#app/features/certificate/templates/restore-version.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -14,16 +16,18 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { Route } from "./+types/certificate-template-version";
 
-const params = z.object({
-  template: z.uuid(),
-  number: z.coerce.number().pipe(z.int().min(1).max(1_000_000)),
-});
+const number = z.coerce.number().pipe(z.int().min(1).max(1_000_000));
+const params = z.object({ template: z.uuid(), number });
 
 export const loader = declareLoader({
   access: "admin",
-  params,
-  load: ({ personCtx, params: { template: templateId, number } }) =>
-    findTemplateVersion(personCtx(), { templateId, number }),
+  params: z.object({ template: z.union([z.uuid(), z.literal("default")]), number }),
+  load: async ({ personCtx, params: { template, number }, href }) => {
+    const ctx = personCtx();
+    if (template !== "default") return findTemplateVersion(ctx, { templateId: template, number });
+    const { templateId } = await loadTemplateVersion(ctx, { templateId: null });
+    throw redirect(href(`/admin/certificates/templates/${templateId}/versions/${number}`));
+  },
 });
 
 export const action = declareAction({

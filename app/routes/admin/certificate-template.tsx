@@ -1,9 +1,11 @@
+import { redirect } from "react-router";
 import { z } from "zod";
 import { CertificateRooms } from "#app/features/certificate/components/certificate-rooms.tsx";
 import { TemplateDesk } from "#app/features/certificate/components/templates/template-desk.tsx";
 import { TemplateUse } from "#app/features/certificate/components/templates/template-use.tsx";
 import { TemplateVersions } from "#app/features/certificate/components/templates/template-versions.tsx";
 import { findTemplate } from "#app/features/certificate/templates/find-template.server.ts";
+import { loadTemplateVersion } from "#app/features/certificate/templates/load-template-version.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -12,9 +14,13 @@ import type { Route } from "./+types/certificate-template";
 
 export const loader = declareLoader({
   access: "admin",
-  params: z.object({ template: z.uuid() }),
-  load: async ({ personCtx, params }) => {
+  params: z.object({ template: z.union([z.uuid(), z.literal("default")]) }),
+  load: async ({ personCtx, params, href }) => {
     const ctx = personCtx();
+    if (params.template === "default") {
+      const { templateId } = await loadTemplateVersion(ctx, { templateId: null });
+      throw redirect(href(`/admin/certificates/templates/${templateId}`));
+    }
     return { template: await findTemplate(ctx, { templateId: params.template }), owner: ctx.actor.id };
   },
 });

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { CourseRule } from "#app/features/certificate/components/rules/course-rule.tsx";
+import { findCourseRule } from "#app/features/certificate/rules/find-course-rule.server.ts";
+import { rulesHref } from "#app/features/certificate/rules/rule-filters.ts";
 import { RosterTable } from "#app/features/enrolment/components/roster-table.tsx";
 import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments-for-course.server.ts";
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
@@ -7,6 +10,7 @@ import { unsafeFindOutline } from "#app/features/progress/unsafe-find-outline.se
 import { findGradingQueue } from "#app/features/quiz/grading/find-grading-queue.server.ts";
 import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { DraftColumn } from "#app/features/release/components/draft-column.tsx";
+import { isAdmin } from "#app/platform/access/actor.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
@@ -42,7 +46,9 @@ export const loader = declareLoader({
     const check = await checkRelease(ctx, { course: slug });
     const { counts } = await findGradingQueue(ctx, { course: slug, choice: { state: "waiting" }, limit: 0 });
     const toGrade = counts.reduce((sum, { waiting }) => sum + waiting, 0);
-    return { course, roster, outline, check, toGrade, first: after === undefined };
+    const rule = await findCourseRule(ctx, { course: slug });
+    const changeRuleAt = isAdmin(ctx.actor) ? rulesHref({ kind: "courses", q: slug }) : null;
+    return { course, roster, outline, check, toGrade, rule, changeRuleAt, first: after === undefined };
   },
 });
 
@@ -72,6 +78,7 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
       />
       <Rooms course={course.slug} edits={check !== null} toGrade={toGrade} />
       <Numbers course={course} />
+      <CourseRule rule={loaderData.rule} changeAt={loaderData.changeRuleAt} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Roster {...loaderData} />
         <div className="grid content-start gap-8">

@@ -2,8 +2,9 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import { drawSerial } from "../serial.ts";
 
-/** What a template is shown with before anything is issued by it. */
-export type PreviewSubject = "course" | "programme";
+/** What a template is shown with before anything is issued by it; the long ones have very long names and titles. */
+export const previewSubjects = ["course", "programme", "longCourse", "longProgramme"] as const;
+export type PreviewSubject = (typeof previewSubjects)[number];
 
 const courseTitles: Translated = {
   ar: "القدس عبر العصور: من العهد البيزنطي إلى صدر الإسلام",
@@ -35,6 +36,22 @@ const programmeTitles: Translated = {
   ms: "Diploma Pengajian Baitulmaqdis",
 };
 
+const longTitles: Translated = {
+  ar: "القدس عبر العصور من العهد البيزنطي إلى أواخر العهد العثماني: قراءة في النقوش والخرائط وكتب الرحلات وسجلات المحكمة الشرعية",
+  en: "Jerusalem through the ages, from the Byzantine era to the end of Ottoman rule: readings in inscriptions, maps, travellers’ accounts and the registers of the court",
+  fr: "Jérusalem à travers les âges, de l’époque byzantine à la fin de l’Empire ottoman : lectures d’inscriptions, de cartes, de récits de voyage et de registres du tribunal",
+  es: "Jerusalén a través de los siglos, de la época bizantina al final del dominio otomano: lecturas de inscripciones, mapas, relatos de viaje y registros del tribunal",
+  tr: "Bizans döneminden Osmanlı yönetiminin sonuna kadar çağlar boyunca Kudüs: kitabeler, haritalar, seyahatnameler ve mahkeme sicilleri üzerine okumalar",
+  ur: "القدس عہد بہ عہد، بازنطینی دور سے عثمانی عہد کے اختتام تک: کتبوں، نقشوں، سفرناموں اور شرعی عدالت کے رجسٹروں کا مطالعہ",
+  ms: "Baitulmaqdis merentas zaman, dari era Byzantine hingga akhir pemerintahan Uthmaniyah: bacaan inskripsi, peta, catatan pengembara dan daftar mahkamah",
+};
+
+const usualNames = { arabic: "آمنة بنت يوسف الأنصاري", latin: "Amina Yusuf al-Ansari" };
+const longNames = {
+  arabic: "آمنة بنت عبد الرحمن بن يوسف بن عبد القادر بن محمد صالح الأنصاري المقدسي الخليلي",
+  latin: "Amina Abd al-Rahman Yusuf Abd al-Qadir Muhammad Salih al-Ansari al-Maqdisi al-Khalili",
+};
+
 /** A record of nobody, with everything in it that a page can show. `issuer` is who would issue it. */
 export function sampleSnapshot({
   subject,
@@ -43,17 +60,18 @@ export function sampleSnapshot({
   subject: PreviewSubject;
   issuer: CertificateSnapshot["issuer"];
 }): CertificateSnapshot {
-  const programme = subject === "programme";
+  const programme = subject === "programme" || subject === "longProgramme";
+  const long = subject === "longCourse" || subject === "longProgramme";
   const nothing = "00000000-0000-0000-0000-000000000000";
   return {
     format: "maqdis-certificate/1",
     serial: drawSerial(() => 0),
     issuer,
-    recipient: { arabic: "آمنة بنت يوسف الأنصاري", latin: "Amina Yusuf al-Ansari" },
+    recipient: long ? longNames : usualNames,
     achievement: {
-      ...{ kind: subject, id: nothing, slug: "sample", summaries: {} },
-      titles: programme ? programmeTitles : courseTitles,
-      courses: programme ? [courseTitles, architectureTitles] : [],
+      ...{ kind: programme ? "programme" : "course", id: nothing, slug: "sample", summaries: {} },
+      titles: long ? longTitles : programme ? programmeTitles : courseTitles,
+      courses: programme ? [long ? longTitles : courseTitles, architectureTitles] : [],
     },
     minutes: programme ? 4_800 : 1_230,
     grade: 9_400,

@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { getObject, putObject } from "#app/platform/storage/storage.server.ts";
+import { renderPreview } from "../document/render-preview.server.ts";
+import { defaultDesign } from "./default-design.ts";
 import { readImage } from "./read-image.ts";
 import { templateRefused } from "./template-errors.ts";
 
@@ -24,13 +27,27 @@ function check(bytes: Uint8Array) {
   return image;
 }
 
+/** Draws it as a document would: a file may begin as an image and be damaged further on. */
+async function drawOnce({ bytes, contentType }: { bytes: Uint8Array; contentType: string }): Promise<void> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const design = { ...defaultDesign, logo: sha256 };
+  try {
+    await renderPreview({ design, images: new Map([[sha256, { bytes, contentType }]]), form: "ar", subject: "course" });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("failed to decode image"))
+      throw templateRefused("imageBroken");
+    throw error;
+  }
+}
+
 /**
  * Keeps an image for templates: a logo, a seal, a signature. The same one given again is found. Throws `imageTooLarge`,
- * `imageTooLong`, `imageDrawing`, `imageUnknown`, and `notFound` to whoever is no admin.
+ * `imageTooLong`, `imageDrawing`, `imageUnknown`, `imageBroken`, and `notFound` to whoever is no admin.
  */
 export async function addTemplateImage(ctx: PersonContext, { bytes }: { bytes: Uint8Array }): Promise<AddedImage> {
   if (!isAdmin(ctx.actor)) throw notFound();
   const { contentType, width, height } = check(bytes);
+  await drawOnce({ bytes, contentType });
   const sha256 = await putObject({ bytes, contentType });
   const createdAt = ctx.clock.now();
   const row = { sha256, contentType, width, height, createdById: ctx.actor.id, createdAt };

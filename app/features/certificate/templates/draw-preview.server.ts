@@ -3,11 +3,9 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { CertificateForm } from "../certificate-forms.ts";
 import { renderPreview } from "../document/render-preview.server.ts";
+import type { PreviewSubject } from "../document/sample-snapshot.ts";
 import { checkDesign } from "./check-design.server.ts";
 import { loadTemplateImages } from "./load-images.server.ts";
-
-export const previewSamples = ["course", "programme", "longCourse", "longProgramme"] as const;
-export type PreviewSample = (typeof previewSamples)[number];
 
 export type DrawnPreview =
   /** An SVG document. */
@@ -21,12 +19,12 @@ export type DrawnPreview =
  */
 export async function drawTemplatePreview(
   ctx: Pick<PersonContext, "db" | "actor">,
-  { design: given, form, sample }: { design: unknown; form: CertificateForm; sample: PreviewSample },
+  { design: given, form, subject }: { design: unknown; form: CertificateForm; subject: PreviewSubject },
 ): Promise<DrawnPreview> {
   if (!isAdmin(ctx.actor)) throw notFound();
   const checked = await checkDesign(ctx.db, { name: "-", design: given });
   if (!checked.ok) return { result: "invalid", problems: checked.problems.length };
   const { design } = checked;
   const images = await loadTemplateImages(design);
-  return { result: "drawn", svg: await renderPreview({ design, images, form, subject: sample }) };
+  return { result: "drawn", svg: await renderPreview({ design, images, form, subject }) };
 }

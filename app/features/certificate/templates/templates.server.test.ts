@@ -8,6 +8,7 @@ import { openTestDatabase } from "#tests/setup/database.ts";
 import { addTemplateImage, findTemplateImage, MAX_IMAGE_BYTES } from "./add-image.server.ts";
 import { addTemplate, deleteTemplate, makeTemplateDefault } from "./change-templates.server.ts";
 import { defaultDesign } from "./default-design.ts";
+import { drawTemplatePreview } from "./draw-preview.server.ts";
 import { findTemplate, findTemplateVersion } from "./find-template.server.ts";
 import { findTemplates } from "./find-templates.server.ts";
 import { restoreTemplateVersion } from "./restore-version.server.ts";
@@ -172,10 +173,19 @@ test("images are PNG or JPEG by what they hold, of a modest size, and seen by ad
     ],
     ["imageUnknown", Buffer.from("GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;")],
     ["imageUnknown", new Uint8Array()],
+    ["imageBroken", onePixel.subarray(0, -20)],
   ];
   for (const [code, bytes] of refused) {
     await expect(addTemplateImage(admin, { bytes })).rejects.toMatchObject({ code, status: 422 });
   }
+});
+
+test("a design is drawn as it stands, for names short and long, and not at all while something is wrong with it", async () => {
+  const order = { form: "ur", subject: "longProgramme" } as const;
+  const drawn = await drawTemplatePreview(admin, { design: golden, ...order });
+  expect(drawn).toMatchObject({ result: "drawn", svg: expect.stringMatching(/^<svg/) });
+  const blank = { ...golden, wording: { ...golden.wording, ur: { ...golden.wording.ur, heading: "" } } };
+  expect(await drawTemplatePreview(admin, { design: blank, ...order })).toEqual({ result: "invalid", problems: 1 });
 });
 
 test("whoever is no admin finds nothing here and changes nothing", async () => {
@@ -190,6 +200,7 @@ test("whoever is no admin finds nothing here and changes nothing", async () => {
     makeTemplateDefault(learner, { templateId: id }),
     deleteTemplate(learner, { templateId: id }),
     addTemplateImage(learner, { bytes: onePixel }),
+    drawTemplatePreview(learner, { design: golden, form: "ar", subject: "course" }),
   ];
   for (const attempt of tries) await expect(attempt).rejects.toMatchObject({ status: 404 });
   expect(await findTemplate(admin, { templateId: id })).toMatchObject({ number: 1, isDefault: false });

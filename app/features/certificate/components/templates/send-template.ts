@@ -1,7 +1,8 @@
 import type { MessageValues } from "#app/platform/i18n/message-key.ts";
 import type { CertificateForm } from "../../certificate-forms.ts";
+import type { PreviewSubject } from "../../document/sample-snapshot.ts";
 import type { AddedImage } from "../../templates/add-image.server.ts";
-import type { DrawnPreview, PreviewSample } from "../../templates/draw-preview.server.ts";
+import type { DrawnPreview } from "../../templates/draw-preview.server.ts";
 import type { SavedTemplate } from "../../templates/save-template.server.ts";
 import type { TemplateDesign } from "../../templates/template-design.ts";
 import type { OpenedTemplate, TemplateDraft } from "./template-draft.ts";
@@ -28,7 +29,7 @@ async function send<Answer>(address: string, body: BodyInit): Promise<Answer | F
 export const sendSave = (templateId: string, { opened, ...draft }: TemplateDraft & { opened: OpenedTemplate }) =>
   send<SavedTemplate>(`/resources/certificate-templates/${templateId}`, JSON.stringify({ ...draft, opened }));
 
-export const sendPreview = (order: { design: TemplateDesign; form: CertificateForm; sample: PreviewSample }) =>
+export const sendPreview = (order: { design: TemplateDesign; form: CertificateForm; subject: PreviewSubject }) =>
   send<DrawnPreview>("/resources/certificate-preview", JSON.stringify(order));
 
 export type SentImage =

@@ -3,16 +3,19 @@ import { localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Select } from "#app/ui/select.tsx";
 import { type CertificateForm, certificateForms } from "../../certificate-forms.ts";
-import type { PreviewSample } from "../../templates/draw-preview.server.ts";
+import type { PreviewSubject } from "../../document/sample-snapshot.ts";
 import type { TemplateDesign } from "../../templates/template-design.ts";
 import { sendPreview } from "./send-template.ts";
 
 /** After so many milliseconds without a change the picture follows. */
 const PAUSE = 400;
 
-const samples = ["course", "programme", "longCourse", "longProgramme"] as const satisfies readonly PreviewSample[];
+/** After so many milliseconds it is asked again for what could not be drawn on a dead line. */
+const AGAIN = 5_000;
 
-type Order = { design: TemplateDesign; form: CertificateForm; sample: PreviewSample };
+const subjects = ["course", "programme", "longCourse", "longProgramme"] as const satisfies readonly PreviewSubject[];
+
+type Order = { design: TemplateDesign; form: CertificateForm; subject: PreviewSubject };
 type Drawn = {
   picture: string | undefined;
   state: "drawing" | "drawn" | "invalid" | "away" | "shut";
@@ -20,13 +23,12 @@ type Drawn = {
 };
 
 /** The page as the server draws it; the last good picture stays while another is drawn, and when none can be. */
-function useDrawing({ design, form, sample }: Order): Drawn {
+function useDrawing({ design, form, subject }: Order): Drawn {
   const [drawn, setDrawn] = useState<Drawn>({ picture: undefined, state: "drawing", problems: 0 });
   useEffect(() => {
     let gone = false;
-    setDrawn((before) => ({ ...before, state: "drawing" }));
-    const timer = setTimeout(async () => {
-      const answer = await sendPreview({ design, form, sample });
+    const draw = async () => {
+      const answer = await sendPreview({ design, form, subject });
       if (gone) return;
       const problems = answer.result === "invalid" ? answer.problems : 0;
       const fresh = answer.result === "drawn" ? new Blob([answer.svg], { type: "image/svg+xml" }) : undefined;
@@ -35,12 +37,15 @@ function useDrawing({ design, form, sample }: Order): Drawn {
         state: answer.result,
         problems,
       }));
-    }, PAUSE);
+      if (answer.result === "away") timer = setTimeout(draw, AGAIN);
+    };
+    setDrawn((before) => ({ ...before, state: "drawing" }));
+    let timer = setTimeout(draw, PAUSE);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [design, form, sample]);
+  }, [design, form, subject]);
   const { picture } = drawn;
   useEffect(() => () => (picture ? URL.revokeObjectURL(picture) : undefined), [picture]);
   return drawn;
@@ -53,8 +58,8 @@ const isOneOf = <Value extends string>(values: readonly Value[], value: string):
 export function TemplatePreview({ design }: { design: TemplateDesign }) {
   const { t } = useTranslation("certificate-template");
   const [form, setForm] = useState<CertificateForm>("ar-en");
-  const [sample, setSample] = useState<PreviewSample>("course");
-  const { picture, state, problems } = useDrawing({ design, form, sample });
+  const [subject, setSubject] = useState<PreviewSubject>("course");
+  const { picture, state, problems } = useDrawing({ design, form, subject });
   const nameOf = (one: CertificateForm) => (one === "ar-en" ? t("preview.both") : localeNames[one]);
   return (
     <section
@@ -75,9 +80,9 @@ export function TemplatePreview({ design }: { design: TemplateDesign }) {
         <Select
           name="preview-sample"
           label={t("preview.sample")}
-          options={samples.map((value) => ({ value, label: t(`preview.samples.${value}`) }))}
-          value={sample}
-          onChange={({ target }) => isOneOf(samples, target.value) && setSample(target.value)}
+          options={subjects.map((value) => ({ value, label: t(`preview.samples.${value}`) }))}
+          value={subject}
+          onChange={({ target }) => isOneOf(subjects, target.value) && setSubject(target.value)}
         />
       </div>
       {picture ? (
