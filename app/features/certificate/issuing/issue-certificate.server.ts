@@ -51,11 +51,11 @@ export async function issueWithin(
   const own = await lockLearner(tx, userId);
   const held = await findCurrent(tx, { userId, for: subject });
   if (held) return { ...held, issued: false };
-  const recipient = isNamed(own) ? own : names;
-  if (!recipient || !isNamed(recipient)) throw issuingRefused("nameless");
   const award = await unsafeLoadAward(tx, { userId, for: subject });
   if (!award) throw issuingRefused("unknownSubject");
   if (onlyFinished && award.finishedAt === null) throw issuingRefused("notFinished");
+  const recipient = isNamed(own) ? own : names;
+  if (!recipient || !isNamed(recipient)) throw issuingRefused("nameless");
   const template = await loadTemplateVersion({ db: tx }, award);
   const grade = await gradeFor(tx, { userId, award, template });
   const says = writeSnapshot({ award, template, grade, recipient, cause, issuedAt: ctx.clock.now() });
