@@ -31,6 +31,7 @@ test("a newcomer finishes a course, is given its certificate in the names that s
     faults.expect(/^400 POST \/learn\//);
     await open(page, `/learn/${course.slug}`);
     await expect(panel.getByText(words("certificate:panel.brings.automatic"))).toBeVisible();
+    await menuOf(page, words("certificate:names.check")).click();
     await panel.getByLabel(words("certificate:names.arabic")).fill(ARABIC);
     await panel.getByLabel(words("certificate:names.latin")).fill("سلمى");
     await expect(panel.getByRole("figure")).toContainText(ARABIC);

@@ -56,7 +56,7 @@ export default function MyCertificates({ loaderData, actionData }: Route.Compone
       </div>
       <ProgrammesInProgress programmes={programmes} />
       <Card className="mt-12">
-        <NamesSection names={names} result={resultOf(actionData, "check-names")} />
+        <NamesSection heading="h2" names={names} result={resultOf(actionData, "check-names")} />
       </Card>
     </>
   );

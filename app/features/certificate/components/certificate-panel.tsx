@@ -6,7 +6,7 @@ import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import type { CertificatePanel as Panel } from "../issuing/find-certificate-panel.server.ts";
 import { type PanelState, panelState } from "../panel-state.ts";
-import { NamesSection } from "./names-section.tsx";
+import { NamesInTime, NamesSection } from "./names-section.tsx";
 import { PanelCertificate } from "./panel-certificate.tsx";
 import { PanelWaiting } from "./panel-waiting.tsx";
 
@@ -20,7 +20,7 @@ type CertificatePanelProps = {
   result: SubmissionResult<string[]> | undefined;
 };
 
-const asksForNames: readonly PanelState[] = ["ahead", "nameless", "waiting"];
+const asksForNames: readonly PanelState[] = ["nameless", "waiting"];
 
 /** What a course brings to who finishes it, where that stands for this learner, and what she has still to do for it. */
 export function CertificatePanel({ panel, title, missing, result }: CertificatePanelProps) {
@@ -51,6 +51,7 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
       {certificate && (state === "ready" || state === "revoked" || state === "expired") ? (
         <PanelCertificate state={state} certificate={certificate} title={title} />
       ) : null}
+      {state === "ahead" ? <NamesInTime names={names} result={result} /> : null}
       {asksForNames.includes(state) ? <NamesSection names={names} result={result} /> : null}
       {certificate ? <All>{t("panel.all")}</All> : null}
     </section>
