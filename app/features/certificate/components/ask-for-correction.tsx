@@ -9,7 +9,7 @@ import { FormErrors } from "#app/ui/form-errors.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { MyCertificate, MyRequest } from "../issuing/certificate-rows.server.ts";
 import { NamesFields } from "./names-fields.tsx";
-import { NamesSample } from "./names-sample.tsx";
+import { NamesLine } from "./names-line.tsx";
 import { Reason } from "./reason.tsx";
 
 type AskForCorrectionProps = {
@@ -21,7 +21,6 @@ type AskForCorrectionProps = {
 /** Where a holder asks for other names on her certificate, and sees what became of that. */
 export function AskForCorrection({ certificate, correction, result }: AskForCorrectionProps) {
   const { t } = useTranslation("certificate");
-  const { date } = useFormats();
   const { serial, correctionWaiting } = certificate;
   const asked = { arabic: correction?.namesArabic ?? null, latin: correction?.namesLatin ?? null };
   return (
@@ -29,18 +28,6 @@ export function AskForCorrection({ certificate, correction, result }: AskForCorr
       <h3 id={`${serial}-correct`} className="font-semibold">
         {t("mine.correction.title")}
       </h3>
-      {correction?.state === "waiting" ? (
-        <>
-          <p>{t("mine.correction.waiting", { date: date(correction.createdAt) })}</p>
-          <NamesSample arabic={correction.namesArabic} latin={correction.namesLatin} />
-        </>
-      ) : null}
-      {correction?.state === "refused" ? (
-        <div className="grid gap-1 rounded-sm bg-surface-2 px-4 py-3">
-          <p>{t("mine.correction.refused", { date: date(correction.decidedAt ?? correction.createdAt) })}</p>
-          {correction.reason ? <Reason>{correction.reason}</Reason> : null}
-        </div>
-      ) : null}
       {correctionWaiting ? (
         <Disclosure key={correction?.createdAt.getTime()} summary={t("names.change")} open={result !== undefined}>
           <CorrectionForm serial={serial} names={asked} result={result} />
@@ -49,6 +36,24 @@ export function AskForCorrection({ certificate, correction, result }: AskForCorr
         <CorrectionForm serial={serial} names={certificate.recipient} result={result} />
       )}
     </section>
+  );
+}
+
+/** What became of a request for other names. */
+export function CorrectionState({ correction }: { correction: MyRequest }) {
+  const { t } = useTranslation("certificate");
+  const { date } = useFormats();
+  const { state, createdAt, decidedAt, namesArabic, namesLatin, reason } = correction;
+  return (
+    <div className="grid gap-2 rounded-sm bg-tile-tint px-4 py-3">
+      <p>
+        {state === "refused"
+          ? t("mine.correction.refused", { date: date(decidedAt ?? createdAt) })
+          : t("mine.correction.waiting", { date: date(createdAt) })}
+      </p>
+      <NamesLine arabic={namesArabic} latin={namesLatin} />
+      {state === "refused" && reason ? <Reason>{reason}</Reason> : null}
+    </div>
   );
 }
 

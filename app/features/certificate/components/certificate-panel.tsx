@@ -1,5 +1,4 @@
 import type { SubmissionResult } from "@conform-to/react";
-import type { ReactNode } from "react";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
@@ -27,6 +26,7 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
   const { t } = useTranslation("certificate");
   const state = panelState(panel);
   const { certificate, names, request, rule } = panel;
+  if (state === "none") return <None />;
   return (
     <section
       id="certificate"
@@ -40,9 +40,9 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
         <Icon name="certificate" className={`size-7 flex-none ${state === "ready" ? "text-gold-ink" : "text-tile"}`} />
         {t("panel.title")}
       </h2>
-      {state === "none" || state === "ahead" ? (
+      {state === "ahead" ? (
         <p>
-          {t(`panel.brings.${rule}`)} {state === "ahead" ? <a href={missing}>{t("panel.missing")}</a> : null}
+          {t(`panel.brings.${rule}`)} <a href={missing}>{t("panel.missing")}</a>
         </p>
       ) : null}
       {state === "nameless" || state === "waiting" || state === "preparing" || state === "refused" ? (
@@ -53,16 +53,21 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
       ) : null}
       {state === "ahead" ? <NamesInTime names={names} result={result} /> : null}
       {asksForNames.includes(state) ? <NamesSection names={names} result={result} /> : null}
-      {certificate ? <All>{t("panel.all")}</All> : null}
+      {certificate ? (
+        <p>
+          <Link to="/account/certificates">{t("panel.all")}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
 
-function All({ children }: { children: ReactNode }) {
+function None() {
+  const { t } = useTranslation("certificate");
   return (
-    <p>
-      {/* The rooms of the account have words of their own, which a page of theirs brings. */}
-      <Link to="/account/certificates">{children}</Link>
+    <p id="certificate" className="flex items-start gap-3 text-ink-2">
+      <Icon name="certificate" className="mt-1 size-5 flex-none" />
+      {t("panel.brings.none")}
     </p>
   );
 }

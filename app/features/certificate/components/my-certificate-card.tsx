@@ -11,10 +11,11 @@ import { Tag } from "#app/ui/tag.tsx";
 import { certificateAddress } from "../certificate-address.ts";
 import type { MyCertificate, MyRequest } from "../issuing/certificate-rows.server.ts";
 import { writeSerial } from "../serial.ts";
-import { AskForCorrection } from "./ask-for-correction.tsx";
+import { AskForCorrection, CorrectionState } from "./ask-for-correction.tsx";
 import { CertificateDates } from "./certificate-dates.tsx";
 import { CertificateFiles } from "./certificate-files.tsx";
 import { HideNames } from "./hide-names.tsx";
+import { NamesLine } from "./names-line.tsx";
 import { Reason } from "./reason.tsx";
 
 type MyCertificateCardProps = {
@@ -47,6 +48,7 @@ export function MyCertificateCard({ certificate, correction, result }: MyCertifi
         </div>
       </header>
       <Names certificate={certificate} />
+      {correction ? <CorrectionState correction={correction} /> : null}
       {revokedReason && status === "revoked" ? (
         <div className="grid gap-1 rounded-sm border border-danger px-4 py-3">
           <Reason>{revokedReason}</Reason>
@@ -93,20 +95,11 @@ function StatusTag({ status, signed }: Pick<MyCertificate, "status" | "signed">)
 
 function Names({ certificate: { recipient, namesHidden } }: { certificate: MyCertificate }) {
   const { t } = useTranslation("certificate");
-  const names = [
-    { lang: "ar", dir: "rtl", text: recipient.arabic },
-    { lang: "en", dir: "ltr", text: recipient.latin },
-  ].filter(({ text }) => text !== null);
   return (
     <dl>
       <dt className="text-ink-2 text-sm">{t("mine.namesNow")}</dt>
-      <dd className="flex flex-wrap items-baseline gap-x-6 gap-y-1 font-read text-xl">
-        {names.map(({ text, ...local }) => (
-          <bdi key={local.lang} {...local} className="break-words">
-            {text}
-          </bdi>
-        ))}
-        {namesHidden ? <Tag kind="plain">{t("mine.hide.tag")}</Tag> : null}
+      <dd>
+        <NamesLine {...recipient}>{namesHidden ? <Tag kind="plain">{t("mine.hide.tag")}</Tag> : null}</NamesLine>
       </dd>
     </dl>
   );

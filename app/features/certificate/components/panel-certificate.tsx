@@ -15,29 +15,30 @@ type PanelCertificateProps = {
   title: string;
 };
 
+const looks = {
+  ready: { box: "bg-gold-tint", mark: "text-gold-ink", icon: "award" },
+  revoked: { box: "border border-danger", mark: "text-danger", icon: "alert" },
+  expired: { box: "border border-line-strong", mark: "text-ink", icon: "clock" },
+} as const;
+
 /** The certificate that a learner holds for a course, and what can be done with it. */
 export function PanelCertificate({ state, certificate, title }: PanelCertificateProps) {
   const { t } = useTranslation("certificate");
   const { serial, recipient, revokedReason } = certificate;
   const ready = state === "ready";
+  const look = looks[state];
   return (
     <>
-      <div
-        role="status"
-        className={`flex items-start gap-3 rounded-sm px-4 py-3 ${ready ? "bg-gold-tint" : "border border-danger"}`}
-      >
-        <Icon
-          name={ready ? "award" : "alert"}
-          className={`mt-1 size-5 flex-none ${ready ? "text-gold-ink" : "text-danger"}`}
-        />
+      <div role="status" className={`flex items-start gap-3 rounded-sm px-4 py-3 ${look.box}`}>
+        <Icon name={look.icon} className={`mt-1 size-5 flex-none ${look.mark}`} />
         <div className="grid min-w-0 gap-1">
-          <p className={`font-semibold ${ready ? "text-gold-ink" : "text-danger"}`}>{t(`panel.${state}.title`)}</p>
+          <p className={`font-semibold ${look.mark}`}>{t(`panel.${state}.title`)}</p>
           <CertificateDates certificate={certificate} />
           {revokedReason ? <Reason>{revokedReason}</Reason> : null}
           {ready ? null : <p>{t(`panel.${state}.todo`)}</p>}
         </div>
       </div>
-      {ready ? <NamesSample {...recipient} /> : null}
+      {ready ? <NamesSample {...recipient} caption={t("mine.namesNow")} /> : null}
       {state === "revoked" ? (
         <p>
           <Link to={certificateAddress(serial)}>{t("acts.view")}</Link>

@@ -57,15 +57,17 @@ function Course({ course: { slug, titles, finished, enrolled } }: { course: Step
   const { locale } = usePageContext().formats;
   const state = finished ? "finished" : enrolled ? "underway" : "left";
   return (
-    <li className="flex flex-wrap items-center gap-x-3">
+    <li className="flex items-start gap-x-3">
       <Icon
         name={finished ? "check-circle" : "circle"}
-        className={`size-5 flex-none ${finished ? "text-ok" : "text-ink-2"}`}
+        className={`mt-3 size-5 flex-none ${finished ? "text-ok" : "text-ink-2"}`}
       />
-      <Link to={enrolled ? `/learn/${slug}` : `/courses/${slug}`} className="inline-flex min-h-11 items-center">
-        <LocalText value={pickTranslated(titles, locale)} />
-      </Link>
-      <span className="text-ink-2 text-sm">{t(`mine.programmes.${state}`)}</span>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+        <Link to={enrolled ? `/learn/${slug}` : `/courses/${slug}`} className="inline-flex min-h-11 items-center">
+          <LocalText value={pickTranslated(titles, locale)} />
+        </Link>
+        <span className="text-ink-2 text-sm">{t(`mine.programmes.${state}`)}</span>
+      </div>
     </li>
   );
 }

@@ -5,7 +5,8 @@ export function Reason({ children }: { children: string }) {
   const { t } = useTranslation("certificate");
   return (
     <p>
-      <span className="font-semibold">{t("reason")}</span> <bdi className="whitespace-pre-line">{children}</bdi>
+      <span className="font-semibold">{t("reason")}</span>{" "}
+      <bdi className="inline-block max-w-full whitespace-pre-line align-top">{children}</bdi>
     </p>
   );
 }
