@@ -111,6 +111,8 @@ export default [
     route("admin/certificates/templates/:template", "routes/admin/certificate-template.tsx"),
     route("admin/certificates/templates/:template/versions/:number", "routes/admin/certificate-template-version.tsx"),
     route("admin/certificates/rules", "routes/admin/certificate-rules.tsx"),
+    route("admin/certificates/batches/:batch", "routes/admin/certificate-batch.tsx"),
+    route("admin/certificates/record/:serial", "routes/admin/certificate-record.tsx"),
 
     route("dev/mailbox", "routes/resources/mailbox.tsx"),
     route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),

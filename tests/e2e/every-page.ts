@@ -115,6 +115,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
     "/admin/certificates/rules",
     "/admin/certificates/rules?kind=programmes&rule=none",
   ),
+  // Looked at with the journey of an admin who tends certificates.
+  "/admin/certificates/batches/:batch": nothingToSee,
+  "/admin/certificates/record/:serial": nothingToSee,
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
   // Its address is known once somebody was written to: looked at with what opens on pages.

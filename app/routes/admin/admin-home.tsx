@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CertificatesCard } from "#app/features/certificate/components/certificates-card.tsx";
+import { countWaitingRequests } from "#app/features/certificate/register/count-register.server.ts";
 import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -17,7 +19,11 @@ const jobSchema = z.string().regex(/^\d{1,18}$/);
 
 export const loader = declareLoader({
   access: "admin",
-  load: async ({ personCtx }) => ({ jobs: await findFailedJobs(personCtx()) }),
+  load: async ({ personCtx }) => {
+    const ctx = personCtx();
+    const [jobs, waiting] = await Promise.all([findFailedJobs(ctx), countWaitingRequests(ctx)]);
+    return { jobs, waiting };
+  },
 });
 
 export const action = declareAction({
@@ -37,6 +43,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
       <PlainHead title={t("title")} />
       <PageHeader title={t("title")} lead={t("lead")} />
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        <CertificatesCard waiting={loaderData.waiting} />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">
             <Link to="/admin/settings">{t("settings.title")}</Link>

@@ -20,11 +20,14 @@ import type { Route } from "./+types/issue-certificates";
 export const loader = declareLoader({
   access: "admin",
   search: issueSearchSchema,
-  load: async ({ personCtx, search: { to } }) => {
+  load: async ({ personCtx, search: { to, after } }) => {
     const ctx = personCtx();
     const choice = readBatchChoice(to);
-    const [page, preview] = await Promise.all([findIssuePage(ctx), choice ? previewBatch(ctx, choice) : undefined]);
-    return { ...page, to: choice ? to : undefined, preview };
+    const [page, preview] = await Promise.all([
+      findIssuePage(ctx, { after }),
+      choice ? previewBatch(ctx, choice) : undefined,
+    ]);
+    return { ...page, to: choice ? to : undefined, preview, after };
   },
 });
 
@@ -68,7 +71,7 @@ export const action = declareAction({
 
 export default function IssueCertificates({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("certificate-admin");
-  const { achievements, batches, to, preview } = loaderData;
+  const { achievements, batches, next, after, to, preview } = loaderData;
   const intent = actionData?.result?.initialValue?.intent;
   const byHand = useFormErrors(intent === "byHand" ? actionData?.result : undefined);
   const toMany = useFormErrors(intent === "toMany" ? actionData?.result : undefined);
@@ -78,7 +81,7 @@ export default function IssueCertificates({ loaderData, actionData }: Route.Comp
         <IssueByHand achievements={achievements} errors={byHand} />
         <IssueToMany achievements={achievements} to={to} preview={preview} errors={toMany} />
       </div>
-      <BatchTable batches={batches} />
+      <BatchTable batches={batches} next={next} after={after} />
     </CertificateRooms>
   );
 }

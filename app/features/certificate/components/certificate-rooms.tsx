@@ -32,6 +32,8 @@ type CertificateRoomsProps = {
   /** What the page is called; `text` names it where no element may stand. A page within a room names itself. */
   title: ReactNode;
   text?: string;
+  /** What it is called where one sees where one is; the title, if nothing else is said. */
+  crumb?: string;
   lead?: ReactNode;
   actions?: ReactNode;
   /** A page within the room, to which the way back is shown. */
@@ -46,6 +48,7 @@ export function CertificateRooms({
   room,
   title,
   text,
+  crumb,
   lead,
   actions,
   inner = false,
@@ -58,7 +61,7 @@ export function CertificateRooms({
     { label: t("admin:title"), to: "/admin" },
     { label: t("title"), to: "/admin/certificates" },
     ...(inner && room !== "register" ? [{ label: t(`rooms.${room}`), to: addressOf(room) }] : []),
-    { label: inner ? title : t(`rooms.${room}`) },
+    { label: inner ? (crumb ?? title) : t(`rooms.${room}`) },
   ];
   return (
     <Container className="pb-16">

@@ -38,6 +38,8 @@ const rowSchema = z.object({
   credentialSha256: z.string().nullable(),
   issuedAt: moment,
   signedAt: moment.nullable(),
+  /** The key that signed it, as its credential names it. */
+  signedWith: z.string().nullable(),
   deliveredAt: moment.nullable(),
   revokedReason: z.string().nullable(),
   endedEarly: z.boolean(),
@@ -61,7 +63,8 @@ const rowSchema = z.object({
 
 const recordColumns = Prisma.sql`
   ${standingColumns}, c."id", c."userId", c."cause", c."snapshot", c."snapshotSha256", c."credentialSha256",
-  c."issuedAt", c."signedAt", c."deliveredAt", c."revokedReason", c."endedEarly",
+  c."issuedAt", c."signedAt", jsonb_path_query_first(c."credential"::jsonb, '$.proof.verificationMethod') #>> '{}'
+    AS "signedWith", c."deliveredAt", c."revokedReason", c."endedEarly",
   coalesce((SELECT o."slug" FROM "Course" o WHERE o."id" = c."courseId"),
     (SELECT o."slug" FROM "Programme" o WHERE o."id" = c."programmeId")) AS "slug",
   (SELECT json_build_object('userId', u."id", 'name', u."name", 'email', u."email",

@@ -12,8 +12,11 @@ const choiceSchema = z
     cohortId,
   }));
 
-/** What the search part of the page's address holds: to whom a batch would go. */
-export const issueSearchSchema = z.object({ to: z.string().optional().catch(undefined) });
+/** What the search part of the page's address holds: to whom a batch would go, and a place in the list of batches. */
+export const issueSearchSchema = z.object({
+  to: z.string().max(200).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
 
 /** To whom a choice says that a batch goes, or undefined where it says nothing that can be. */
 export const readBatchChoice = (choice: string | undefined) => choiceSchema.safeParse(choice).data;

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { isAdmin } from "#app/platform/access/actor.ts";
 import { type DbOrTx, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { matchedBy, registerConditions, statusCondition } from "./register-conditions.server.ts";
 import { certificateStatuses, type RegisterFilters } from "./register-filters.ts";
 
@@ -15,6 +18,17 @@ const countsSchema = z.object({
   expired: z.number(),
   waiting: z.number(),
 });
+
+const waitingRequests = Prisma.sql`
+  (SELECT count(*)::int FROM (
+    SELECT FROM "CertificateRequest" WHERE "state" = 'waiting' LIMIT ${MOST_COUNTED + 1}) AS "some")`;
+
+/** How many requests wait for a decision, at most `MOST_COUNTED` and one. Throws 404 for all but admins. */
+export async function countWaitingRequests({ db, actor }: Pick<PersonContext, "db" | "actor">): Promise<number> {
+  if (!isAdmin(actor)) throw notFound();
+  const rows = await queryRows(db, Prisma.sql`SELECT ${waitingRequests} AS "waiting"`);
+  return z.tuple([z.object({ waiting: z.number() })]).parse(rows)[0].waiting;
+}
 
 /**
  * How many certificates of each status pass the other filters, and how many requests wait; each at most `MOST_COUNTED`
@@ -35,9 +49,7 @@ export async function countRegister(
     db,
     Prisma.sql`
     WITH ${matchedBy(filters.q)}
-    SELECT ${Prisma.join(each)}, ${count(Prisma.sql`true`)} AS "all",
-      (SELECT count(*)::int FROM (
-        SELECT FROM "CertificateRequest" WHERE "state" = 'waiting' LIMIT ${MOST_COUNTED + 1}) AS "some") AS "waiting"`,
+    SELECT ${Prisma.join(each)}, ${count(Prisma.sql`true`)} AS "all", ${waitingRequests} AS "waiting"`,
   );
   const [counts] = z.array(countsSchema).length(1).parse(rows);
   if (!counts) throw new Error("Counts are one row");

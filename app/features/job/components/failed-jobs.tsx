@@ -16,6 +16,10 @@ const KNOWN = [
   "sweep-upload",
   "drop-video",
   "push-captions",
+  "awardCertificates",
+  "finishCertificate",
+  "runCertificateBatch",
+  "finishOverdueCertificates",
 ];
 
 /** What failed in the background, with a press to try each again. */
