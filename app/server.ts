@@ -1,6 +1,8 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { presentIssuer } from "#app/features/certificate/credential/addressed-issuer.server.ts";
+import { ensureIssuerKey } from "#app/features/certificate/credential/issuer-keys.server.ts";
 import { certificateMails } from "#app/features/certificate/issuing/certificate-mails.ts";
 import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
@@ -76,6 +78,10 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
 /** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */
 export async function startServices(): Promise<{ stop: () => Promise<void> }> {
   const stopListening = await startListening(env.DATABASE_URL ?? "");
+  const { db } = database();
+  await ensureIssuerKey({ db }, { did: presentIssuer.did, now: systemClock.now() }).catch((error: unknown) =>
+    log.error({ err: error }, "There is no key to sign certificates with; lessons go on without"),
+  );
   const worker = env.WORKER === "inside" ? await startWorker() : undefined;
   return {
     stop: async () => {

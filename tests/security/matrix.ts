@@ -34,6 +34,18 @@ function publicRows({ course, handle, programme, hiddenSerial }: Scene): Row[] {
     { ...page("verify.tsx", "/verify?serial=ABC"), what: "mistyped", gets: all("b") },
     { ...page("certificate.tsx", "/certificates/ABC", { serial: "ABC" }), what: "mistyped", gets: HIDDEN },
     { ...page("standing.ts", "/certificates/ABC/standing.json", { serial: "ABC" }), gets: HIDDEN },
+    page("did.ts", "/.well-known/did.json"),
+    page("status-list.ts", "/credentials/status/0", { list: "0" }),
+    { ...page("status-list.ts", "/credentials/status/9", { list: "9" }), what: "none yet", gets: HIDDEN },
+    ...["json", "jwt"].flatMap((as): Row[] => {
+      const file = `credential-${as}.ts`;
+      const path = (serial: string) => `/certificates/${serial}/credential.${as}`;
+      const hidden = page(file, path(hiddenSerial), { serial: hiddenSerial });
+      return [
+        { ...hidden, what: "of a learner who hides her names", gets: "--o----o" },
+        { ...page(file, path("nobody"), { serial: "nobody" }), what: "unknown", gets: HIDDEN },
+      ];
+    }),
     { ...page("not-found.tsx", "/nothing"), gets: HIDDEN },
     {
       ...page("certificate-pdf.ts", `/certificates/${hiddenSerial}.pdf`, { serial: hiddenSerial }),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { locales } from "#app/platform/i18n/locales.ts";
-import { makeSnapshot } from "#tests/factories/certificate-snapshot.ts";
+import { makeSnapshot } from "#tests/factories/certificate.ts";
 import { proofHash } from "../verification/proof-hash.ts";
 import { composeCredential } from "./compose-credential.ts";
 import { proofHashInParts } from "./hash-in-parts.ts";

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { expect, test } from "vitest";
-import { makeSnapshot } from "#tests/factories/certificate-snapshot.ts";
+import { makeSnapshot } from "#tests/factories/certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { makeDidDocument } from "./did-document.ts";
 import { findIssuerKeys } from "./issuer-keys.server.ts";
 import { signCredential } from "./sign-credential.server.ts";
 
 const database = openTestDatabase();
-const now = new Date("2026-03-01T10:00:06.123Z");
+const now = new Date("2026-11-22T10:00:06.123Z");
 
 test("the same snapshot signed twice gives the same bytes, whose hash is told", async () => {
   const snapshot = makeSnapshot();

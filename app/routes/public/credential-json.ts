@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { findCredential } from "#app/features/certificate/credential/find-credential.server.ts";
+import { limitGuesses } from "#app/features/certificate/public/limit-guesses.server.ts";
+import { openSerial } from "#app/features/certificate/public/open-serial.ts";
+import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { sendOpenText } from "#app/platform/http/send-text.server.ts";
+
+/** A certificate's signed credential, an Open Badges 3.0 file for wallets and whoever verifies it. */
+export const loader = declareLoader({
+  access: "anyone",
+  params: z.object({ serial: z.string() }),
+  load: async ({ ctx, params, request, web }) => {
+    const serial = openSerial(params.serial, "/credential.json");
+    const find = () => findCredential(ctx, { serial, as: "json" });
+    const text = await limitGuesses({ db: ctx.db, address: web.address }, find);
+    return sendOpenText(request, {
+      text,
+      contentType: "application/vc",
+      // Its holder may hide her names at any time.
+      headers: { "Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex" },
+    });
+  },
+});
