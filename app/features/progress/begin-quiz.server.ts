@@ -1,8 +1,11 @@
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
+import { loadSittingAt, type Sitting } from "#app/features/quiz/load-sitting.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { findOpenLesson } from "./find-lesson-page.server.ts";
+import { canReadLesson } from "./lesson-access.ts";
 
+type Context = Pick<PersonContext, "db" | "actor" | "clock">;
 type Address = { course: string; lesson: string };
 
 /**
@@ -10,7 +13,25 @@ type Address = { course: string; lesson: string };
  * has to enrol first. Throws 404 where the lesson may not be known to be there, and what `beginAttempt` throws.
  */
 export async function beginQuiz(
-  ctx: Pick<PersonContext, "db" | "actor" | "clock">,
+  ctx: Context,
+  { password, ...address }: Address & { password: string | undefined },
+): Promise<{ attemptId: string } | undefined> {
+  const sitting = await loadSittingAt(ctx.db, { userId: ctx.actor.id, ...address });
+  if (!sitting || !learns(ctx, sitting)) return beginElsewhere(ctx, { password, ...address });
+  const { enrolmentId, lessonId } = sitting;
+  const { attemptId } = await beginAttempt(ctx, { enrolmentId, lessonId, password }, sitting);
+  return { attemptId };
+}
+
+/** Whether the lesson is hers to sit, as one question of the database can tell: nearly always. */
+function learns({ actor, clock }: Context, { courseState, state, startsAt }: Sitting): boolean {
+  const place = { course: { state: courseState }, enrolment: { state, startsAt }, role: null };
+  return canReadLesson(actor, place, { preview: false, now: clock.now() }) === "learn";
+}
+
+/** For a lesson that only her own release still has, and for who may not sit it: what she must do first. */
+async function beginElsewhere(
+  ctx: Context,
   { password, ...address }: Address & { password: string | undefined },
 ): Promise<{ attemptId: string } | undefined> {
   const { access, course, lesson } = await findOpenLesson(ctx, address);

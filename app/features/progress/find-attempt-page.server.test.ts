@@ -33,12 +33,19 @@ async function openAttempt(rules: Partial<QuizRules> = {}, { essays = 0 } = {}) 
   return { ...quiz, person, enrolmentId, attemptId, at, address, find, completions };
 }
 
-test("an attempt stands in its course, with the lesson after it", async () => {
-  const { find, course } = await openAttempt();
+test("an attempt stands in its course, and once it is over with the lesson after it", async () => {
+  const { find, course, attemptId, at } = await openAttempt();
   expect(await find(5)).toMatchObject({
     attempt: { state: "open", number: 1 },
     course: { slug: course.slug },
     lesson: { slug: "quiz", completed: false },
+    next: null,
+  });
+  await unsafeSubmitAttempt(at(6), { attemptId, by: "learner" });
+  expect(await find(7)).toMatchObject({
+    attempt: { state: "submitted" },
+    course: { slug: course.slug },
+    lesson: { slug: "quiz" },
     next: { slug: "lesson-1" },
   });
 });

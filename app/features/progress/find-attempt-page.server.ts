@@ -3,6 +3,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
+import { findLessonName } from "./find-lesson-name.server.ts";
 import { closeOverdueAttempt } from "./finish-attempt.server.ts";
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock" | "locale">;
@@ -13,6 +14,7 @@ export type AttemptPage = {
   course: { slug: string; titles: Translated };
   /** Null where the course no longer has it. */
   lesson: (Neighbour & { completed: boolean }) | null;
+  /** Where she goes on once the attempt is over; null as long as it is open. */
   next: Neighbour | null;
 };
 
@@ -25,6 +27,8 @@ export async function findAttemptPage(
   { course: slug, attempt: attemptId }: { course: string; attempt: string },
 ): Promise<AttemptPage> {
   const attempt = await findClosedInTime(ctx, attemptId);
+  const place = attempt.state === "open" ? await findLessonName(ctx, { slug, lessonId: attempt.lessonId }) : undefined;
+  if (place) return { attempt, course: place.course, lesson: { ...place.lesson, completed: false }, next: null };
   const { course, sections } = await findLearnerCourse(ctx, { course: slug });
   if (course.enrolment?.id !== attempt.enrolmentId) throw notFound();
   return { attempt, course: { slug: course.slug, titles: course.titles }, ...placeOf(sections, attempt.lessonId) };

@@ -14,6 +14,7 @@ import { accommodationSchema } from "./load-sitting.server.ts";
 import type { Paper, PaperSlot } from "./paper.ts";
 import { fileUpload } from "./question-types/file-upload/file-upload.ts";
 import type { Reveal } from "./quiz-rules.ts";
+import { readOpenAttempt } from "./read-open-attempt.server.ts";
 import { revealsFor } from "./reveal.ts";
 import { reviewSlot, type SlotReview } from "./review-slot.server.ts";
 
@@ -28,7 +29,6 @@ const attemptSchema = z.object({
   graceUntil: moment.nullable(),
   submittedAt: moment.nullable(),
   submittedBy: z.enum(SubmittedBy).nullable(),
-  reachedSlot: z.number(),
   points: z.number().nullable(),
   maxPoints: z.number(),
   passed: z.boolean().nullable(),
@@ -109,23 +109,23 @@ export async function findAttempt(
 ): Promise<AttemptView> {
   const held = await unsafeLoadPaper(db, attemptId);
   if (held.userId !== actor.id) throw notFound();
-  const attempt = await readAttempt(db, attemptId);
-  const { id, number, startedAt, deadlineAt, graceUntil } = attempt;
   const { paper, enrolmentId, lessonId } = held;
   const { rules, sections } = paper;
   const files = takesFiles(paper) ? await unsafeFindAnswerFiles(db, { attemptId }) : [];
-  const facts = { id, number, startedAt, deadlineAt, graceUntil, enrolmentId, lessonId, rules, sections, files };
-  if (attempt.state === "open" || !attempt.submittedAt || !attempt.submittedBy)
-    return showOpen(facts, { attempt, paper });
+  const open = await readOpenAttempt(db, attemptId);
+  if (open) return showOpen({ ...open, enrolmentId, lessonId, rules, sections, files }, paper);
+  const attempt = await readAttempt(db, attemptId);
+  const { id, number, startedAt, deadlineAt, graceUntil, submittedAt, submittedBy } = attempt;
+  if (!submittedAt || !submittedBy) throw new Error("An attempt is neither open nor submitted");
   const { closesAt } = windowFor(rules, attempt);
   const now = clock.now();
   const reveals = revealsFor(rules, { closesAt, now });
   return {
-    ...facts,
+    ...{ id, number, startedAt, deadlineAt, graceUntil, enrolmentId, lessonId, rules, sections, files },
     answers: attempt.answers,
     state: "submitted",
-    submittedAt: attempt.submittedAt,
-    submittedBy: attempt.submittedBy,
+    submittedAt,
+    submittedBy,
     waiting: attempt.points === null,
     score: reveals.has("score") ? scoreOf(attempt) : null,
     changes: reveals.has("score") ? attempt.changes : [],
@@ -162,16 +162,13 @@ async function reviewSlots(
   });
 }
 
-function showOpen(
-  facts: Omit<Facts, "answers">,
-  { attempt: { answers, reachedSlot }, paper }: { attempt: AttemptRow; paper: Paper },
-): AttemptView {
+function showOpen({ reachedSlot, ...facts }: Facts & { reachedSlot: number }, paper: Paper): AttemptView {
   const { noGoingBack } = paper.rules;
   const isShown = ({ slot }: { slot: number }) => !noGoingBack || slot === reachedSlot;
   const slots = paper.slots.filter(isShown).map(({ versionId: _, ...slot }) => slot);
   return {
     ...facts,
-    answers: answers.filter(isShown),
+    answers: facts.answers.filter(isShown),
     files: facts.files.filter(isShown),
     state: "open",
     reachedSlot,
@@ -192,7 +189,7 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
     db,
     Prisma.sql`
     SELECT a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."graceUntil", a."submittedAt",
-      a."submittedBy", a."reachedSlot", a."points", a."maxPoints", a."passed",
+      a."submittedBy", a."points", a."maxPoints", a."passed",
       ${accommodation(Prisma.sql`m."enrolmentId" = a."enrolmentId"`)} AS "own",
       ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",
       (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence",

@@ -16,6 +16,7 @@ const sittingSchema = z.object({
   courseState: z.enum(CourseState),
   startsAt: moment.nullable(),
   releaseId: z.uuid(),
+  lessonId: z.uuid(),
   own: accommodationSchema,
   cohort: accommodationSchema,
   attempts: z.number(),
@@ -29,33 +30,60 @@ export type Sitting = z.infer<typeof sittingSchema> & ReleasedQuiz;
  * The quiz of a lesson for the enrolment of this person: as the release that she is pinned to has it, or, for a lesson
  * that came later, the current one. Undefined where the enrolment is not hers or the quiz not in it.
  */
-export async function loadSitting(
+export function loadSitting(
   db: Db,
   { userId, enrolmentId, lessonId }: { userId: string; enrolmentId: string; lessonId: string },
 ): Promise<Sitting | undefined> {
-  const accommodation = (whose: Prisma.Sql) => Prisma.sql`
-    (SELECT json_build_object('extraMinutes', a."extraMinutes", 'opensAt', a."opensAt", 'closesAt', a."closesAt")
-      FROM "QuizAccommodation" a WHERE a."lessonId" = ${lessonId}::uuid AND ${whose})`;
+  return readSitting(db, {
+    lesson: Prisma.sql`SELECT ${lessonId}::uuid AS "id"`,
+    whose: Prisma.sql`e."id" = ${enrolmentId}::uuid AND e."userId" = ${userId}::uuid`,
+  });
+}
+
+/**
+ * The same by the lesson's address in the current release, which is where learners find it. Undefined where this
+ * person has no enrolment in the course, or it has no quiz there.
+ */
+export function loadSittingAt(
+  db: Db,
+  { userId, course, lesson }: { userId: string; course: string; lesson: string },
+): Promise<Sitting | undefined> {
+  return readSitting(db, {
+    lesson: Prisma.sql`
+      SELECT s."lessonId" AS "id" FROM "ReleaseLesson" s WHERE s."releaseId" = c."currentReleaseId" AND s."slug" = ${lesson}`,
+    whose: Prisma.sql`c."slug" = ${course} AND e."userId" = ${userId}::uuid`,
+  });
+}
+
+const accommodation = (whose: Prisma.Sql) => Prisma.sql`
+  (SELECT json_build_object('extraMinutes', a."extraMinutes", 'opensAt', a."opensAt", 'closesAt', a."closesAt")
+    FROM "QuizAccommodation" a WHERE a."lessonId" = l."id" AND ${whose})`;
+
+async function readSitting(
+  db: Db,
+  { lesson, whose }: { lesson: Prisma.Sql; whose: Prisma.Sql },
+): Promise<Sitting | undefined> {
   const [row] = await queryRows(
     db,
     Prisma.sql`
-    SELECT e."id" AS "enrolmentId", e."state", c."state" AS "courseState", k."startsAt",
-      q."releaseId",
+    SELECT e."id" AS "enrolmentId", l."id" AS "lessonId", q."releaseId", e."state", c."state" AS "courseState",
+      k."startsAt",
       ${accommodation(Prisma.sql`a."enrolmentId" = e."id"`)} AS "own",
       ${accommodation(Prisma.sql`a."cohortId" = e."cohortId"`)} AS "cohort",
-      (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = ${lessonId}::uuid)
-        AS "attempts",
-      (SELECT t."id" FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = ${lessonId}::uuid
+      (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id") AS "attempts",
+      (SELECT t."id" FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
         AND t."state" = 'open') AS "openAttemptId"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     LEFT JOIN "Cohort" k ON k."id" = e."cohortId"
-    JOIN LATERAL (
+    CROSS JOIN LATERAL (${lesson}) l
+    CROSS JOIN LATERAL (
       SELECT r."releaseId" FROM "ReleaseQuiz" r
-      WHERE r."lessonId" = ${lessonId}::uuid AND r."releaseId" IN (e."releaseId", c."currentReleaseId")
-      ORDER BY r."releaseId" = e."releaseId" DESC LIMIT 1) q ON true
-    WHERE e."id" = ${enrolmentId}::uuid AND e."userId" = ${userId}::uuid`,
+      WHERE r."lessonId" = l."id" AND r."releaseId" IN (e."releaseId", c."currentReleaseId")
+      ORDER BY r."releaseId" = e."releaseId" DESC LIMIT 1) q
+    WHERE ${whose}`,
   );
   if (row === undefined) return undefined;
   const sitting = sittingSchema.parse(row);
-  return { ...sitting, ...(await loadReleasedQuiz(db, { releaseId: sitting.releaseId, lessonId })) };
+  const { releaseId, lessonId } = sitting;
+  return { ...sitting, ...(await loadReleasedQuiz(db, { releaseId, lessonId })) };
 }

@@ -1,8 +1,10 @@
+import { useMemo } from "react";
 import { redirect } from "react-router";
 import { z } from "zod";
 import { AttemptRoom } from "#app/features/progress/components/attempt/attempt-room.tsx";
 import { findAttemptPage } from "#app/features/progress/find-attempt-page.server.ts";
 import { finishAttempt } from "#app/features/progress/finish-attempt.server.ts";
+import { packAttempt, unpackAttempt } from "#app/features/progress/packed-attempt.ts";
 import { advanceAttempt, advanceAttemptSchema } from "#app/features/quiz/advance-attempt.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -23,7 +25,8 @@ export const loader = declareLoader({
     if (page.lesson && page.lesson.slug !== lesson) {
       throw redirect(href(`/learn/${course}/${page.lesson.slug}/attempts/${attempt}`));
     }
-    return { page, personId: ctx.actor.id, serverNow: ctx.clock.now().toISOString() };
+    const { attempt: found, ...place } = page;
+    return { place, packed: packAttempt(found), personId: ctx.actor.id, serverNow: ctx.clock.now().toISOString() };
   },
 });
 
@@ -46,6 +49,8 @@ async function advance(ctx: PersonContext, { attempt, slot }: { attempt: string;
   await advanceAttempt(ctx, input.data);
 }
 
-export default function Attempt({ loaderData }: Route.ComponentProps) {
-  return <AttemptRoom {...loaderData} />;
+export default function Attempt({ loaderData: { place, packed, ...room } }: Route.ComponentProps) {
+  // As long as its data are the same it is the same attempt, and nothing of it is drawn again.
+  const attempt = useMemo(() => unpackAttempt(packed), [packed]);
+  return <AttemptRoom page={{ ...place, attempt }} {...room} />;
 }
