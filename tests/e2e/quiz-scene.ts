@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { planClosings } from "#app/features/quiz/plan-closings.server.ts";
 import { type QuizRules, usualRules } from "#app/features/quiz/quiz-rules.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
@@ -63,6 +64,8 @@ export async function endTime(lessonId: string, { inSeconds = 0 } = {}): Promise
     const { id } = await db.attempt.findFirstOrThrow({ where: { lessonId }, select: { id: true } });
     await db.attempt.update({ where: { id }, data: { deadlineAt: end, graceUntil: end } });
     await db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = ${end} WHERE key = ${`attempt:${id}`}`;
+    // As every minute does: an attempt whose end is far off has no job yet.
+    await planClosings(db, new Date());
   });
 }
 
