@@ -1,12 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { createSampleAccounts, findSampleLearners } from "#app/features/account/create-sample-accounts.server.ts";
+import { createSampleAccounts, findSamplePeople } from "#app/features/account/create-sample-accounts.server.ts";
 import { exportAcademy } from "#app/features/package/export-academy.server.ts";
 import { importAcademy } from "#app/features/package/import-academy.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { temporaryFolder } from "#tests/factories/package.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { issueSampleCertificates } from "./sample-certificates.ts";
 import { openSampleLearning } from "./sample-learning.ts";
 
 const database = openTestDatabase();
@@ -63,13 +64,14 @@ test("the sample academy is taken in whole, in Arabic and English, and comes bac
   }
   expect((await importAcademy(context, { root })).changed).toBe(false);
   await expectLearning();
+  await expectCertificates();
 });
 
 /** What the sample people find: attempts of the student's own, and an essay that waits for the instructor. */
 async function expectLearning() {
   const { db } = database;
   await createSampleAccounts({ db });
-  const people = await findSampleLearners({ db });
+  const people = await findSamplePeople({ db });
   await openSampleLearning({ db }, people);
   const attemptsOf = (userId: string) =>
     db.attempt.findMany({
@@ -101,5 +103,25 @@ async function expectLearning() {
   expect(enrolments.map(({ course, completedAt }) => [course.slug, completedAt !== null])).toEqual([
     ["jerusalem-through-the-ages", true],
     ["sources-and-documents", false],
+  ]);
+}
+
+/** What the sample student holds, without having been enrolled for it, and what the fellow earned by finishing. */
+async function expectCertificates() {
+  const { db } = database;
+  const people = await findSamplePeople({ db });
+  await issueSampleCertificates({ db }, people);
+  const held = await db.certificate.findMany({ where: { userId: people.student.id }, orderBy: { issuedAt: "asc" } });
+  expect(held.map(({ cause, revokedReason }) => [cause, revokedReason !== null])).toEqual([
+    ["byHand", false],
+    ["byHand", true],
+  ]);
+  expect(await db.enrolment.count({ where: { userId: people.student.id } })).toBe(1);
+  const { rows: jobs } = await database.connections.query(
+    "select task_identifier as kind, count(*)::int from graphile_worker.jobs where task_identifier in ('awardCertificates', 'finishCertificate') group by 1 order by 1",
+  );
+  expect(jobs).toEqual([
+    { kind: "awardCertificates", count: 1 },
+    { kind: "finishCertificate", count: 2 },
   ]);
 }

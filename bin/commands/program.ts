@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { runCertificates } from "./certificates.ts";
 import { runCreateAdmin } from "./create-admin.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
@@ -35,6 +36,7 @@ export function makeProgram(): Command {
     .exitOverride();
   addPackageCommands(program);
   addQuestionCommands(program);
+  addRegisterCommand(program);
   program
     .command("create-admin")
     .description("make an admin, or make an admin of somebody who has an account")
@@ -72,6 +74,21 @@ function addPackageCommands(program: Command): void {
     .option("--course <slug>", "this course alone, with the subject and the people it needs")
     .option(...JSON_OPTION)
     .action((folder: string, options) => end(runExport(folder, options), options));
+}
+
+function addRegisterCommand(program: Command): void {
+  program
+    .command("certificates")
+    .description("list the register of certificates, those issued last first")
+    .option("--course <slug>", "those for this course")
+    .option("--programme <slug>", "those for this programme")
+    .option("--status <status>", "valid, revoked, superseded or expired")
+    .option("--since <day>", "those issued on this day or later, for example 2026-11-22 (in UTC)")
+    .option(...JSON_OPTION)
+    .action(async (options) => {
+      const refusal = await runCertificates(options).catch(failure);
+      if (refusal) finish(refusal, options);
+    });
 }
 
 function addQuestionCommands(program: Command): void {

@@ -7,16 +7,43 @@ import { hashPassword } from "./hash-password.server.ts";
 import { storePassword } from "./store-password.server.ts";
 
 const samples = [
-  { as: "student", email: "student@maqdis.example", name: "Amina Yusuf", role: "learner", handle: undefined },
+  {
+    as: "student",
+    email: "student@maqdis.example",
+    name: "Amina Yusuf",
+    fullNameArabic: "آمنة محمود يوسف",
+    fullNameLatin: "Amina Mahmoud Yusuf",
+    role: "learner",
+    handle: undefined,
+  },
   {
     as: "instructor",
     email: "instructor@maqdis.example",
     name: "Layla Mansour",
+    fullNameArabic: "ليلى أحمد منصور",
+    fullNameLatin: "Layla Ahmad Mansour",
     role: "learner",
     handle: "layla-mansour",
   },
-  { as: "admin", email: "admin@maqdis.example", name: "Idris Salim", role: "admin", handle: undefined },
+  {
+    as: "admin",
+    email: "admin@maqdis.example",
+    name: "Idris Salim",
+    fullNameArabic: "إدريس عمر سليم",
+    fullNameLatin: "Idris Omar Salim",
+    role: "admin",
+    handle: undefined,
+  },
 ] as const;
+
+const fellow = {
+  email: "fellow@maqdis.example",
+  name: "Karim Nassar",
+  fullNameArabic: "كريم فؤاد نصّار",
+  fullNameLatin: "Karim Fuad Nassar",
+  role: "learner",
+  emailVerified: true,
+} as const;
 
 export type SampleAccount = { as: (typeof samples)[number]["as"]; email: string; password: string };
 
@@ -28,11 +55,14 @@ function samplePassword(email: string): string {
 
 /**
  * Makes a learner of the sample academy besides those, with whom nobody can sign in; one who is there already is left
- * as he is. Gives the person as somebody signed in, and the student so too.
+ * as he is. Gives the person as somebody signed in, and the student and the admin so too.
  */
-export async function findSampleLearners({ db }: { db: Db }): Promise<{ student: Person; fellow: Person }> {
-  const data = { email: "fellow@maqdis.example", name: "Karim Nassar", role: "learner", emailVerified: true } as const;
-  await db.user.createMany({ data: [data], skipDuplicates: true });
+export async function findSamplePeople({
+  db,
+}: {
+  db: Db;
+}): Promise<{ student: Person; fellow: Person; admin: Person }> {
+  await db.user.createMany({ data: [fellow], skipDuplicates: true });
   const find = async (email: string): Promise<Person> => {
     const select = {
       ...{ id: true, name: true, email: true, emailVerified: true, role: true, twoFactorEnabled: true },
@@ -40,7 +70,8 @@ export async function findSampleLearners({ db }: { db: Db }): Promise<{ student:
     } as const;
     return { ...(await db.user.findUniqueOrThrow({ where: { email }, select })), sessionId: "", instructorId: null };
   };
-  return { student: await find(samples[0].email), fellow: await find(data.email) };
+  const [student, , admin] = samples;
+  return { student: await find(student.email), fellow: await find(fellow.email), admin: await find(admin.email) };
 }
 
 /**
@@ -49,11 +80,12 @@ export async function findSampleLearners({ db }: { db: Db }): Promise<{ student:
  */
 export async function createSampleAccounts({ db }: { db: Db }): Promise<SampleAccount[]> {
   const accounts: SampleAccount[] = [];
-  for (const { as, email, name, role, handle } of samples) {
+  for (const { as, handle, ...person } of samples) {
+    const { email } = person;
     const password = samplePassword(email);
     const hash = await hashPassword(password);
     await inTransaction(db, async (tx) => {
-      const data = { email, name, role, emailVerified: true };
+      const data = { ...person, emailVerified: true };
       const [made] = await tx.user.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
       if (made) await storePassword(tx, { userId: made.id, hash });
       const { id: userId } = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } });

@@ -2,22 +2,13 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
 import { createCourse } from "#tests/factories/course.ts";
-import {
-  createAdmin,
-  createFinished,
-  createIssued,
-  createProgramme,
-  finish,
-  jobContext,
-  NAMES,
-} from "#tests/factories/finished.ts";
+import { createAdmin, createFinished, createIssued, finish, NAMES } from "#tests/factories/finished.ts";
 import { createInstructor, createPerson } from "#tests/factories/person.ts";
 import { createQuiz } from "#tests/factories/quiz.ts";
 import { sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
 import { addMonths } from "./add-months.ts";
-import { awardCertificatesHandler } from "./award-certificates.server.ts";
 import { insertCertificate } from "./insert-certificate.server.ts";
 import { issueCertificate } from "./issue-certificate.server.ts";
 
@@ -172,81 +163,6 @@ test("the grade is the average of the quizzes that she sat", async () => {
     cause: "earned",
   });
   expect((await read(issued.id)).snapshot.grade).toBe(5_000);
-});
-
-test("finishing gives the certificate once, asks for approval once, or brings nothing, as the course says", async () => {
-  const { db } = database;
-  const award = (enrolmentId: string) => awardCertificatesHandler.handle(jobContext(db, now), { enrolmentId });
-  for (const [rule, certificates, requests] of [
-    ["automatic", 1, 0],
-    ["approval", 0, 1],
-    ["none", 0, 0],
-  ] as const) {
-    const { course } = await createCourse(db, { certificateRule: rule });
-    const { learner, enrolmentId } = await createFinished(db, { course });
-    await Promise.all([award(enrolmentId), award(enrolmentId), award(enrolmentId)]);
-    await award(enrolmentId);
-    expect(await countOf({ userId: learner.id }), rule).toBe(certificates);
-    expect(await db.certificateRequest.count({ where: { userId: learner.id } }), rule).toBe(requests);
-  }
-});
-
-test("what is not finished brings nothing", async () => {
-  const { learner, enrolmentId } = await createFinished(database.db);
-  await database.db.enrolment.update({ where: { id: enrolmentId }, data: { completedAt: null } });
-  await awardCertificatesHandler.handle(jobContext(database.db), { enrolmentId });
-  expect(await countOf({ userId: learner.id })).toBe(0);
-});
-
-test("a programme is finished with the last of its published courses, and says which they are", async () => {
-  const { db } = database;
-  const [one, two, draft] = await Promise.all([
-    createCourse(db),
-    createCourse(db),
-    createCourse(db, { state: "archived" }),
-  ]);
-  const programme = await createProgramme(db, { courses: [one.course, two.course, draft.course] });
-  const first = await createFinished(db, { course: one.course });
-  await awardCertificatesHandler.handle(jobContext(db, now), first);
-  expect(await countOf({ userId: first.learner.id, programmeId: programme.id })).toBe(0);
-
-  const place = { userId: first.learner.id, courseId: two.course.id, releaseId: two.release.id };
-  const second = await db.enrolment.create({ data: place });
-  await finish(db, { enrolmentId: second.id, finishedAt: now });
-  await awardCertificatesHandler.handle(jobContext(db, now), { enrolmentId: second.id });
-  const diploma = await db.certificate.findFirstOrThrow({ where: { programmeId: programme.id } });
-  expect(readSnapshot(diploma)).toMatchObject({
-    achievement: { kind: "programme", slug: programme.slug, titles: { en: "Diploma" } },
-    minutes: 60,
-    finishedAt: now.toISOString(),
-  });
-  expect(readSnapshot(diploma).achievement.courses).toHaveLength(2);
-  expect(await countOf({ userId: first.learner.id })).toBe(3);
-});
-
-test("who has no name waits, and giving one adds the job again", async () => {
-  const { db, connections } = database;
-  const { learner, enrolmentId } = await createFinished(db, { names: { fullNameArabic: null, fullNameLatin: null } });
-  await awardCertificatesHandler.handle(jobContext(db), { enrolmentId });
-  expect(await countOf({ userId: learner.id })).toBe(0);
-  await connections.query("delete from graphile_worker._private_jobs");
-  await db.user.update({ where: { id: learner.id }, data: { fullNameArabic: "نور" } });
-  const { rows } = await connections.query("select payload from graphile_worker._private_jobs");
-  expect(rows).toEqual([{ payload: { enrolmentId } }]);
-  await awardCertificatesHandler.handle(jobContext(db), rows[0]?.payload);
-  expect(await countOf({ userId: learner.id })).toBe(1);
-});
-
-test("what an admin refused is not given by itself, also where the course's rule has become automatic", async () => {
-  const { db } = database;
-  const { course } = await createCourse(db, { certificateRule: "approval" });
-  const { learner, enrolmentId } = await createFinished(db, { course });
-  await awardCertificatesHandler.handle(jobContext(db), { enrolmentId });
-  const refused = { state: "refused" as const, reason: "The essay was copied", decidedAt: now };
-  await db.certificateRequest.updateMany({ where: { userId: learner.id }, data: refused });
-  await db.course.update({ where: { id: course.id }, data: { certificateRule: "automatic" } });
-  await awardCertificatesHandler.handle(jobContext(db), { enrolmentId });
-  expect(await countOf({ userId: learner.id })).toBe(0);
 });
 
 test("the audit log keeps who issued one and why, and nothing where the academy did by itself", async () => {
