@@ -173,6 +173,14 @@ function learnRows({ course, lesson, previewLesson, lecture, enrolmentId, lesson
       form: { intent: "check-names", fullNameLatin: "1" },
       gets: "sbbbbbbb",
     },
+    {
+      file: "routes/learn/course.tsx",
+      call: "action",
+      what: "ask for the certificate of what is not finished",
+      ...inCourse,
+      form: { intent: "claim-certificate" },
+      gets: "s-------",
+    },
     lessonRow("of the course", lesson, "smomoomo"),
     lessonRow("free preview", previewLesson, PUBLIC),
     {

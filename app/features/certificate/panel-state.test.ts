@@ -4,6 +4,7 @@ import { type PanelFacts, panelState } from "./panel-state.ts";
 const facts: PanelFacts = {
   rule: "automatic",
   finished: true,
+  overdue: false,
   names: { arabic: "آمنة", latin: null },
   certificate: null,
   request: null,
@@ -29,6 +30,15 @@ it("waits for the job, or for an admin", () => {
   expect(panelState(facts)).toBe("preparing");
   expect(panelState({ ...facts, rule: "approval" })).toBe("waiting");
   expect(panelState({ ...facts, rule: "approval", request: { kind: "award", state: "waiting" } })).toBe("waiting");
+});
+
+it("lets her ask where nothing is under way", () => {
+  expect(panelState({ ...facts, overdue: true })).toBe("due");
+  expect(panelState({ ...facts, overdue: true, rule: "approval" })).toBe("due");
+  expect(panelState({ ...facts, overdue: true, request: { kind: "award", state: "waiting" } })).toBe("waiting");
+  expect(panelState({ ...facts, overdue: true, request: refused })).toBe("refused");
+  expect(panelState({ ...facts, overdue: true, rule: "none" })).toBe("none");
+  expect(panelState({ ...facts, overdue: true, certificate: valid })).toBe("ready");
 });
 
 it("says that it was refused, and takes a refused correction for nothing of the kind", () => {

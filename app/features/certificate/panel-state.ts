@@ -6,6 +6,8 @@ export type PanelFacts = {
   rule: CertificateRule;
   /** She has finished the course. */
   finished: boolean;
+  /** She finished so long ago that nothing is under way any more. */
+  overdue: boolean;
   names: { arabic: string | null; latin: string | null };
   /** Her current certificate; it can be read and downloaded once it is signed. */
   certificate: { status: CertificateStatus; signed: boolean } | null;
@@ -23,6 +25,8 @@ export type PanelState =
   /** It waits for an admin. */
   | "waiting"
   | "refused"
+  /** She finished before the course brought one: she may ask for it. */
+  | "due"
   /** It is about to be there. */
   | "preparing"
   | "ready"
@@ -30,12 +34,13 @@ export type PanelState =
   | "expired";
 
 /** Where the certificate of a course stands for its learner. What she holds counts for more than what the course says now. */
-export function panelState({ rule, finished, names, certificate, request }: PanelFacts): PanelState {
+export function panelState({ rule, finished, overdue, names, certificate, request }: PanelFacts): PanelState {
   if (certificate) return stateOfHeld(certificate);
   if (rule === "none") return "none";
   if (!finished) return "ahead";
   if (names.arabic === null && names.latin === null) return "nameless";
-  if (request?.kind === "award" && request.state === "refused") return "refused";
+  if (request?.kind === "award") return request.state === "refused" ? "refused" : "waiting";
+  if (overdue) return "due";
   return rule === "approval" ? "waiting" : "preparing";
 }
 

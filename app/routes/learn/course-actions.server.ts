@@ -1,4 +1,5 @@
 import { checkNames } from "#app/features/certificate/issuing/check-names.server.ts";
+import { claimCertificate } from "#app/features/certificate/issuing/claim-certificate.server.ts";
 import { namesSchema } from "#app/features/certificate/names-schema.ts";
 import { changeCohort } from "#app/features/enrolment/change-cohort.server.ts";
 import { changeCohortSchema } from "#app/features/enrolment/enrolment-schema.ts";
@@ -38,4 +39,10 @@ export function keepNames({ ctx, course, form, href }: CourseAct) {
       return redirectWithNotice(href(`/learn/${course}`), "certificate:names.saved");
     },
   });
+}
+
+/** Asks for the certificate of a course that was finished before it brought one. */
+export async function claim({ ctx, course, href }: CourseAct) {
+  await claimCertificate(ctx, { course });
+  return redirectWithNotice(href(`/learn/${course}`), "certificate:panel.due.asked");
 }

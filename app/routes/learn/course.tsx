@@ -26,7 +26,7 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/course";
-import { keepNames, moveToCohort, withdraw } from "./course-actions.server.ts";
+import { claim, keepNames, moveToCohort, withdraw } from "./course-actions.server.ts";
 
 const params = z.object({ course: z.string() });
 
@@ -58,6 +58,8 @@ export const action = declareAction({
         return moveToCohort(act);
       case "check-names":
         return keepNames(act);
+      case "claim-certificate":
+        return claim(act);
       default:
         throw notFound();
     }

@@ -45,7 +45,11 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
           {t(`panel.brings.${rule}`)} <a href={missing}>{t("panel.missing")}</a>
         </p>
       ) : null}
-      {state === "nameless" || state === "waiting" || state === "preparing" || state === "refused" ? (
+      {state === "nameless" ||
+      state === "waiting" ||
+      state === "due" ||
+      state === "preparing" ||
+      state === "refused" ? (
         <PanelWaiting state={state} request={request} />
       ) : null}
       {certificate && (state === "ready" || state === "revoked" || state === "expired") ? (

@@ -24,6 +24,7 @@ test("names are kept as they were checked, with the moment, and a certificate's 
   expect(await findCertificatePanel(ctx, { course: course.slug })).toMatchObject({
     names: { arabic: "آمنة يوسف", latin: null, checkedAt: now },
     finished: false,
+    overdue: false,
     certificate: null,
     rule: "automatic",
   });

@@ -20,7 +20,7 @@ import {
 const panelSchema = z.object({
   rule: z.enum(CertificateRule),
   names: namesSchema,
-  finished: z.boolean(),
+  finishedAt: z.coerce.date().nullable(),
   certificate: myCertificateSchema.nullable(),
   request: requestSchema.nullable(),
 });
@@ -29,6 +29,8 @@ export type CertificatePanel = {
   rule: CertificateRule;
   names: MyNames;
   finished: boolean;
+  /** She finished, and gave her name, so long ago that nothing is under way: it has to be asked for. */
+  overdue: boolean;
   /** Her current certificate for the course; it may be revoked or expired. */
   certificate: MyCertificate | null;
   /** The newest request for it: it waits, or was refused. */
@@ -47,8 +49,7 @@ export async function findCertificatePanel(
     db,
     Prisma.sql`
     SELECT o."certificateRule" AS "rule", ${namesColumn} AS "names",
-      EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."courseId" = o."id" AND e."userId" = u."id"
-        AND e."completedAt" IS NOT NULL) AS "finished",
+      (SELECT e."completedAt" FROM "Enrolment" e WHERE e."courseId" = o."id" AND e."userId" = u."id") AS "finishedAt",
       (SELECT to_json(mine) FROM (SELECT ${myCertificateColumns} FROM "Certificate" c
         WHERE c."userId" = u."id" AND c."courseId" = o."id" AND c."current") mine) AS "certificate",
       (SELECT ${requestColumn} FROM "CertificateRequest" r
@@ -57,6 +58,19 @@ export async function findCertificatePanel(
     FROM "Course" o JOIN "User" u ON u."id" = ${actor.id}::uuid WHERE o."slug" = ${course}`,
   );
   if (row === undefined) throw notFound();
-  const { certificate, ...panel } = panelSchema.parse(row);
-  return { ...panel, certificate: certificate && toMyCertificate(certificate, clock.now()) };
+  const { certificate, finishedAt, ...panel } = panelSchema.parse(row);
+  const now = clock.now();
+  return {
+    ...panel,
+    finished: finishedAt !== null,
+    overdue: finishedAt !== null && isLongAgo([finishedAt, panel.names.checkedAt], now),
+    certificate: certificate && toMyCertificate(certificate, now),
+  };
+}
+
+/** Far longer than what follows on the end of a course takes, in milliseconds. */
+const LONG = 10 * 60_000;
+
+function isLongAgo(moments: readonly (Date | null)[], now: Date): boolean {
+  return moments.every((moment) => moment === null || now.getTime() - moment.getTime() > LONG);
 }
