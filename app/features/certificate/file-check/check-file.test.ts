@@ -116,6 +116,13 @@ test("what the register says is believed beside a signature that matches", async
   expect(await check(credential)).toMatchObject({ findings: { verdict: "revoked" } });
 });
 
+test("what was signed with the academy's key, and is in no register, is not believed", async () => {
+  answer({ "/.well-known/did.json": didDocument });
+  expect(await check(credential)).toMatchObject({
+    findings: { verdict: "unregistered", checks: { signature: "ok", standing: "none" } },
+  });
+});
+
 test("what is no certificate is refused for what it is", async () => {
   answer(standingOf([]));
   expect(await check("%PDF-1.7\n%%EOF")).toEqual({ refusal: "empty" });

@@ -37,7 +37,7 @@ export async function checkFile({
     times: toTimes(verified),
     revocation: toRevocation(verified, list),
     file: await compareBytes({ bytes, kind: file.kind, standing }),
-    standing: standing?.status ?? null,
+    standing: standing === "none" ? "none" : (standing?.status ?? null),
   };
   const verdict = toVerdict(checks);
   return { findings: { kind: file.kind, verdict, checks, facts: proven ?? null, did: issuer || "—" } };
@@ -79,19 +79,20 @@ function toRevocation({ checks: { status } }: Verification, list: Evidence | und
   return struck ? { found: "failed", seenAt } : { found: "unknown", seenAt: null };
 }
 
-/** What the register says now; null on a dead line, and where it knows no such certificate. */
-async function findStanding(written: string): Promise<Standing | null> {
+/** What the register says now: `none` where it knows no such certificate, null on a dead line. */
+async function findStanding(written: string): Promise<Standing | "none" | null> {
   const { serial = "" } = readSerial(written);
   const answer = await askNow(`${certificateAddress(serial)}/standing.json`);
-  return typeof answer === "object" ? readStanding(parse(answer.text)) : null;
+  if (answer === "none") return "none";
+  return answer === "away" ? null : readStanding(parse(answer.text));
 }
 
-type Bytes = { bytes: Uint8Array<ArrayBuffer>; kind: CertificateFile["kind"]; standing: Standing | null };
+type Bytes = { bytes: Uint8Array<ArrayBuffer>; kind: CertificateFile["kind"]; standing: Standing | "none" | null };
 
 /** Of a PDF more is shown than was signed, so that it counts whether it is the very file that the academy made. */
 async function compareBytes({ bytes, kind, standing }: Bytes): Promise<Checks["file"]> {
   // Browsers hash only for pages that came by TLS.
-  if (!standing || !crypto.subtle) return kind === "pdf" ? "unknown" : "none";
+  if (standing === null || standing === "none" || !crypto.subtle) return kind === "pdf" ? "unknown" : "none";
   const hash = toHex(await crypto.subtle.digest("SHA-256", bytes));
   if (standing.files.includes(hash) || standing.credentialSha256 === hash) return "ok";
   return kind === "pdf" ? "warn" : "none";

@@ -39,6 +39,11 @@ test("the register is believed where it knows of a revocation before a kept list
   );
 });
 
+test("what the register does not know is not believed, though the signature matches", () => {
+  expect(verdictOf({ standing: "none", file: "unknown" })).toBe("unregistered");
+  expect(toneOf.unregistered).toBe("bad");
+});
+
 test("a certificate out of its time is not called valid", () => {
   expect(verdictOf({ times: "expired", standing: null })).toBe("expired");
   expect(verdictOf({ times: "early" })).toBe("early");

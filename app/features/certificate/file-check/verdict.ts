@@ -7,8 +7,8 @@ export type Checks = {
   times: "ok" | "expired" | "early";
   /** `seenAt` where the list was kept from another time, in UTC. */
   revocation: { found: "ok" | "failed" | "unknown" | "none"; seenAt: string | null };
-  /** What the academy's register says now; null where it could not be asked. */
-  standing: "valid" | "revoked" | "superseded" | "expired" | null;
+  /** What the academy's register says now: `none` where it knows of no such certificate, null where it was not asked. */
+  standing: "valid" | "revoked" | "superseded" | "expired" | "none" | null;
 };
 
 export type Verdict =
@@ -21,6 +21,7 @@ export type Verdict =
   | "expired"
   | "early"
   | "altered"
+  | "unregistered"
   | "foreign"
   | "keys";
 
@@ -28,7 +29,7 @@ export type Verdict =
 export const toneOf: Record<Verdict, "good" | "open" | "bad"> = {
   ...{ valid: "good", seen: "good" },
   ...{ part: "open", other: "open", superseded: "open", expired: "open", early: "open", keys: "open" },
-  ...{ revoked: "bad", altered: "bad", foreign: "bad" },
+  ...{ revoked: "bad", altered: "bad", unregistered: "bad", foreign: "bad" },
 };
 
 /** What all checks come to. What speaks against a file comes before what could not be asked. */
@@ -36,6 +37,8 @@ export function toVerdict({ file, signature, issuer, times, revocation, standing
   if (issuer === "failed") return "foreign";
   if (signature === "unknown") return "keys";
   if (signature === "failed") return "altered";
+  // Signed with the academy's key, and yet not by the academy: the key was in other hands.
+  if (standing === "none") return "unregistered";
   const gone = whyGone({ revocation, standing });
   if (gone) return gone;
   if (times !== "ok") return times;

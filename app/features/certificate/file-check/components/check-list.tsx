@@ -45,7 +45,7 @@ function useLines({ checks, did, facts }: FileFindings): { name: string; state: 
   const { moment } = useFormats();
   const day = useDay();
   const { file, signature, issuer, times, revocation } = checks;
-  const proven = signature === "ok" && issuer === "ok";
+  const proven = signature === "ok";
   const shown = { did: `\u2068${did}\u2069`, date: revocation.seenAt ? moment(revocation.seenAt) : undefined };
   const dates = {
     from: facts ? day(facts.validFrom) : undefined,
@@ -54,9 +54,12 @@ function useLines({ checks, did, facts }: FileFindings): { name: string; state: 
   const said = (name: string, found: string) => t(`file.finding.${name}.${found}`, { ...shown, ...dates });
   const seen = revocation.seenAt !== null;
   const listed = { ok: seen ? "seen" : "ok", failed: seen ? "failedSeen" : "failed", unknown: "unknown", none: "none" };
+  const issued = { name: "issuer", state: issuer, text: said("issuer", issuer) };
+  // Of another's signature nothing is known here.
+  if (issuer === "failed") return [issued];
   return [
     { name: "signature", state: signature, text: said("signature", signature) },
-    { name: "issuer", state: issuer, text: said("issuer", issuer) },
+    issued,
     ...(proven
       ? [
           { name: "file", state: file, text: said("file", file) },

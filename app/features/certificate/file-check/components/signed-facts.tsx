@@ -20,8 +20,10 @@ export function SignedFacts({ facts }: { facts: CredentialFacts }) {
     <dl className="grid">
       <Fact label={t("file.names")}>
         {names.map((name) => (
-          <p key={name} dir="auto" lang={scriptOf(name)} className="font-bold font-read text-2xl">
-            {name}
+          <p key={name}>
+            <bdi lang={scriptOf(name)} className="font-bold font-read text-2xl">
+              {name}
+            </bdi>
           </p>
         ))}
       </Fact>

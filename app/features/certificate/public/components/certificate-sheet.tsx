@@ -163,7 +163,7 @@ function ProgrammeCourses({ courses }: { courses: Translated[] }) {
       <h2 id="courses" className="font-bold font-read text-xl">
         {t("page.courses")}
       </h2>
-      <ol className="grid list-decimal gap-1 ps-6">
+      <ol className="certificate-courses grid list-decimal gap-1 ps-6">
         {courses.map((titles) => (
           <li key={JSON.stringify(titles)}>
             <LocalText value={pickTranslated(titles, locale)} />
