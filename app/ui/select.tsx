@@ -19,7 +19,7 @@ export function Select({ label, hint, error, id, className, options, ...rest }: 
       <Hint id={key}>{hint}</Hint>
       <select
         id={key}
-        className={classNames(controlClass, "control-select")}
+        className={classNames(controlClass, "control-select pe-10")}
         {...pointToTexts(key, { hint, error })}
         {...rest}
       >

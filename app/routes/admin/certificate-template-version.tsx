@@ -65,7 +65,7 @@ export default function CertificateTemplateVersion({ loaderData, params }: Route
       }
     >
       <p className="mb-6 flex flex-wrap gap-x-6 text-ink-2">
-        <span>{t("list.issued", { count: version.issued })}</span>
+        <span>{version.issued === 0 ? t("list.noneIssued") : t("list.issued", { count: version.issued })}</span>
         <Link
           to={`/admin/certificates/templates/${params.template}`}
           className="inline-flex min-h-11 items-center sm:min-h-0"

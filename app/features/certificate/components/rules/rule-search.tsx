@@ -2,7 +2,6 @@ import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
-import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Select } from "#app/ui/select.tsx";
@@ -25,10 +24,7 @@ export function RuleSearch({ filters, templates }: { filters: RuleFilters; templ
             key={one}
             to={rulesHref({ ...filters, kind: one })}
             aria-current={one === kind ? "true" : undefined}
-            className={classNames(
-              buttonClass({ kind: "quiet", size: "s" }),
-              one === kind && "border-tile bg-tile-tint",
-            )}
+            className={buttonClass({ kind: one === kind ? "primary" : "quiet", size: "s" })}
           >
             {t(`rules.${one}`)}
           </Link>

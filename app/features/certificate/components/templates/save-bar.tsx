@@ -23,6 +23,10 @@ export function SaveBar({ state }: { state: TemplateDraftState }) {
         {isSaved ? <Icon name="check-circle" className="size-4 flex-none text-ok" /> : null}
         {t(`desk.state.${key}`, { number: sent?.result === "saved" ? sent.number : 0 })}
       </p>
+      {/* Beside the fields where there is room; below them on a phone. */}
+      <a href="#preview" className="ms-auto inline-flex min-h-11 items-center lg:hidden">
+        {t("preview.title")}
+      </a>
     </div>
   );
 }

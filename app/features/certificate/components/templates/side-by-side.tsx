@@ -1,5 +1,6 @@
 import { directionOf, type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { Field } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { useProblems } from "./problems.ts";
 
 type SideBySideProps = {
@@ -12,31 +13,40 @@ type SideBySideProps = {
   value: (locale: Locale) => string;
   onChange: (locale: Locale, text: string) => void;
   maxLength?: number;
+  /** Rows for a sentence, which is one line on the page all the same. */
+  rows?: number;
 };
 
-/** A line in two languages, one beside the other. */
-export function SideBySide({ legend, hint, locales, pathOf, value, onChange, maxLength = 160 }: SideBySideProps) {
+const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
+
+/** A text in two languages, one beside the other. */
+export function SideBySide({
+  legend,
+  hint,
+  locales,
+  pathOf,
+  value,
+  onChange,
+  maxLength = 160,
+  rows = 1,
+}: SideBySideProps) {
   const problemAt = useProblems();
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 font-semibold">{legend}</legend>
       {hint ? <p className="text-ink-2 text-sm">{hint}</p> : null}
       <div className="grid gap-3 sm:grid-cols-2">
-        {locales.map((locale) => (
-          <Field
-            key={locale}
-            id={pathOf(locale)}
-            name={pathOf(locale)}
-            label={<bdi lang={locale}>{localeNames[locale]}</bdi>}
-            aria-label={`${legend} — ${localeNames[locale]}`}
-            lang={locale}
-            dir={directionOf(locale)}
-            maxLength={maxLength}
-            error={problemAt(pathOf(locale))}
-            value={value(locale)}
-            onChange={(event) => onChange(locale, event.target.value)}
-          />
-        ))}
+        {locales.map((locale) => {
+          const field = {
+            ...{ id: pathOf(locale), name: pathOf(locale), maxLength, lang: locale, dir: directionOf(locale) },
+            label: <bdi lang={locale}>{localeNames[locale]}</bdi>,
+            "aria-label": `${legend} — ${localeNames[locale]}`,
+            error: problemAt(pathOf(locale)),
+            value: value(locale),
+            onChange: ({ target }: { target: { value: string } }) => onChange(locale, inOneLine(target.value)),
+          };
+          return rows > 1 ? <TextArea key={locale} {...field} rows={rows} /> : <Field key={locale} {...field} />;
+        })}
       </div>
     </fieldset>
   );

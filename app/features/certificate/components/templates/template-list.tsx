@@ -38,7 +38,7 @@ function OneTemplate({ template }: { template: TemplateInList }) {
       </div>
       <TemplateUse {...template} />
       <p className="text-ink-2 text-sm">
-        {t("list.issued", { count: issued })}
+        {issued === 0 ? t("list.noneIssued") : t("list.issued", { count: issued })}
         <br />
         {changedBy === null ? t("list.changed", changed) : t("list.changedBy", changed)}
       </p>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
 import { Select } from "#app/ui/select.tsx";
 import { type CertificateForm, certificateForms } from "../../certificate-forms.ts";
 import type { PreviewSubject } from "../../document/sample-snapshot.ts";
@@ -14,6 +16,9 @@ const PAUSE = 400;
 const AGAIN = 5_000;
 
 const subjects = ["course", "programme", "longCourse", "longProgramme"] as const satisfies readonly PreviewSubject[];
+
+// What scrolls must be reachable by keyboard (WCAG 2.1.1).
+const scrollable = { tabIndex: 0 };
 
 type Order = { design: TemplateDesign; form: CertificateForm; subject: PreviewSubject };
 type Drawn = {
@@ -59,7 +64,7 @@ export function TemplatePreview({ design }: { design: TemplateDesign }) {
   const { t } = useTranslation("certificate-template");
   const [form, setForm] = useState<CertificateForm>("ar-en");
   const [subject, setSubject] = useState<PreviewSubject>("course");
-  const { picture, state, problems } = useDrawing({ design, form, subject });
+  const drawn = useDrawing({ design, form, subject });
   const nameOf = (one: CertificateForm) => (one === "ar-en" ? t("preview.both") : localeNames[one]);
   return (
     <section
@@ -85,18 +90,40 @@ export function TemplatePreview({ design }: { design: TemplateDesign }) {
           onChange={({ target }) => isOneOf(subjects, target.value) && setSubject(target.value)}
         />
       </div>
-      {picture ? (
-        <img
-          src={picture}
-          alt={t("preview.alt", { form: nameOf(form) })}
-          className={state === "drawn" ? "aspect-[297/210] w-full" : "aspect-[297/210] w-full opacity-60"}
-        />
-      ) : (
-        <div className="aspect-[297/210] w-full rounded-sm bg-surface-2" />
-      )}
-      <p role="status" className="text-ink-2 text-sm">
-        {state === "invalid" ? t("preview.invalid", { count: problems }) : t(`preview.state.${state}`)}
-      </p>
+      <Picture {...drawn} alt={t("preview.alt", { form: nameOf(form) })} />
     </section>
+  );
+}
+
+/** The picture, what is to be said of it, and its full size for whoever wants to read the small print. */
+function Picture({ picture, state, problems, alt }: Drawn & { alt: string }) {
+  const { t } = useTranslation("certificate-template");
+  const [large, setLarge] = useState(false);
+  return (
+    <>
+      <section aria-label={t("preview.title")} className="overflow-auto" {...scrollable}>
+        {picture ? (
+          <img
+            src={picture}
+            alt={alt}
+            className={classNames(
+              "aspect-[297/210]",
+              large ? "w-280 max-w-none" : "w-full",
+              state !== "drawn" && "opacity-60",
+            )}
+          />
+        ) : (
+          <div className="aspect-[297/210] w-full rounded-sm bg-surface-2" />
+        )}
+      </section>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status" className="min-w-0 flex-1 basis-48 text-ink-2 text-sm">
+          {state === "invalid" ? t("preview.invalid", { count: problems }) : t(`preview.state.${state}`)}
+        </p>
+        <Button type="button" kind="quiet" size="s" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {t("preview.large")}
+        </Button>
+      </div>
+    </>
   );
 }

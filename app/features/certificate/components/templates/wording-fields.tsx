@@ -33,6 +33,7 @@ export function WordingFields({ design, change, beside }: WordingFieldsProps) {
             change({ wording: { ...wording, [locale]: { ...wording[locale], [name]: text } } })
           }
           maxLength={name === "closing" ? 400 : 160}
+          rows={name === "heading" || name === "introduction" ? 1 : 3}
         />
       ))}
       <CopyWording {...{ design, change, beside }} />
