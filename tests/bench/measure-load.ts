@@ -21,7 +21,8 @@ function isMet(figures: LoadFigures, { requestsPerSecond = 0, p95 = Number.POSIT
   return figures.errors === 0 && figures.requestsPerSecond >= requestsPerSecond && figures.p95 <= p95;
 }
 
-async function watchMemory(pid: number, until: Promise<unknown>): Promise<number> {
+/** The most megabytes that a process and its children hold until something is over. */
+export async function watchMemory(pid: number, until: Promise<unknown>): Promise<number> {
   let peak = memoryMegabytes(pid);
   let running = true;
   const ended = until.finally(() => {

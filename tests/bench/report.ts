@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import type { CertificateFigures } from "./measure-certificates.ts";
 import type { LectureFigures } from "./measure-lectures.ts";
 import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
@@ -15,6 +16,7 @@ export type Report = {
   load?: StepFigures[];
   lectures?: LectureFigures;
   quiz?: QuizFigures;
+  certificates?: CertificateFigures;
   queries?: PageQueries[];
   weight?: PageWeight[];
   lighthouse?: LighthouseScores[];
@@ -157,6 +159,29 @@ function printLighthouse(pages: LighthouseScores[]): string {
   return [table(head, rows), ...findings].join("\n");
 }
 
+function printCertificates({ batch, single, pdf, memory, cpu }: CertificateFigures): string {
+  const rows = [
+    [
+      `${batch.certificates} in a batch: signed, with PDF and mail`,
+      `${batch.seconds} s`,
+      "",
+      "60 s",
+      verdict(batch.met),
+    ],
+    ["of that, until all records were there", `${batch.recordedSeconds} s`, "", "none", ""],
+    ["one, from its issue until it is signed, with PDF", `${single.p50} ms`, `${single.p95} ms`, "none", ""],
+    [
+      "first download of a form, for which its PDF is made",
+      `${pdf.p50} ms`,
+      `${pdf.p95} ms`,
+      "100 ms",
+      verdict(pdf.met),
+    ],
+  ];
+  const used = `Server ${memory.before} MB before the batch, ${memory.peak} MB at most; cores: server ${cpu.server}, postgres ${cpu.postgres}`;
+  return `${table(["certificates", "p50", "p95", "budget", ""], rows)}\n${used}`;
+}
+
 /** The report as tables for a person to read. */
 export function printReport(report: Report): string {
   const { machine, memory } = report;
@@ -166,6 +191,7 @@ export function printReport(report: Report): string {
     report.load && printLoad(report.load),
     report.lectures && printLectures(report.lectures),
     report.quiz && printQuiz(report.quiz),
+    report.certificates && printCertificates(report.certificates),
     report.queries && printQueries(report.queries),
     report.weight && printWeight(report.weight),
     report.lighthouse && printLighthouse(report.lighthouse),

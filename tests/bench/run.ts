@@ -1,5 +1,5 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|quiz|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|certificates|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
@@ -16,6 +16,7 @@ import pg from "pg";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
 import { type Academy, startAcademy, startPostgres } from "./academy.ts";
 import { ask } from "./load.ts";
+import { measureCertificates } from "./measure-certificates.ts";
 import { measureLectures } from "./measure-lectures.ts";
 import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
@@ -30,9 +31,11 @@ import { seedLearners } from "./seed-learners.ts";
 import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
+const parts = ["load", "lectures", "quiz", "certificates", "queries", "weight", "lighthouse"];
+
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", multiple: true, default: ["load", "lectures", "quiz", "queries", "weight", "lighthouse"] },
+    only: { type: "string", multiple: true, default: parts },
     step: { type: "string", default: "" },
     seconds: { type: "string", default: "8" },
     "watch-seconds": { type: "string", default: "120" },
@@ -88,6 +91,11 @@ async function measure(bench: Bench, report: Report): Promise<Report> {
   if (wants("quiz")) {
     say("Sitting a quiz…");
     found.quiz = await measureQuiz({ academy, postgresPid: postgres.pid, connections, quizzes });
+  }
+  if (wants("certificates")) {
+    say("Issuing certificates…");
+    const { url, pid: postgresPid } = postgres;
+    found.certificates = await measureCertificates({ academy, postgresPid, connections, url });
   }
   if (wants("weight")) found.weight = await measureWeight(origin);
   if (wants("lighthouse")) found.lighthouse = await measureLighthouse(origin);
