@@ -82,7 +82,7 @@ export function CertificateRooms({
             to={addressOf(one)}
             aria-current={one === room ? (inner ? "true" : "page") : undefined}
             className={classNames(
-              "inline-flex min-h-11 flex-none items-center border-b-2 px-3",
+              "inline-flex min-h-11 flex-none items-center border-b-2 px-2 sm:px-3",
               one === room
                 ? "border-tile font-semibold text-tile-strong"
                 : "border-transparent text-tile hover:bg-tile-tint",

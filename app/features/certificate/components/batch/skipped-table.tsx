@@ -11,9 +11,9 @@ export function SkippedTable({ skipped }: { skipped: readonly Skipped[] }) {
     cells: [
       <span key="name">
         <bdi>{name}</bdi>
-        <bdi dir="ltr" className="block font-normal text-ink-2 wrap-anywhere">
-          {email}
-        </bdi>
+        <span className="block font-normal text-ink-2 wrap-anywhere">
+          <bdi dir="ltr">{email}</bdi>
+        </span>
       </span>,
       t(`batch.why.${why}`),
     ],

@@ -7,11 +7,21 @@ import { RecordSection } from "./record-section.tsx";
 /** Acts for which there are words; others are shown as the audit log names them. */
 const KNOWN = ["issue", "revoke", "reinstate", "end", "reissue", "renew"];
 
+/** The act by which a certificate comes about, by its cause. */
+const beginnings: Record<CertificateRecord["cause"], string> = {
+  earned: "certificate.issue",
+  byHand: "certificate.issue",
+  renewed: "certificate.renew",
+  corrected: "certificate.reissue",
+};
+
 /** Who did what to the certificate and why, as the audit log has it, the newest first. */
 export function HistoryList({ record }: { record: CertificateRecord }) {
   const { t } = useTranslation("certificate-admin");
   const formats = useFormats();
   const { history, issuedAt, cause, batchId } = record;
+  // What came about by an act is told by the act.
+  const byAct = history.at(-1)?.action === beginnings[cause];
   return (
     <RecordSection title={t("record.history")}>
       <ol className="grid gap-3">
@@ -30,12 +40,18 @@ export function HistoryList({ record }: { record: CertificateRecord }) {
             ) : null}
           </li>
         ))}
-        <li className="border-line border-s-4 ps-3">
-          <p className="font-semibold">{t("record.cameAbout", { cause: t(`cause.${cause}`) })}</p>
-          <p className="text-ink-2 text-sm">{formats.moment(issuedAt)}</p>
-          {batchId ? <Link to={`/admin/certificates/batches/${batchId}`}>{t("record.batch")}</Link> : null}
-        </li>
+        {byAct ? null : (
+          <li className="border-line border-s-4 ps-3">
+            <p className="font-semibold">{t("record.cameAbout", { cause: t(`cause.${cause}`) })}</p>
+            <p className="text-ink-2 text-sm">{formats.moment(issuedAt)}</p>
+          </li>
+        )}
       </ol>
+      {batchId ? (
+        <p className="mt-3">
+          <Link to={`/admin/certificates/batches/${batchId}`}>{t("record.batch")}</Link>
+        </p>
+      ) : null}
     </RecordSection>
   );
 }

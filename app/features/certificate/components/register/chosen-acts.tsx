@@ -23,8 +23,9 @@ export function ChosenActs({ count, reason }: ChosenActsProps) {
   });
   return (
     <fieldset
+      id="chosen-acts"
       className={classNames(
-        "mt-4 grid min-w-0 gap-3 rounded border border-line bg-surface p-4",
+        "mt-4 scroll-mt-4 grid min-w-0 gap-3 rounded border border-line bg-surface p-4",
         // In reach while there is something to do it with.
         count > 0 && "z-10 shadow-card md:sticky md:bottom-0",
       )}

@@ -8,6 +8,7 @@ import type { CertificateInRegister } from "../../register/find-register.server.
 import { isNarrowed, type RegisterFilters, registerHref } from "../../register/register-filters.ts";
 import { ChosenActs } from "./chosen-acts.tsx";
 import { RegisterTable } from "./register-table.tsx";
+import { WayToActs } from "./way-to-acts.tsx";
 
 type RegisterListProps = {
   certificates: readonly CertificateInRegister[];
@@ -39,6 +40,7 @@ export function RegisterList({ certificates, filters, cursor, reason }: Register
         />
       ) : null}
       <RegisterTable certificates={certificates} chosen={new Set(present)} onChoose={choose} />
+      <WayToActs>{present.length > 0 ? t("acts.chosen", { count: present.length }) : null}</WayToActs>
       <ChosenActs count={present.length} reason={reason} />
     </Form>
   );

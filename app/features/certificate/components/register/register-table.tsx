@@ -78,9 +78,9 @@ function Row({ certificate, isChosen, onChoose }: RowProps) {
         <Link to={`/admin/certificates/record/${writeSerial(serial)}`} className="inline-block min-h-6">
           <RecipientNames arabic={recipientArabic} latin={recipientLatin} />
         </Link>
-        <bdi dir="ltr" className="block font-normal text-ink-2 wrap-anywhere">
-          {email ?? t("register.noAccount")}
-        </bdi>
+        <span className="block font-normal text-ink-2 wrap-anywhere">
+          {email ? <bdi dir="ltr">{email}</bdi> : t("register.noAccount")}
+        </span>
       </th>
       <td className={`${cell} ${narrowCell} md:min-w-44`}>
         <LocalText value={pickTranslated(titles, locale)} />

@@ -37,11 +37,13 @@ function Spelling({ label, parts, lang, dir }: SpellingProps) {
       {parts.length === 0 ? (
         <span className="text-ink-2">{t("names.none")}</span>
       ) : (
-        <bdi lang={lang} dir={dir} className="font-read text-lg text-start">
-          {parts.map((part) => (
-            <Part key={part.place} part={part} />
-          ))}
-        </bdi>
+        <span className="font-read text-lg">
+          <bdi lang={lang} dir={dir}>
+            {parts.map((part) => (
+              <Part key={part.place} part={part} />
+            ))}
+          </bdi>
+        </span>
       )}
     </dd>
   );

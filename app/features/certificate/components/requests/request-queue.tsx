@@ -9,6 +9,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { CertificateRequestInQueue } from "../../register/find-requests.server.ts";
 import { requestsHref } from "../../register/request-tabs.ts";
+import { WayToActs } from "../register/way-to-acts.tsx";
 import { RequestBody, RequestHead } from "./request-card.tsx";
 
 type Reason = { typed: string | undefined; error: string | undefined };
@@ -46,6 +47,7 @@ export function RequestQueue({ requests, cursor, reason }: QueueProps) {
           />
         ))}
       </ul>
+      <WayToActs>{present.length > 0 ? t("requests.chosen", { count: present.length }) : null}</WayToActs>
       <Decision count={present.length} reason={reason} />
     </Form>
   );
@@ -84,8 +86,9 @@ function Decision({ count, reason }: { count: number; reason: Reason }) {
   const { t } = useTranslation("certificate-admin");
   return (
     <fieldset
+      id="chosen-acts"
       className={classNames(
-        "mt-4 grid min-w-0 gap-3 rounded border border-line bg-surface p-4",
+        "mt-4 scroll-mt-4 grid min-w-0 gap-3 rounded border border-line bg-surface p-4",
         // In reach while there is something to decide.
         count > 0 && "z-10 shadow-card md:sticky md:bottom-0",
       )}
