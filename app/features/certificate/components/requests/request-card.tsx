@@ -19,10 +19,10 @@ export function RequestHead({ request }: { request: CertificateRequestInQueue })
   const { kind, name, email, titles, achievement, createdAt } = request;
   return (
     <div className="grid min-w-0 gap-1">
-      <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-lg">
+      <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-lg">
         <bdi>{name}</bdi>
         <Tag kind={kind === "correction" ? "plain" : "tile"}>{t(`requests.kinds.${kind}`)}</Tag>
-      </h3>
+      </h2>
       <p className="flex flex-wrap gap-x-3 text-ink-2 text-sm">
         <bdi dir="ltr" className="wrap-anywhere">
           {email}
