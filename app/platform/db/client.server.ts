@@ -22,9 +22,15 @@ export async function queryRows(db: DbOrTx, query: Prisma.Sql): Promise<unknown[
   return (await pool.query({ name: statementName(text), text, values })).rows;
 }
 
+/**
+ * So long a request waits in the line for a connection, in milliseconds. When thousands begin a quiz at once, waiting
+ * serves them better than being sent away; a database that is not there refuses at once.
+ */
+const WAIT_FOR_CONNECTION = 15_000;
+
 /** Opens a client with a pool of its own. Timestamps travel as UTC. */
 export function openDatabase({ url, pool = env.DATABASE_POOL }: { url: string; pool?: number }) {
-  const connections = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: 5_000 });
+  const connections = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: WAIT_FOR_CONNECTION });
   // Without a listener an idle connection that the server drops would end the process.
   connections.on("error", () => undefined);
   connections.on("connect", (client) => client.on("error", () => undefined));
