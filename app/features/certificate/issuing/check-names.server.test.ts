@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { updateProfile } from "#app/features/account/update-profile.server.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
@@ -40,4 +41,25 @@ test("the first name of somebody who has finished makes her certificate be thoug
   expect(await awardsOf(enrolmentId)).toBe(before + 1);
   await checkNames(ctx, { fullNameArabic: null, fullNameLatin: "Amina Yusuf al-Ansari" });
   expect(await awardsOf(enrolmentId)).toBe(before + 1);
+});
+
+test("names that are written otherwise in the profile are yet to be checked, and those that are not stay so", async () => {
+  const { db } = database;
+  const ctx = contextOf(db, await createPerson(db));
+  const names = { fullNameArabic: null, fullNameLatin: "Amina Yusuf" };
+  await checkNames(ctx, names);
+  const rest = {
+    name: "Amina",
+    country: null,
+    timeZone: null,
+    locale: "ar",
+    calendar: "both",
+    digits: "latin",
+  } as const;
+  const checkedAt = async () =>
+    (await db.user.findUniqueOrThrow({ where: { id: ctx.actor.id }, select: { namesCheckedAt: true } })).namesCheckedAt;
+  await updateProfile(ctx, { ...rest, ...names });
+  expect(await checkedAt()).not.toBeNull();
+  await updateProfile(ctx, { ...rest, ...names, fullNameArabic: "آمنة يوسف" });
+  expect(await checkedAt()).toBeNull();
 });
