@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { correctionOf, openAwards } from "./sort-requests.ts";
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
-const award = (slug: string, at: number) => ({ kind: "award", subject: "course", slug, createdAt: day(at) }) as const;
+const award = (slug: string, at: number) =>
+  ({ kind: "award", state: "refused", subject: "course", slug, createdAt: day(at) }) as const;
 const correction = (slug: string, at: number) => ({ ...award(slug, at), kind: "correction" }) as const;
 const held = { kind: "course", slug: "one", issuedAt: day(5), status: "valid" } as const;
 
@@ -10,6 +11,8 @@ it("finds the newest correction that was asked for since a certificate was issue
   const newest = correction("one", 8);
   expect(correctionOf([correction("two", 9), newest, correction("one", 6)], held)).toBe(newest);
   expect(correctionOf([correction("one", 4)], held)).toBeUndefined();
+  const waiting = { ...correction("one", 4), state: "waiting" } as const;
+  expect(correctionOf([waiting], held)).toBe(waiting);
   expect(correctionOf([award("one", 8)], held)).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ type AskForCorrectionProps = {
 export function AskForCorrection({ certificate, correction, result }: AskForCorrectionProps) {
   const { t } = useTranslation("certificate");
   const { serial, correctionWaiting } = certificate;
-  const asked = { arabic: correction?.namesArabic ?? null, latin: correction?.namesLatin ?? null };
+  const asked = correction ? { arabic: correction.namesArabic, latin: correction.namesLatin } : certificate.recipient;
   return (
     <section aria-labelledby={`${serial}-correct`} className="grid gap-3">
       <h3 id={`${serial}-correct`} className="font-semibold">

@@ -99,7 +99,13 @@ function Names({ certificate: { recipient, namesHidden } }: { certificate: MyCer
     <dl>
       <dt className="text-ink-2 text-sm">{t("mine.namesNow")}</dt>
       <dd>
-        <NamesLine {...recipient}>{namesHidden ? <Tag kind="plain">{t("mine.hide.tag")}</Tag> : null}</NamesLine>
+        <NamesLine {...recipient}>
+          {namesHidden ? (
+            <span className="font-ui text-base">
+              <Tag kind="plain">{t("mine.hide.tag")}</Tag>
+            </span>
+          ) : null}
+        </NamesLine>
       </dd>
     </dl>
   );

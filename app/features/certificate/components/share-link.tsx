@@ -31,7 +31,7 @@ export function ShareLink({ path, title }: { path: string; title: string }) {
         <Icon name={copied ? "check" : "copy"} className="size-4 flex-none" />
         {t("acts.copy")}
       </Button>
-      <p role="status" className="basis-full text-ok text-sm empty:sr-only">
+      <p role="status" className={`basis-full text-sm empty:sr-only ${copied ? "text-ok" : "text-ink-2"}`}>
         {copied ? t("acts.copied") : null}
         {copied === false ? <NotCopied link={link()} /> : null}
       </p>
