@@ -1,4 +1,5 @@
 import { examineAcademy } from "#app/features/academy/examine-academy.server.ts";
+import { examineIssuerKey } from "#app/features/certificate/credential/examine-issuer-key.server.ts";
 import { examineVideos } from "#app/features/lecture/examine-videos.server.ts";
 import { examineDatabase } from "#app/platform/doctor/examine-database.server.ts";
 import { examineSettings } from "#app/platform/doctor/examine-settings.server.ts";
@@ -36,7 +37,7 @@ async function examineData(): Promise<Finding[]> {
       state: "ok" as const,
       says: `${database?.says}, ${embedded ? "embedded" : "DATABASE_URL"}`,
     };
-    return [where, ...rest, ...(await examineAcademy({ db }))];
+    return [where, ...rest, ...(await examineAcademy({ db })), await examineIssuerKey({ db })];
   });
 }
 

@@ -7,10 +7,12 @@ import { runImport } from "./import.ts";
 import { runMigrate } from "./migrate.ts";
 import { failure, finish, type Outcome } from "./outcome.ts";
 import { runExportQuestions, runImportQuestions } from "./questions.ts";
+import { runRotateIssuerKey } from "./rotate-issuer-key.ts";
+import { runVerify } from "./verify.ts";
 
 const AFTER_HELP = `
 Exit codes:
-  0  done; with doctor: nothing is broken
+  0  done; with doctor: nothing is broken; with verify: the certificate is valid
   1  refused or failed; nothing was half done
   2  wrong usage
 
@@ -37,6 +39,7 @@ export function makeProgram(): Command {
   addPackageCommands(program);
   addQuestionCommands(program);
   addRegisterCommand(program);
+  addCertificateCommands(program);
   program
     .command("create-admin")
     .description("make an admin, or make an admin of somebody who has an account")
@@ -109,4 +112,21 @@ function addQuestionCommands(program: Command): void {
     .requiredOption("--format <format>", "gift, moodle-xml, qti or yaml")
     .option(...JSON_OPTION)
     .action((file: string, options) => end(runExportQuestions(file, options), options));
+}
+
+function addCertificateCommands(program: Command): void {
+  program
+    .command("verify")
+    .description("say whether a certificate is genuine and valid, without asking anybody over the network")
+    .argument("<file>", "the PDF, the JSON of its credential, or its JWT")
+    .option("--did <file>", "the issuer's did.json, instead of the keys in the database")
+    .option("--status <file>", "with --did: the status list that the certificate names")
+    .option(...JSON_OPTION)
+    .action((file: string, options) => end(runVerify(file, options), options));
+  program
+    .command("rotate-issuer-key")
+    .description("sign certificates with a new key from now on; what the old one signed still holds")
+    .option("--compromised", "the old key fell into other hands: nothing that it signed is believed any more")
+    .option(...JSON_OPTION)
+    .action((options) => end(runRotateIssuerKey(options), options));
 }

@@ -6,6 +6,8 @@ import { inflate } from "./inflate.ts";
 const EMBEDDED = "/EmbeddedFile";
 /** How far before its name an attachment's dictionary may begin, and how far behind it may end. */
 const DICTIONARY_BYTES = 4_096;
+/** How often the name is looked at, and how many files are taken. */
+const MOST_NAMES = 1_000;
 const MOST_ATTACHMENTS = 20;
 
 const MARKS = { begin: "obj", stream: "stream", end: "endstream" };
@@ -19,8 +21,12 @@ export async function readPdfAttachments(
   const text = new TextDecoder("latin1").decode(bytes);
   const found: Uint8Array<ArrayBuffer>[] = [];
   const name = new RegExp(`${EMBEDDED}(?![A-Za-z0-9])`, "g");
-  for (let hit = name.exec(text); hit && found.length < MOST_ATTACHMENTS; hit = name.exec(text)) {
+  for (let looked = 0; looked < MOST_NAMES && found.length < MOST_ATTACHMENTS; looked += 1) {
+    const hit = name.exec(text);
+    if (!hit) break;
     const stream = findStream(text, hit.index);
+    // Without an end to this one there is none for any after it.
+    if (stream === "endless") break;
     if (!stream) continue;
     name.lastIndex = stream.end;
     const content = await readStream(bytes.slice(stream.start, stream.end), { ...stream, most });
@@ -32,7 +38,7 @@ export async function readPdfAttachments(
 type Stream = { dictionary: string; start: number; end: number };
 
 /** The stream in whose dictionary the place lies. */
-function findStream(text: string, place: number): Stream | undefined {
+function findStream(text: string, place: number): Stream | "endless" | undefined {
   const before = text.slice(Math.max(0, place - DICTIONARY_BYTES), place);
   const begin = before.lastIndexOf(MARKS.begin);
   const behind = text.slice(place, place + DICTIONARY_BYTES);
@@ -42,7 +48,7 @@ function findStream(text: string, place: number): Stream | undefined {
   const dictionary = before.slice(begin) + behind.slice(0, opening.index);
   const start = place + opening.index + opening[0].length;
   const end = findEnd(text, { dictionary, start });
-  return end === undefined ? undefined : { dictionary, start, end };
+  return end === undefined ? "endless" : { dictionary, start, end };
 }
 
 /** Where it ends: as its length says, and else before the word that ends it. */
