@@ -35,7 +35,7 @@ export const loader = declareLoader({
 export default function Certificate({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("verify");
   return (
-    <Container width="reading" className="pt-8 pb-16">
+    <Container width="reading" className="pt-8 pb-16 print:py-4">
       {"missing" in loaderData ? (
         <>
           <PlainHead title={t(loaderData.missing.problem ? "mistyped.title" : "unknown.title")} />

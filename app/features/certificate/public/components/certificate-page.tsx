@@ -23,7 +23,7 @@ export function CertificatePage({ certificate, asked, origin }: CertificatePageP
   const { serial } = certificate;
   useQuietRefresh(!signed);
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-8 print:gap-5">
       <CertificateHead certificate={certificate} origin={origin} />
       <CertificateStatus certificate={certificate} />
       {snapshot && hidden ? (

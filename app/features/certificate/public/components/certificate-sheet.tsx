@@ -147,7 +147,7 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
           </Link>
         </Fact>
       ) : null}
-      <div className="hidden border-line border-t py-3 print:block">
+      <div className="hidden border-line border-t py-3 sm:col-span-2 print:block">
         <dt className="text-ink-2 text-sm">{t("page.address")}</dt>
         <dd dir="ltr">{address}</dd>
       </div>
