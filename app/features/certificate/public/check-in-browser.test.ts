@@ -61,6 +61,13 @@ test("a credential that was changed is broken, as is one that is none", async ()
   }
 });
 
+test("a credential of another address is not called forged, nor checked", async () => {
+  didDocument = didDocument.replace(`"id":"${did}"`, '"id":"did:web:new.example"');
+  answer();
+  expect(await check()).toBe("elsewhere");
+  didDocument = didDocument.replace('"id":"did:web:new.example"', `"id":"${did}"`);
+});
+
 test("a list that the academy did not sign is not taken for its list", async () => {
   answer({ list: '{"credentialSubject":{}}' });
   expect(await check()).toBe("listDiffers");

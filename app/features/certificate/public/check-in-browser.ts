@@ -10,11 +10,12 @@ import { statusListAddress, verifyCredential } from "../verification/verify-cred
  * What a reader's own browser found of the certificate that its page shows:
  * - `fits`: the academy signed what the page says, and its list of revocations agrees with its register
  * - `differs`: it signed something else
+ * - `elsewhere`: it names another address as its issuer, such as the academy’s former one
  * - `broken`: nobody of the academy signed it
  * - `listDiffers`: the list says otherwise than the register, or is not the academy's
  * - `away`: what it takes could not be fetched
  */
-export type BrowserCheck = "fits" | "differs" | "broken" | "listDiffers" | "away" | "failed";
+export type BrowserCheck = "fits" | "differs" | "elsewhere" | "broken" | "listDiffers" | "away" | "failed";
 
 /** Fetches the signed credential of a certificate, and checks it against what its page shows. */
 export async function checkInBrowser({
@@ -31,6 +32,7 @@ export async function checkInBrowser({
   const list = address === undefined ? undefined : await fetchEvidence(new URL(address).pathname);
   const didDocument: unknown = JSON.parse(keys.text);
   const verified = await verifyCredential({ file, didDocument, statusList: list?.text, now: new Date() });
+  if (verified.checks.issuer.state === "failed") return "elsewhere";
   if (!verified.genuine || !verified.facts) return "broken";
   if (!saysTheSame(verified.facts, snapshot)) return "differs";
   if (!list) return "away";

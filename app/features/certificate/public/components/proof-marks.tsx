@@ -55,7 +55,7 @@ type State = BrowserCheck | "waiting" | "checking";
 
 const lookOf: Record<State, keyof typeof marks> = {
   ...{ waiting: "open", checking: "open", away: "open", failed: "open", fits: "good" },
-  ...{ differs: "bad", broken: "bad", listDiffers: "bad" },
+  ...{ elsewhere: "open", differs: "bad", broken: "bad", listDiffers: "bad" },
 };
 
 type Signed = { snapshot: CertificateSnapshot; status: PublicCertificate["status"] };
