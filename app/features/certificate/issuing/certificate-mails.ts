@@ -41,8 +41,6 @@ function issuedText(t: TFunction, cause: CertificateCause, title: string): strin
 
 const changeValues = z.object({ serial: z.string(), titles: translatedSchema, reason: z.string() });
 
-export type CertificateChange = z.input<typeof changeValues>;
-
 /** Makes the mail about a change of a certificate that its learner has. */
 function changeMail(
   name: string,
