@@ -33,6 +33,11 @@ export function pieceOf(text: string, lang: string): Piece {
   return { text, lang, dir: directionOfText(text, lang) };
 }
 
+/** What a language makes of other texts: it runs in its own direction, whichever they begin with. */
+export function lineIn(text: string, locale: Locale): Piece {
+  return { text, lang: locale, dir: directionOf(locale) };
+}
+
 /** The best of a text in several languages for a page in `locale`. */
 export function pieceOfTranslated(texts: Translated, locale: Locale): Piece {
   const picked = pickTranslated(texts, locale);
@@ -52,7 +57,8 @@ export function listOf(texts: string[], locale: Locale): string {
 /** The name for a page in `locale`: in its script where she has one, else the one that she has. */
 export function recipientFor({ arabic, latin }: CertificateSnapshot["recipient"], locale: Locale): Piece {
   const wanted = directionOf(locale) === "rtl" ? (arabic ?? latin) : (latin ?? arabic);
-  const name = wanted ?? "";
+  // A word joiner keeps names such as al-Ansari on one line.
+  const name = (wanted ?? "").replace(/-/g, "-\u2060");
   const ownScript = ARABIC_LETTER.test(name) === (directionOf(locale) === "rtl");
   return pieceOf(name, ownScript ? locale : ARABIC_LETTER.test(name) ? "ar" : "en");
 }
@@ -64,7 +70,7 @@ function columnOf({ snapshot, design }: PageInput, locale: Locale) {
   const wording = design.wording[locale];
   const { achievement, instructors } = snapshot;
   const word = documentWords(locale);
-  const line = (text: string) => pieceOf(text, locale);
+  const line = (text: string) => lineIn(text, locale);
   const names = instructors.map((each) => pickTranslated(each, locale).text);
   return {
     lang: locale,
@@ -78,7 +84,7 @@ function columnOf({ snapshot, design }: PageInput, locale: Locale) {
     courses: achievement.courses.map((titles) => pieceOfTranslated(titles, locale)),
     instructors:
       design.shows.instructors && names.length > 0
-        ? { label: word("instructors"), value: line(listOf(names, locale)) }
+        ? { label: word("instructorsLine"), value: line(listOf(names, locale)) }
         : null,
     facts: factsOf({ snapshot, design }, locale),
     closing: line(wording.closing),

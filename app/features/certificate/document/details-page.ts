@@ -5,6 +5,8 @@ import { writeSerial } from "../serial.ts";
 import {
   choiceOf,
   isolate,
+  lineIn,
+  listOf,
   localesOf,
   type PageInput,
   type Piece,
@@ -14,6 +16,8 @@ import {
   verifyAddress,
 } from "./certificate-page.ts";
 import { documentWords } from "./document-words.ts";
+
+const MOST_LINES = 4;
 
 type Row = { label: string; values: Piece[] };
 
@@ -52,10 +56,19 @@ function personRows({ recipient, issuer }: CertificateSnapshot, locale: Locale):
 function studyRows({ snapshot, design }: Omit<PageInput, "form">, locale: Locale): Row[] {
   const word = documentWords(locale);
   const { achievement, minutes, grade, instructors } = snapshot;
-  const many = (key: string, texts: Translated[]): Row[] =>
-    texts.length === 0 ? [] : [{ label: word(key), values: texts.map((each) => pieceOfTranslated(each, locale)) }];
+  const many = (key: string, texts: Translated[]): Row[] => {
+    if (texts.length === 0) return [];
+    const pieces = texts.map((each) => pieceOfTranslated(each, locale));
+    // A column of many would leave too little room for the letters.
+    const joined = () =>
+      listOf(
+        pieces.map(({ text }) => text),
+        locale,
+      );
+    return [{ label: word(key), values: pieces.length > MOST_LINES ? [lineIn(joined(), locale)] : pieces }];
+  };
   const one = (key: string, text: string | false): Row[] =>
-    text === false ? [] : [{ label: word(key), values: [pieceOf(text, locale)] }];
+    text === false ? [] : [{ label: word(key), values: [lineIn(text, locale)] }];
   return [
     { label: word(achievement.kind), values: [pieceOfTranslated(achievement.titles, locale)] },
     ...many("courses", achievement.courses),
@@ -69,7 +82,7 @@ function proofRows(snapshot: CertificateSnapshot, locale: Locale): Row[] {
   const word = documentWords(locale);
   const { finishedAt, issuedAt, expiresAt, supersedes } = snapshot;
   const dated = (key: string, date: string | null): Row[] =>
-    date === null ? [] : [{ label: word(key), values: [pieceOf(formatDate(date, choiceOf(locale, "both")), locale)] }];
+    date === null ? [] : [{ label: word(key), values: [lineIn(formatDate(date, choiceOf(locale, "both")), locale)] }];
   const code = (key: string, text: string): Row => ({ label: word(key), values: [pieceOf(text, "en")] });
   return [
     ...dated("finished", finishedAt),

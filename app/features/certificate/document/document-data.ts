@@ -2,7 +2,7 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { imagesOf, type TemplateImages } from "../templates/load-images.server.ts";
 import { certificatePage, localesOf, type PageInput, verifyAddress } from "./certificate-page.ts";
 import { detailsPage, documentTitle } from "./details-page.ts";
-import { drawQrCode } from "./draw-qr-code.ts";
+import { drawQrCode, fitsInQrCode } from "./draw-qr-code.ts";
 
 /** A signed credential: its JSON text, byte for byte, and the same as a compact JWT. */
 export type SignedCredential = { credential: string; jwt: string };
@@ -34,7 +34,7 @@ function dateParts(time: string) {
 export function documentData(input: PageInput & { images: TemplateImages; credential: SignedCredential | null }) {
   const { snapshot, form, images, credential } = input;
   const [locale = "ar"] = localesOf(form);
-  const wholeCode = credential && drawQrCode(credential.jwt, "L");
+  const wholeCode = credential && fitsInQrCode(credential.jwt) ? credential.jwt : null;
   const link = verifyAddress(snapshot);
   return {
     ...certificatePage(input),
@@ -44,11 +44,14 @@ export function documentData(input: PageInput & { images: TemplateImages; creden
     date: dateParts(snapshot.issuedAt),
     images: formatsOf(input, images),
     link,
-    code: drawQrCode(link, "M"),
+    code: drawQrCode(link),
     /** The pages to make; all of them where nothing is said. */
     only: null as "certificate" | "details" | null,
     details: credential ? detailsPage(input, { wholeCode: wholeCode !== null }) : [],
+    /** What the large code holds; it is painted where the document is set. */
     wholeCode,
     credential: credential?.credential ?? null,
   };
 }
+
+export type DocumentData = ReturnType<typeof documentData>;

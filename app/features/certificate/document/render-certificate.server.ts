@@ -11,7 +11,7 @@ export async function renderCertificate(
   input: PageInput & { images: TemplateImages; credential: SignedCredential },
 ): Promise<Uint8Array<ArrayBuffer>> {
   return typesetApart({
-    document: JSON.stringify(documentData(input)),
+    document: documentData(input),
     images: [...input.images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
     to: "pdf",
   });

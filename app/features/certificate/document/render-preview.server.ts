@@ -26,7 +26,7 @@ export async function renderPreview({
   const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names: academyNames };
   const snapshot = sampleSnapshot({ subject, issuer });
   const svg = await typesetApart({
-    document: JSON.stringify(documentData({ snapshot, design, form, images, credential: null })),
+    document: documentData({ snapshot, design, form, images, credential: null }),
     images: [...images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
     to: "svg",
   });
