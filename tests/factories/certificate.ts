@@ -1,7 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { type CertificateSnapshot, freezeSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
-import { drawSerial } from "#app/features/certificate/serial.ts";
 import { academyNames } from "#app/features/certificate/issuing/academy-names.ts";
+import { drawSerial } from "#app/features/certificate/serial.ts";
 import { defaultDesign } from "#app/features/certificate/templates/default-design.ts";
 import { hashDesign, type TemplateDesign } from "#app/features/certificate/templates/template-design.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
