@@ -110,11 +110,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
     "admin",
     "/admin/certificates/templates/default/versions/1",
   ),
-  "/admin/certificates/rules": as(
-    "admin",
-    "/admin/certificates/rules",
-    "/admin/certificates/rules?kind=programmes&rule=none",
-  ),
+  "/admin/certificates/rules": as("admin", "/admin/certificates/rules"),
   // Looked at with the journey of an admin who tends certificates.
   "/admin/certificates/batches/:batch": nothingToSee,
   "/admin/certificates/record/:serial": nothingToSee,

@@ -101,7 +101,7 @@ function Picture({ picture, state, problems, alt }: Drawn & { alt: string }) {
   const [large, setLarge] = useState(false);
   return (
     <>
-      <section aria-label={t("preview.title")} className="overflow-auto" {...scrollable}>
+      <section aria-label={alt} className="overflow-auto" {...scrollable}>
         {picture ? (
           <img
             src={picture}

@@ -16,7 +16,7 @@ export function TemplateVersions({ template }: { template: EditedTemplate }) {
       </h2>
       <p className="max-w-prose text-ink-2">{t("versions.lead")}</p>
       <DataTable
-        caption={t("versions.title")}
+        caption={`${t("versions.title")}: ${template.name}`}
         captionHidden
         head={[
           t("versions.version"),
