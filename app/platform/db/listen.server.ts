@@ -7,16 +7,19 @@ type Channel = "academy_changed" | "person_changed" | (string & {});
 const listeners = new Map<Channel, Set<Listener>>();
 let stopped = true;
 let client: pg.Client | undefined;
+let asked: Promise<unknown> = Promise.resolve();
 
 /**
  * Calls `listener` for each PostgreSQL notification on `channel`, and with an empty payload after a lost
  * connection came back: what was said meanwhile is unknown, so everything must be taken as changed.
  */
 export function onNotification(channel: Channel, listener: Listener): void {
-  const set = listeners.get(channel) ?? new Set();
-  set.add(listener);
-  listeners.set(channel, set);
-  if (client) void client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
+  const known = listeners.get(channel);
+  if (known) return void known.add(listener);
+  listeners.set(channel, new Set([listener]));
+  const heard = client;
+  // One after another: the connection takes one statement at a time.
+  if (heard) asked = asked.then(() => heard.query(`listen ${pg.escapeIdentifier(channel)}`)).catch(() => undefined);
 }
 
 /** Whether this process would hear of a change that happens now. */
