@@ -91,7 +91,7 @@ test("a file is checked on a dead line after the first visit, and is sent nowher
   await open(page, "/verify");
   await expectHeading(page, words("verify:title"));
   await give(page, "certificate.pdf", pdf);
-  await expect(verdictOf(page)).toHaveAttribute("data-verdict", "seen");
+  await expect(verdictOf(page)).toHaveAttribute("data-verdict", "part");
   await expect(page.locator("[data-check=file]")).toHaveAttribute("data-state", "unknown");
 
   const { identifier } = subjectSchema.parse(JSON.parse(credential.toString())).credentialSubject;

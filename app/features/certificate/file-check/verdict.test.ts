@@ -9,6 +9,7 @@ const passed: Checks = {
   revocation: { found: "ok", seenAt: null },
   standing: "valid",
 };
+const keptList = { found: "ok", seenAt: "2026-11-20T10:00:00Z" } as const;
 const verdictOf = (checks: Partial<Checks>) => toVerdict({ ...passed, ...checks });
 
 test("a file that passes every check is valid, and its signature alone proves JSON", () => {
@@ -55,6 +56,11 @@ test("a PDF that is not as the academy made it is not called valid, though its c
 
 test("what could not be asked is never passed over", () => {
   expect(verdictOf({ revocation: { found: "unknown", seenAt: null }, standing: null })).toBe("part");
-  expect(verdictOf({ revocation: { found: "ok", seenAt: "2026-11-20T10:00:00Z" }, standing: null })).toBe("seen");
+  expect(verdictOf({ file: "none", revocation: keptList, standing: null })).toBe("seen");
   expect(verdictOf({ file: "unknown", standing: null })).toBe("part");
+});
+
+test("a PDF that could not be compared is left open on a dead line, whatever kept lists say for what it carries", () => {
+  const verdict = verdictOf({ file: "unknown", revocation: keptList, standing: null });
+  expect([verdict, toneOf[verdict]]).toEqual(["part", "open"]);
 });

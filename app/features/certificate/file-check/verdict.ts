@@ -44,8 +44,9 @@ export function toVerdict({ file, signature, issuer, times, revocation, standing
   if (times !== "ok") return times;
   if (file === "warn") return "other";
   if (revocation.found === "unknown" || revocation.found === "none") return "part";
-  if (revocation.seenAt !== null) return "seen";
-  return file === "unknown" ? "part" : "valid";
+  // A doctored PDF can carry a genuine credential: without the register nobody can tell it from the academy's own.
+  if (file === "unknown") return "part";
+  return revocation.seenAt === null ? "valid" : "seen";
 }
 
 /** The register knows why a place is struck in the list, and may know of it sooner than a list that was kept. */

@@ -35,7 +35,6 @@ export type PublicCertificate = {
   /** For its holder and admins alone. */
   revokedReason: string | null;
   signed: boolean;
-  snapshotSha256: string;
   credentialSha256: string | null;
   files: z.infer<typeof fileSchema>[];
 };
@@ -65,7 +64,7 @@ export async function findPublicCertificate(
   if (!row) return undefined;
   const mine = isHolder(actor, row);
   const trusted = mine || canManageCertificates(actor);
-  const { namesHidden: hidden, successor, snapshotSha256, credentialSha256, files } = row;
+  const { namesHidden: hidden, successor, credentialSha256, files } = row;
   const linked = successor && (trusted || !(hidden || successor.namesHidden));
   return {
     serial: row.serial,
@@ -76,6 +75,6 @@ export async function findPublicCertificate(
     supersededBy: linked ? successor.serial : null,
     revokedReason: trusted ? row.revokedReason : null,
     signed: credentialSha256 !== null,
-    ...{ snapshotSha256, credentialSha256, files },
+    ...{ credentialSha256, files },
   };
 }

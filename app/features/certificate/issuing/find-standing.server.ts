@@ -11,7 +11,8 @@ export type CertificateStanding = {
   since?: string;
   /** The serial of the one that stands in its place; left out where names are hidden. */
   supersededBy?: string;
-  snapshotSha256: string;
+  /** Left out where names are hidden: it is of so few words that a guess at the name could be proven by it. */
+  snapshotSha256?: string;
   /** Null until it is signed. */
   credentialSha256: string | null;
   /** SHA-256 of each PDF that was made of it. */
@@ -33,7 +34,8 @@ export async function findStanding(
     status,
     ...(since ? { since: since.toISOString() } : {}),
     ...(linked ? { supersededBy: successor.serial } : {}),
-    ...{ snapshotSha256, credentialSha256 },
+    ...(namesHidden ? {} : { snapshotSha256 }),
+    credentialSha256,
     files: files.map(({ sha256 }) => sha256),
   };
 }

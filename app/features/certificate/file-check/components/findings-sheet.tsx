@@ -23,6 +23,7 @@ export function FindingsSheet({ findings }: { findings: FileFindings }) {
   const { verdict, checks, facts } = findings;
   const { icon, box, mark } = looks[toneOf[verdict]];
   const { seenAt } = checks.revocation;
+  const uncompared = verdict === "part" && checks.file === "unknown";
   return (
     <div className="grid gap-6">
       <div data-verdict={verdict} className={`flex items-start gap-4 rounded border-2 bg-surface px-5 py-4 ${box}`}>
@@ -31,7 +32,7 @@ export function FindingsSheet({ findings }: { findings: FileFindings }) {
           <h2 className={`font-bold text-xl ${mark}`}>
             {t(`file.verdict.${verdict}`, { date: seenAt ? moment(seenAt) : undefined })}
           </h2>
-          <p>{t(`file.verdict.${verdict}Text`)}</p>
+          <p>{t(`file.verdict.${uncompared ? "partFile" : verdict}Text`)}</p>
         </div>
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
