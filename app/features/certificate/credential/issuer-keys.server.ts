@@ -84,6 +84,15 @@ export async function loadSigningKey({ db }: { db: Db }, { did, now }: { did: st
   return pair;
 }
 
+/**
+ * Whether a key still signs; if so it is neither retired nor declared compromised before the transaction of `tx` ends.
+ */
+export async function holdSigningKey(tx: Tx, publicKey: string): Promise<boolean> {
+  const held = await tx.$executeRaw`
+    SELECT 1 FROM "IssuerKey" WHERE "publicKey" = ${publicKey} AND "retiredAt" IS NULL FOR SHARE`;
+  return held === 1;
+}
+
 /** Opens a key as it is kept. Throws, with words for who runs the machine, where this one cannot. */
 export function openKey({ publicKey, sealed }: SealedKey): KeyPair {
   const configured = configuredPair();

@@ -7,13 +7,13 @@ import { addProof, signJwt } from "./sign-document.server.ts";
 
 /**
  * Signs what a snapshot says with the issuer's present key: as JSON text with a Data Integrity proof, with the SHA-256
- * (hexadecimal) of its UTF-8 bytes, and as a JWT. Nothing is written; whoever calls keeps both texts, once and for all.
- * Throws where this machine cannot open the key.
+ * (hexadecimal) of its UTF-8 bytes, and as a JWT. Nothing is written; whoever calls keeps both texts, once and for all,
+ * if `publicKey` is still the key that signs (`holdSigningKey`). Throws where this machine cannot open the key.
  */
 export async function signCredential(
   { db }: { db: Db },
   { snapshot, statusPlace, now }: { snapshot: CertificateSnapshot; statusPlace: number; now: Date },
-): Promise<{ credential: string; sha256: string; jwt: string }> {
+): Promise<{ credential: string; sha256: string; jwt: string; publicKey: string }> {
   const { did } = snapshot.issuer;
   const pair = await loadSigningKey({ db }, { did, now });
   const document = composeCredential({ snapshot, statusPlace });
@@ -21,7 +21,7 @@ export async function signCredential(
   const credential = JSON.stringify(signed);
   const sha256 = createHash("sha256").update(credential).digest("hex");
   const jwt = await signJwt({ payload: { ...document, ...registeredClaims(document) }, did, pair });
-  return { credential, sha256, jwt };
+  return { credential, sha256, jwt, publicKey: pair.publicKey };
 }
 
 /** The claims that Open Badges 3.0 asks for beside the credential itself (section 8.2); times in seconds. */

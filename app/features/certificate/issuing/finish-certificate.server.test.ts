@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { createAdmin, createIssued, jobContext, waitingMails } from "#tests/factories/finished.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { presentIssuer } from "../credential/addressed-issuer.server.ts";
+import { holdSigningKey, rotateIssuerKey } from "../credential/issuer-keys.server.ts";
 import { signCredential } from "../credential/sign-credential.server.ts";
 import { keepCertificateFile } from "../document/keep-certificate-file.server.ts";
 import { finishCertificate } from "./finish-certificate.server.ts";
@@ -74,6 +78,43 @@ test("many that finish it at once keep the first signature, one PDF, and write o
   await Promise.all(Array.from({ length: 8 }, run));
   expect((await read(certificateId)).files).toHaveLength(1);
   expect(await issuedMails(learner.email)).toHaveLength(1);
+});
+
+test("what a key signed that was declared compromised meanwhile is not kept: the new key signs again", {
+  timeout: 60_000,
+}, async () => {
+  const { db } = database;
+  const { certificateId } = await createIssued(db);
+  const used: string[] = [];
+  const sign: typeof signCredential = async (...input) => {
+    const signed = await signCredential(...input);
+    used.push(signed.publicKey);
+    const { did } = presentIssuer;
+    if (used.length === 1) await rotateIssuerKey({ db }, { did, now: new Date(), compromised: true });
+    return signed;
+  };
+  await finishCertificate({ ...jobContext(db), sign }, { certificateId });
+  const { credential } = await read(certificateId);
+  expect(used).toHaveLength(2);
+  expect(credential).toContain(used[1]);
+  expect(credential).not.toContain(used[0]);
+});
+
+test("a key is not declared compromised between the last look at it and the writing of what it signed", async () => {
+  const { db } = database;
+  const { did } = presentIssuer;
+  const { publicKey } = await rotateIssuerKey({ db }, { did, now: new Date() });
+  const order: string[] = [];
+  let rotation: Promise<unknown> | undefined;
+  await inTransaction(db, async (tx) => {
+    expect(await holdSigningKey(tx, publicKey)).toBe(true);
+    rotation = rotateIssuerKey({ db }, { did, now: new Date(), compromised: true }).then(() => order.push("rotated"));
+    await sleep(300);
+    order.push("written");
+  });
+  await rotation;
+  expect(order).toEqual(["written", "rotated"]);
+  expect(await inTransaction(db, (tx) => holdSigningKey(tx, publicKey))).toBe(false);
 });
 
 test("what was revoked before it was finished is finished without congratulations", { timeout: 60_000 }, async () => {

@@ -1,10 +1,11 @@
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { type JobContext, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
-import { signCredential } from "../credential/sign-credential.server.ts";
+import type { signCredential } from "../credential/sign-credential.server.ts";
 import { keepCertificateFile } from "../document/keep-certificate-file.server.ts";
 import { certificateIssuedMail } from "./certificate-mails.ts";
 import { finishCertificateJob } from "./issuing-jobs.ts";
+import { signCertificate } from "./sign-certificate.server.ts";
 import { tellLearner } from "./tell-learner.server.ts";
 
 type FinishContext = Pick<JobContext, "db" | "clock"> & {
@@ -18,7 +19,7 @@ type FinishContext = Pick<JobContext, "db" | "clock"> & {
  * stands, the first PDF stands, and one mail is written.
  */
 export async function finishCertificate(
-  { db, clock, sign = signCredential, keep = keepCertificateFile }: FinishContext,
+  { db, clock, sign, keep = keepCertificateFile }: FinishContext,
   { certificateId }: { certificateId: string },
 ): Promise<void> {
   const certificate = await db.certificate.findUnique({
@@ -28,12 +29,8 @@ export async function finishCertificate(
   if (!certificate || certificate.deliveredAt) return;
   const snapshot = readSnapshot(certificate);
   if (certificate.credentialSha256 === null) {
-    const now = clock.now();
-    const { credential, sha256, jwt } = await sign({ db }, { snapshot, statusPlace: certificate.statusPlace, now });
-    await db.certificate.updateMany({
-      where: { id: certificateId, credential: null },
-      data: { credential, credentialSha256: sha256, credentialJwt: jwt, signedAt: now },
-    });
+    const { statusPlace } = certificate;
+    await signCertificate({ db, sign }, { certificateId, snapshot, statusPlace, now: clock.now() });
   }
   await keep({ db }, { certificateId, form: "ar-en" });
   await inTransaction(db, async (tx) => {
