@@ -7,6 +7,7 @@ import { createAdmin, createFinished, createIssued, createProgramme, jobContext 
 import { createPerson } from "#tests/factories/person.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { findBatch, findBatches } from "./find-batch.server.ts";
+import { finishOverdueHandler } from "./finish-overdue.server.ts";
 import { issueCertificate } from "./issue-certificate.server.ts";
 import { runBatchHandler } from "./run-batch.server.ts";
 import { startBatch } from "./start-batch.server.ts";
@@ -141,4 +142,73 @@ test("admins alone begin and see batches, for what is there", async () => {
   const { batchId } = await startBatch(admin, { for: { courseId: course.id }, reason });
   await expect(findBatch(learner, { batchId })).rejects.toMatchObject({ status: 404 });
   await expect(findBatch(admin, { batchId: crypto.randomUUID() })).rejects.toMatchObject({ status: 404 });
+});
+
+/** Lets the database refuse whatever is issued to somebody. */
+async function breakFor(userId: string) {
+  await database.connections.query(`
+    CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Broken for her'; END $$;
+    CREATE TRIGGER broken BEFORE INSERT ON "Certificate" FOR EACH ROW WHEN (NEW."userId" = '${userId}')
+      EXECUTE FUNCTION broken()`);
+}
+
+const mend = () => database.connections.query("DROP FUNCTION IF EXISTS broken CASCADE");
+
+test("one for whom it fails costs no other, and is given hers by the next try", async () => {
+  const { db } = database;
+  const admin = await createAdmin(db);
+  const { course } = await createCourse(db);
+  const learners = await Promise.all(Array.from({ length: 3 }, () => createFinished(db, { course })));
+  const [first] = learners.map(({ learner }) => learner.id).toSorted();
+  await breakFor(first ?? "");
+  try {
+    const { batchId } = await startBatch(admin, { for: { courseId: course.id }, reason });
+    await expect(run(batchId)).rejects.toThrow("Broken for her");
+    expect(await findBatch(admin, { batchId })).toMatchObject({ finishedAt: null, counts: { waiting: 1, issued: 2 } });
+    await expect(run(batchId)).rejects.toThrow("Broken for her");
+    await mend();
+    await run(batchId);
+    expect(await findBatch(admin, { batchId })).toMatchObject({
+      ...{ finishedAt: expect.any(Date), counts: { waiting: 0, issued: 3, skipped: 0 } },
+    });
+  } finally {
+    await mend();
+  }
+});
+
+test("a batch whose job is tried no more ends, and lists for whom it failed", async () => {
+  const { db, connections } = database;
+  const admin = await createAdmin(db);
+  const { course, learner } = await createFinished(db);
+  const { batchId } = await startBatch(admin, { for: { courseId: course.id }, reason });
+  const tried = (attempts: string) =>
+    connections.query(`update graphile_worker._private_jobs set attempts = ${attempts} where key = $1`, [
+      `certificate-batch:${batchId}`,
+    ]);
+  await tried("max_attempts - 1");
+  await finishOverdueHandler.handle(jobContext(db), {});
+  expect(await findBatch(admin, { batchId })).toMatchObject({ finishedAt: null, counts: { waiting: 1 } });
+  await tried("max_attempts");
+  await finishOverdueHandler.handle(jobContext(db), {});
+  expect(await findBatch(admin, { batchId })).toMatchObject({
+    ...{ finishedAt: expect.any(Date), counts: { waiting: 0, skipped: 1 } },
+    skippedLearners: [{ userId: learner.id, why: "failed" }],
+  });
+  const again = await startBatch(admin, { for: { courseId: course.id }, reason });
+  await run(again.batchId);
+  expect((await findBatch(admin, again)).counts).toMatchObject({ issued: 1 });
+});
+
+test("a programme that is left without published courses ends the batch, with why nobody was given one", async () => {
+  const { db } = database;
+  const admin = await createAdmin(db);
+  const { course, learner } = await createFinished(db);
+  const programme = await createProgramme(db, { courses: [course] });
+  const { batchId } = await startBatch(admin, { for: { programmeId: programme.id }, reason });
+  await db.course.update({ where: { id: course.id }, data: { state: "archived" } });
+  await run(batchId);
+  expect(await findBatch(admin, { batchId })).toMatchObject({
+    ...{ finishedAt: expect.any(Date), counts: { waiting: 0 } },
+    skippedLearners: [{ userId: learner.id, why: "unknownSubject" }],
+  });
 });

@@ -24,6 +24,11 @@ export function canAskForCorrection(
   return isHolder(actor, certificate) && certificate.current && certificate.revokedAt === null;
 }
 
+/** Whether the time of a certificate is over, whatever else became of it. */
+export function isOver({ expiresAt }: Pick<Standing, "expiresAt">, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
 /** What an admin can do with a certificate as it stands. */
 export function actsOn(certificate: Standing & { userId: string | null }, now: Date) {
   const status = certificateStatus(certificate, now);
@@ -33,7 +38,7 @@ export function actsOn(certificate: Standing & { userId: string | null }, now: D
     reinstate: status === "revoked",
     end: status === "valid",
     /** In its place another can only come while it is the current one of somebody who is still here. */
-    reissue: current && userId !== null,
+    reissue: current && userId !== null && !isOver(certificate, now),
     renew: current && userId !== null && status !== "revoked" && expiresAt !== null,
   };
 }

@@ -11,7 +11,6 @@ import { actOnCertificates } from "./act-on-certificates.server.ts";
 import { certificateMails } from "./certificate-mails.ts";
 import { endCertificate } from "./end-certificate.server.ts";
 import { findCertificateRecord } from "./find-certificate-record.server.ts";
-import { findPublicCertificate } from "./find-public-certificate.server.ts";
 import { findStanding } from "./find-standing.server.ts";
 import { hideNames } from "./hide-names.server.ts";
 import { reinstateCertificate } from "./reinstate-certificate.server.ts";
@@ -129,6 +128,26 @@ test("renewing begins the time anew in a certificate of its own, once; what neve
   });
 });
 
+test("what has expired or was ended is not issued again, which would end before it began: it is renewed", async () => {
+  const later = { now: () => new Date("2027-12-01T10:00:00.000Z") };
+  const names = { namesArabic: null, namesLatin: "Other" };
+  const [expired, ended, revoked] = [await scene(12), await scene(), await scene(12)];
+  await endCertificate(ended.admin, { serial: ended.serial, reason });
+  await revokeCertificate(revoked.admin, { serial: revoked.serial, reason });
+  for (const { admin, serial } of [expired, ended, revoked]) {
+    const ctx = { ...admin, clock: later };
+    expect((await findCertificateRecord(ctx, { serial })).may.reissue).toBe(false);
+    await expect(reissueCertificate(ctx, { serial, ...names, reason })).rejects.toMatchObject({
+      code: "renewInstead",
+    });
+  }
+  const ctx = { ...expired.admin, clock: later };
+  const renewed = await renewCertificate(ctx, { serial: expired.serial, reason });
+  const { serial } = await reissueCertificate(ctx, { ...renewed, ...names, reason });
+  const row = await database.db.certificate.findUniqueOrThrow({ where: { serial } });
+  expect(row).toMatchObject({ issuedAt: later.now(), expiresAt: new Date("2028-12-01T10:00:00.000Z") });
+});
+
 test("of many each is told by itself, and one that cannot be done costs no other", async () => {
   const [one, two, revoked] = [await scene(6), await scene(6), await scene(6)];
   const { admin } = one;
@@ -157,40 +176,6 @@ test("nobody but an admin acts on a certificate, not even its holder", async () 
     await expect(findCertificateRecord(ctx, { serial })).rejects.toMatchObject({ status: 404 });
   }
   expect(await statusOf(serial)).toBe("valid");
-});
-
-test("names are hidden by their owner alone, and then others learn whether it holds and nothing else", async () => {
-  const { admin, serial, learner } = await scene();
-  const owner = contextOf(database.db, learner, { now });
-  const other = contextOf(database.db, await createPerson(database.db), { now });
-  for (const ctx of [admin, other])
-    await expect(hideNames(ctx, { serial, hidden: true })).rejects.toMatchObject({ status: 404 });
-  await hideNames(owner, { serial, hidden: true });
-  const { serial: next } = await reissueCertificate(admin, { serial, namesArabic: null, namesLatin: "Other", reason });
-  await revokeCertificate(admin, { serial: next, reason });
-  const guest = { ...owner, actor: null };
-  expect(await findPublicCertificate(guest, { serial })).toMatchObject({
-    ...{ status: "superseded", since: now, mine: false, hidden: true, snapshot: null, supersededBy: null },
-  });
-  expect(await findPublicCertificate(other, { serial: next })).toMatchObject({
-    status: "revoked",
-    revokedReason: null,
-  });
-  expect(await findPublicCertificate(owner, { serial })).toMatchObject({ mine: true, supersededBy: next });
-  expect(await findPublicCertificate(admin, { serial: next })).toMatchObject({
-    mine: false,
-    snapshot: { recipient: { latin: "Other" } },
-    revokedReason: reason,
-  });
-  expect(JSON.stringify(await findStanding(guest, { serial }))).not.toContain(next);
-  await hideNames(owner, { serial, hidden: false });
-  expect(await findPublicCertificate(guest, { serial })).toMatchObject({
-    supersededBy: next,
-    snapshot: { serial },
-    revokedReason: null,
-  });
-  expect(await findStanding(guest, { serial })).toMatchObject({ status: "superseded", supersededBy: next });
-  expect(await findPublicCertificate(guest, { serial: "2222222222222222" })).toBeUndefined();
 });
 
 test("the record tells admins everything, with who did what to it and why", async () => {

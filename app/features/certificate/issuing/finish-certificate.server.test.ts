@@ -7,6 +7,7 @@ import { presentIssuer } from "../credential/addressed-issuer.server.ts";
 import { holdSigningKey, rotateIssuerKey } from "../credential/issuer-keys.server.ts";
 import { signCredential } from "../credential/sign-credential.server.ts";
 import { keepCertificateFile } from "../document/keep-certificate-file.server.ts";
+import { endCertificate } from "./end-certificate.server.ts";
 import { finishCertificate } from "./finish-certificate.server.ts";
 import { finishOverdueHandler } from "./finish-overdue.server.ts";
 import { revokeCertificate } from "./revoke-certificate.server.ts";
@@ -121,6 +122,18 @@ test("what was revoked before it was finished is finished without congratulation
   const { certificateId, serial, learner } = await createIssued(database.db);
   await revokeCertificate(await createAdmin(database.db), { serial, reason: "Issued to the wrong person" });
   await finishCertificate(jobContext(database.db), { certificateId });
+  expect((await read(certificateId)).deliveredAt).not.toBeNull();
+  expect(await issuedMails(learner.email)).toEqual([]);
+});
+
+test("what has expired before it was finished is finished without congratulations", { timeout: 60_000 }, async () => {
+  const { db } = database;
+  const { certificateId, serial, learner } = await createIssued(db, { now: new Date("2026-11-22T10:00:00.000Z") });
+  await endCertificate(await createAdmin(db, { now: new Date("2026-11-22T11:00:00.000Z") }), {
+    serial,
+    reason: "Over",
+  });
+  await finishCertificate(jobContext(db, new Date("2026-11-22T12:00:00.000Z")), { certificateId });
   expect((await read(certificateId)).deliveredAt).not.toBeNull();
   expect(await issuedMails(learner.email)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { type JobContext, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
+import { certificateStatus } from "../certificate-status.ts";
 import type { signCredential } from "../credential/sign-credential.server.ts";
 import { keepCertificateFile } from "../document/keep-certificate-file.server.ts";
 import { certificateIssuedMail } from "./certificate-mails.ts";
@@ -37,10 +38,10 @@ export async function finishCertificate(
     const [delivered] = await tx.certificate.updateManyAndReturn({
       where: { id: certificateId, deliveredAt: null },
       data: { deliveredAt: clock.now() },
-      select: { userId: true, current: true, revokedAt: true, cause: true },
+      select: { userId: true, current: true, revokedAt: true, expiresAt: true, cause: true },
     });
     // What holds no longer by now is nothing to congratulate on.
-    if (!delivered?.current || delivered.revokedAt) return;
+    if (!delivered || certificateStatus(delivered, clock.now()) !== "valid") return;
     const { serial, achievement } = snapshot;
     const values = { serial, titles: achievement.titles, cause: delivered.cause };
     await tellLearner(tx, certificateIssuedMail, { userId: delivered.userId, values });

@@ -19,7 +19,8 @@ const kinds = [awardCertificatesJob, finishCertificateJob, runBatchJob].map(({ n
 
 /**
  * Has taken up again what processes were doing when they were killed, and adds the job of a certificate or batch that
- * has waited for an hour and has none. Jobs that failed too often are left to admins.
+ * has waited for an hour and has none. Jobs that failed too often are left to admins; a batch of which the job failed
+ * so ends, and lists for whom it failed.
  */
 export const finishOverdueHandler = jobHandler(finishOverdueJob, async ({ db, clock }) => {
   await takeUpAbandoned(db);
@@ -30,6 +31,7 @@ export const finishOverdueHandler = jobHandler(finishOverdueJob, async ({ db, cl
   for (const id of await findForgottenBatches(db, since)) {
     await addJob(db, runBatchJob, { batchId: id }, { key: batchKey(id) });
   }
+  await endGivenUp(db, clock.now());
 });
 
 /** A worker holds one job at a time, so that what is freed with its own is nothing else. */
@@ -54,4 +56,17 @@ async function findForgottenBatches(db: Db, since: Date): Promise<string[]> {
       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j."key" = 'certificate-batch:' || b."id")
     ORDER BY b."createdAt" LIMIT ${AT_ONCE}`;
   return rows.map(({ id }) => id);
+}
+
+/** Ends the batches whose job is tried no more. Another batch takes up whom they left. */
+async function endGivenUp(db: Db, now: Date): Promise<void> {
+  await db.$executeRaw`
+    WITH given_up AS (
+      SELECT b."id" FROM "CertificateBatch" b JOIN graphile_worker.jobs j ON j."key" = 'certificate-batch:' || b."id"
+      WHERE b."finishedAt" IS NULL AND j."attempts" >= j."max_attempts" AND j."locked_at" IS NULL
+    ), left_out AS (
+      UPDATE "CertificateBatchItem" i SET "outcome" = 'skipped', "why" = 'failed' FROM given_up g
+      WHERE i."batchId" = g."id" AND i."outcome" = 'waiting'
+    )
+    UPDATE "CertificateBatch" b SET "finishedAt" = ${now} FROM given_up g WHERE b."id" = g."id"`;
 }

@@ -10,6 +10,7 @@ const statuses = {
   superseded: 409,
   revoked: 409,
   expired: 409,
+  renewInstead: 409,
   endless: 409,
   learnerGone: 409,
   alreadyDecided: 409,

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
+import { isOver } from "./certificate-access.ts";
 import type { HeldCertificate, IssuingContext, NewSnapshot } from "./insert-certificate.server.ts";
 import { gradeFor } from "./issue-certificate.server.ts";
 import { issuingRefused } from "./issuing-errors.ts";
@@ -23,6 +24,8 @@ export async function reissueWithin(
     if (successor && same) return successor;
     throw issuingRefused("superseded");
   }
+  // What is issued again keeps its end, and would end before it began.
+  if (isOver(old, ctx.clock.now())) throw issuingRefused("renewInstead");
   const { userId, award, template } = await loadRenewal(tx, old);
   const said = sayAgain(readSnapshot(old), { template });
   const { achievement, minutes, instructors, finishedAt } = award;
@@ -46,8 +49,8 @@ export async function reissueWithin(
 /**
  * Issues a certificate again with other names, in the place of this one; what was achieved stays as it was frozen,
  * unless `asNow` asks for the academy's words of today. Asked again, gives the one that was issued. One that was
- * revoked may be issued again so. Throws `superseded` where another came in its place, and `learnerGone` where nobody
- * holds it any more. Written to the audit log, and the learner is told; only for admins, 404 for others.
+ * revoked may be issued again so. Throws `superseded` where another came in its place, `renewInstead` where its time is
+ * over, and `learnerGone` where nobody holds it any more. Written to the audit log, and the learner is told; only for admins, 404 for others.
  */
 export async function reissueCertificate(
   ctx: PersonContext,

@@ -13,32 +13,60 @@ const AT_ONCE = 50;
 const TURN = 60_000;
 
 /** Why somebody in a batch was given none. */
-export const skipReasons = ["alreadyHas", "notFinished", "nameless", "refused"] as const;
+export const skipReasons = ["alreadyHas", "notFinished", "nameless", "refused", "unknownSubject", "failed"] as const;
 export type SkipReason = (typeof skipReasons)[number];
+
+/** Also marks, among those who wait, whom it failed for: they come last, so that they keep nobody else waiting. */
+const FAILED = "failed" satisfies SkipReason;
 
 /**
  * Issues what is left of a batch, learner by learner, each with her line in the batch in one transaction: what a
  * process that was killed left is gone on with, and nothing is done twice. Where the process ends, another goes on.
+ * One whose certificate cannot be issued costs no other: when all have had theirs she is tried again, and the error
+ * that she meets then is thrown, so that the job tries her once more later.
  */
 export const runBatchHandler = jobHandler(runBatchJob, async (context, { batchId }) => {
   const batch = await findBatchToRun(context.db, batchId);
   if (!batch) return;
   const begun = performance.now();
-  for (;;) {
-    const over = context.signal?.aborted || performance.now() - begun > TURN;
+  const isOver = () => context.signal?.aborted === true || performance.now() - begun > TURN;
+  for (const why of [null, FAILED]) {
+    const { over, failures } = await runItems(context, { batch, why, isOver });
+    if (why === FAILED && failures.length > 0) throw failures[0];
     if (over) return addJob(context.db, runBatchJob, { batchId }, { key: batchKey(batchId) });
-    const waiting = await context.db.certificateBatchItem.findMany({
-      where: { batchId, outcome: "waiting" },
-      orderBy: { userId: "asc" },
-      take: AT_ONCE,
-      select: { userId: true },
-    });
-    for (const { userId } of waiting) await inTransaction(context.db, (tx) => runItem(tx, context, { batch, userId }));
-    if (waiting.length === 0) break;
   }
   const done = { id: batchId, finishedAt: null };
   await context.db.certificateBatch.updateMany({ where: done, data: { finishedAt: context.clock.now() } });
 });
+
+/** Goes through those who wait, once each; `over` where the time was up before the last. */
+async function runItems(
+  context: JobContext,
+  { batch, why, isOver }: { batch: Batch; why: string | null; isOver: () => boolean },
+): Promise<{ over: boolean; failures: unknown[] }> {
+  const failures: unknown[] = [];
+  for (let last: string | undefined; ; ) {
+    if (isOver()) return { over: true, failures };
+    const waiting = await context.db.certificateBatchItem.findMany({
+      where: { batchId: batch.id, outcome: "waiting", why, userId: { gt: last } },
+      orderBy: { userId: "asc" },
+      take: AT_ONCE,
+      select: { userId: true },
+    });
+    for (const { userId } of waiting) {
+      try {
+        await inTransaction(context.db, (tx) => runItem(tx, context, { batch, userId }));
+      } catch (error) {
+        context.log.error({ err: error, batchId: batch.id, userId }, "A certificate of a batch was not issued");
+        failures.push(error);
+        const item = { batchId: batch.id, userId, outcome: "waiting" as const };
+        await context.db.certificateBatchItem.updateMany({ where: item, data: { why: FAILED } });
+      }
+    }
+    if (waiting.length === 0) return { over: false, failures };
+    last = waiting.at(-1)?.userId;
+  }
+}
 
 function findBatchToRun(db: Db, id: string) {
   const select = { id: true, courseId: true, programmeId: true, reason: true, createdById: true } as const;
@@ -58,6 +86,9 @@ async function runItem(tx: Tx, { clock }: Pick<JobContext, "clock">, { batch, us
   await tx.certificateBatchItem.update({ where, data, select: { userId: true } });
 }
 
+/** Refusals that concern nobody but her, or that trying again would not change. */
+const skippable = ["nameless", "notFinished", "unknownSubject"] as const satisfies SkipReason[];
+
 async function issueOne(tx: Tx, { clock }: Pick<JobContext, "clock">, { batch, userId }: Item) {
   const skipped = (why: SkipReason) => ({ outcome: "skipped" as const, why });
   const subject = subjectOf(batch);
@@ -68,10 +99,10 @@ async function issueOne(tx: Tx, { clock }: Pick<JobContext, "clock">, { batch, u
   try {
     const issue = { userId, for: subject, cause: "earned" as const, reason: batch.reason, onlyFinished: true };
     const { id, issued } = await issueWithin(tx, { actor, clock }, issue);
-    return issued ? { outcome: "issued" as const, certificateId: id } : skipped("alreadyHas");
+    return issued ? { outcome: "issued" as const, why: null, certificateId: id } : skipped("alreadyHas");
   } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    if (error.code === "nameless" || error.code === "notFinished") return skipped(error.code);
+    const why = error instanceof ExpectedError && skippable.find((code) => code === error.code);
+    if (why) return skipped(why);
     throw error;
   }
 }

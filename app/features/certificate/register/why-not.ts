@@ -10,6 +10,7 @@ export function whyNot(act: Act, record: Pick<CertificateRecord, "status" | "use
   if (act === "end") return `certificate-act:errors.${status}`;
   if (supersededBy !== null) return "certificate-act:errors.superseded";
   if (userId === null) return "certificate-act:errors.learnerGone";
+  if (act === "reissue") return "certificate-act:errors.renewInstead";
   if (act === "renew" && status !== "revoked") return "certificate-act:errors.endless";
   return "certificate-act:errors.revoked";
 }
