@@ -106,6 +106,24 @@ test("what another issued is told so by its name", async () => {
   });
 });
 
+test("a file has nothing asked for but one of the academy's lists, and that only where it names the academy", async () => {
+  const ours = "https://maqdis.example";
+  const listed = async (address: string, issuer = did) => {
+    const sent = answer({ "/.well-known/did.json": didDocument });
+    const said = JSON.parse(credential);
+    const status = { id: `${address}#6`, statusListIndex: "6", statusListCredential: address };
+    const credentialStatus = { ...said.credentialStatus, ...status };
+    await check(JSON.stringify({ ...said, issuer: { ...said.issuer, id: issuer }, credentialStatus }));
+    return sent.map(({ path }) => path).filter((path) => path !== "/.well-known/did.json");
+  };
+  expect(await listed(`${ours}/credentials/status/0`)).toEqual(["/credentials/status/0"]);
+  expect(await listed(`${ours}/credentials/status/0`, "did:web:elsewhere.example")).toEqual([]);
+  for (const path of ["/account", "/credentials/status/00", "/credentials/status/0?a", "/x/../credentials/status/0"])
+    expect(await listed(`${ours}${path}`), path).toEqual([]);
+  expect(await listed("https://elsewhere.example/credentials/status/0")).toEqual([]);
+  expect(await listed("https://a:b@maqdis.example/credentials/status/0")).toEqual([]);
+});
+
 test("on a dead line without the academy's keys nothing is said for the file or against it", async () => {
   dead();
   expect(await check(credential)).toMatchObject({ findings: { verdict: "keys", facts: null } });

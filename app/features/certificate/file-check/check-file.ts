@@ -1,8 +1,9 @@
 import { certificateAddress } from "../certificate-address.ts";
 import { readSerial } from "../serial.ts";
 import { type CertificateFile, type FileProblem, readCertificateFile } from "../verification/read-certificate-file.ts";
-import { statusListAddress, type Verification, verifyCredential } from "../verification/verify-credential.ts";
+import { type Verification, verifyCredential } from "../verification/verify-credential.ts";
 import { askNow, DID_DOCUMENT, type Evidence, fetchEvidence } from "./evidence.ts";
+import { fetchStatusList } from "./fetch-status-list.ts";
 import type { FileResult, Refusal } from "./file-findings.ts";
 import { readIssuer } from "./read-issuer.ts";
 import { readStanding, type Standing } from "./read-standing.ts";
@@ -24,7 +25,7 @@ export async function checkFile({
   const { file, problem } = await readCertificateFile(bytes);
   if (problem) return { refusal: toRefusal(problem, bytes) };
   const issuer = readIssuer(file);
-  const [keys, list] = await Promise.all([fetchEvidence(DID_DOCUMENT), fetchList(file)]);
+  const [keys, list] = await Promise.all([fetchEvidence(DID_DOCUMENT), fetchStatusList(file, did)]);
   const didDocument = parse(keys?.text);
   const verified = await verifyCredential({ file, didDocument, statusList: list?.text, now });
   const ours = issuer === did;
@@ -59,12 +60,6 @@ function parse(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The list lies on the academy's own address, whatever host the credential names. */
-async function fetchList(file: CertificateFile): Promise<Evidence | undefined> {
-  const address = statusListAddress(file);
-  return address === undefined ? undefined : fetchEvidence(new URL(address).pathname);
 }
 
 function toTimes({ checks: { time } }: Verification): Checks["times"] {

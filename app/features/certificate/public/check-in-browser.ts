@@ -2,9 +2,11 @@ import { credentialAddress } from "../certificate-address.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import type { CertificateStatus } from "../certificate-status.ts";
 import { askNow, DID_DOCUMENT, fetchEvidence } from "../file-check/evidence.ts";
+import { fetchStatusList } from "../file-check/fetch-status-list.ts";
 import { writeSerial } from "../serial.ts";
 import type { CredentialFacts } from "../verification/credential-facts.ts";
-import { statusListAddress, verifyCredential } from "../verification/verify-credential.ts";
+import { documentId } from "../verification/issuer-methods.ts";
+import { verifyCredential } from "../verification/verify-credential.ts";
 
 /**
  * What a reader's own browser found of the certificate that its page shows:
@@ -28,9 +30,8 @@ export async function checkInBrowser({
   const [signed, keys] = await Promise.all([askNow(credentialAddress(snapshot.serial)), fetchEvidence(DID_DOCUMENT)]);
   if (typeof signed === "string" || !keys) return "away";
   const file = { kind: "json", text: signed.text } as const;
-  const address = statusListAddress(file);
-  const list = address === undefined ? undefined : await fetchEvidence(new URL(address).pathname);
   const didDocument: unknown = JSON.parse(keys.text);
+  const list = await fetchStatusList(file, documentId(didDocument) ?? "");
   const verified = await verifyCredential({ file, didDocument, statusList: list?.text, now: new Date() });
   if (verified.checks.issuer.state === "failed") return "elsewhere";
   if (!verified.genuine || !verified.facts) return "broken";
