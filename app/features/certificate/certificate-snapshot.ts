@@ -25,10 +25,11 @@ export const certificateSnapshotSchema = z.object({
   /** At least one is there. */
   recipient: z.object({ arabic: z.string().nullable(), latin: z.string().nullable() }),
   achievement: achievementSchema,
-  /** The time that it takes to learn it all. */
-  minutes: z.int().min(0),
+  /** The time that it takes to learn it all; null where the length of study is not shown. */
+  minutes: z.int().min(0).nullable(),
   /** Hundredths of a percent, from 0 to 10000; null where nothing is graded or grades are not shown. */
   grade: z.int().min(0).max(10_000).nullable(),
+  /** None where those who teach are not shown. */
   instructors: z.array(translatedSchema),
   cause: z.enum(CertificateCause),
   /** The serial of the certificate in whose place it comes. */

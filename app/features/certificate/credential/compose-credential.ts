@@ -104,7 +104,7 @@ function composeResults({ achievement, grade, minutes }: CertificateSnapshot, lo
     description: { ...about("minutes", words.minutes), resultType: "ext:StudyMinutes" },
     value: String(minutes),
   };
-  const said = [...(grade === null ? [] : [graded]), ...(minutes === 0 ? [] : [timed])];
+  const said = [...(grade === null ? [] : [graded]), ...(minutes ? [timed] : [])];
   return said.map(({ description, value }) => ({
     description,
     result: { type: ["Result"], resultDescription: description.id, value },

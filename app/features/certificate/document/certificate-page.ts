@@ -100,7 +100,7 @@ function factsOf({ snapshot, design }: Omit<PageInput, "form">, locale: Locale) 
     ...(design.shows.hijri ? [formatDate(date, choiceOf(locale, "hijri"))] : []),
   ];
   const facts: { label: string; values: string[] }[] = [];
-  if (design.shows.hours && minutes > 0) {
+  if (design.shows.hours && minutes) {
     facts.push({ label: word("duration"), values: [formatMinutes(minutes, choiceOf(locale))] });
   }
   if (design.shows.grade && grade !== null) {

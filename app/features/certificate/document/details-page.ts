@@ -73,7 +73,10 @@ function studyRows({ snapshot, design }: Omit<PageInput, "form">, locale: Locale
     { label: word(achievement.kind), values: [pieceOfTranslated(achievement.titles, locale)] },
     ...many("courses", achievement.courses),
     ...many("instructors", design.shows.instructors ? instructors : []),
-    ...one("duration", design.shows.hours && minutes > 0 && formatMinutes(minutes, choiceOf(locale))),
+    ...one(
+      "duration",
+      design.shows.hours && minutes !== null && minutes > 0 && formatMinutes(minutes, choiceOf(locale)),
+    ),
     ...one("grade", design.shows.grade && grade !== null && formatPercent(grade / 10_000, choiceOf(locale))),
   ];
 }

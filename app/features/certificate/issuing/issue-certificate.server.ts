@@ -4,6 +4,7 @@ import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { loadTemplateVersion, type TemplateVersion } from "../templates/load-template-version.server.ts";
 import { addMonths } from "./add-months.ts";
+import { asShown } from "./as-shown.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
 import {
   findCurrent,
@@ -82,7 +83,7 @@ async function grantWaiting(
 
 function writeSnapshot({
   award,
-  template: { templateId, number, sha256 },
+  template,
   grade,
   recipient,
   cause,
@@ -95,9 +96,10 @@ function writeSnapshot({
   cause: Issue["cause"];
   issuedAt: Date;
 }): NewSnapshot {
-  const { achievement, minutes, instructors, finishedAt, months } = award;
+  const { achievement, finishedAt, months } = award;
+  const { templateId, number, sha256 } = template;
   return {
-    ...{ recipient, achievement, minutes, grade, instructors, cause },
+    ...{ recipient, achievement, grade, cause, ...asShown(award, template) },
     supersedes: null,
     finishedAt: finishedAt?.toISOString() ?? null,
     issuedAt: issuedAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
+import { asShown } from "./as-shown.ts";
 import { isOver } from "./certificate-access.ts";
 import type { HeldCertificate, IssuingContext, NewSnapshot } from "./insert-certificate.server.ts";
 import { gradeFor } from "./issue-certificate.server.ts";
@@ -28,10 +29,10 @@ export async function reissueWithin(
   if (isOver(old, ctx.clock.now())) throw issuingRefused("renewInstead");
   const { userId, award, template } = await loadRenewal(tx, old);
   const said = sayAgain(readSnapshot(old), { template });
-  const { achievement, minutes, instructors, finishedAt } = award;
+  const { achievement, finishedAt } = award;
   const fresh: Partial<NewSnapshot> = asNow
     ? {
-        ...{ achievement, minutes, instructors, grade: await gradeFor(tx, { userId, award, template }) },
+        ...{ achievement, ...asShown(award, template), grade: await gradeFor(tx, { userId, award, template }) },
         finishedAt: finishedAt?.toISOString() ?? said.finishedAt,
       }
     : {};

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import { loadTemplateVersion, type TemplateVersion } from "../templates/load-template-version.server.ts";
+import { asShown } from "./as-shown.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
 import {
   type HeldCertificate,
@@ -44,7 +45,7 @@ export async function loadRenewal(
   return { userId, award, template: await loadTemplateVersion({ db: tx }, award) };
 }
 
-/** What was frozen, without what every certificate is given anew; a look without grades shows none. */
+/** What was frozen, without what every certificate is given anew, and without what the look does not show. */
 export function sayAgain(
   { format: _, serial, issuer: __, ...says }: CertificateSnapshot,
   { template }: { template: TemplateVersion },
@@ -52,6 +53,7 @@ export function sayAgain(
   const { templateId, number, sha256, design } = template;
   return {
     ...says,
+    ...asShown(says, template),
     grade: design.shows.grade ? says.grade : null,
     supersedes: serial,
     template: { id: templateId, number, sha256 },

@@ -51,7 +51,7 @@ function agrees(found: Awaited<ReturnType<typeof verifyCredential>>["checks"]["s
 function saysTheSame(facts: CredentialFacts, snapshot: CertificateSnapshot): boolean {
   const { achievement, recipient, issuer, expiresAt } = snapshot;
   const names = [recipient.arabic, recipient.latin].filter((name) => name !== null);
-  const minutes = snapshot.minutes === 0 ? null : snapshot.minutes;
+  const minutes = snapshot.minutes || null;
   const said = [facts.serial, facts.issuer.did, facts.kind, facts.names, facts.grade, facts.minutes];
   const shown = [writeSerial(snapshot.serial), issuer.did, achievement.kind, names, snapshot.grade, minutes];
   const titles = Object.entries(achievement.titles);

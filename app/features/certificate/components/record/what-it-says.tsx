@@ -29,7 +29,7 @@ export function WhatItSays({ record }: RecordProps) {
         </Link>
       ),
     },
-    { label: t("record.hours"), value: formats.minutes(minutes) },
+    { label: t("record.hours"), value: minutes === null ? null : formats.minutes(minutes) },
     { label: t("record.grade"), value: grade === null ? null : formats.percent(grade / 10_000) },
     {
       label: t("record.instructors"),

@@ -118,7 +118,7 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
   const { grade, instructors, finishedAt, issuedAt, expiresAt, issuer, serial, supersedes } = snapshot;
   return (
     <dl className="grid gap-x-10 sm:grid-cols-2">
-      {snapshot.minutes > 0 ? <Fact label={t("page.hours")}>{minutes(snapshot.minutes)}</Fact> : null}
+      {snapshot.minutes ? <Fact label={t("page.hours")}>{minutes(snapshot.minutes)}</Fact> : null}
       {grade === null ? null : <Fact label={t("page.grade")}>{percent(grade / 10_000)}</Fact>}
       {instructors.length > 0 ? (
         <Fact label={t("page.instructors")}>
