@@ -1,8 +1,8 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
-import { presentIssuer } from "#app/features/certificate/credential/addressed-issuer.server.ts";
 import { ensureIssuerKey } from "#app/features/certificate/credential/issuer-keys.server.ts";
+import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
 import { certificateMails } from "#app/features/certificate/issuing/certificate-mails.ts";
 import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";

@@ -126,7 +126,10 @@ function addCertificateCommands(program: Command): void {
   program
     .command("rotate-issuer-key")
     .description("sign certificates with a new key from now on; what the old one signed still holds")
-    .option("--compromised", "the old key fell into other hands: nothing that it signed is believed any more")
+    .option(
+      "--compromised [publicKey]",
+      "the old key, or the one named, fell into other hands: nothing that it signed is believed any more",
+    )
     .option(...JSON_OPTION)
     .action((options) => end(runRotateIssuerKey(options), options));
 }

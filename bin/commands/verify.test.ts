@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { beforeAll, expect, test } from "vitest";
-import { presentIssuer } from "#app/features/certificate/credential/addressed-issuer.server.ts";
 import { findDidDocument } from "#app/features/certificate/credential/find-did-document.server.ts";
+import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
 import { findStatusList } from "#app/features/certificate/credential/status-list.server.ts";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -70,7 +70,12 @@ test("a certificate is valid as a PDF and as JSON, also by files alone, and not 
 test("a new key signs from then on, and the doctor says whether this machine can open it", {
   timeout: 90_000,
 }, async () => {
+  const { said: first } = await academy("rotate-issuer-key");
   const { said } = await academy("rotate-issuer-key");
+  expect(await academy("rotate-issuer-key", "--compromised", first.publicKey)).toMatchObject({
+    code: 0,
+    said: { did: presentIssuer.did, publicKey: null, retired: first.publicKey, compromised: true },
+  });
   expect(said).toMatchObject({ ok: true, did: presentIssuer.did, compromised: false });
   const { credential } = await createSignedCertificate(database.db);
   expect(credential).toContain(said.publicKey);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { presentIssuer } from "#app/features/certificate/credential/addressed-issuer.server.ts";
 import { findDidDocument } from "#app/features/certificate/credential/find-did-document.server.ts";
 import { findIssuerDids } from "#app/features/certificate/credential/issuer-keys.server.ts";
+import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
 import { findStatusList } from "#app/features/certificate/credential/status-list.server.ts";
 import { type FileProblem, readCertificateFile } from "#app/features/certificate/verification/read-certificate-file.ts";
 import {

@@ -1,5 +1,5 @@
 import { readSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
-import { presentIssuer } from "#app/features/certificate/credential/addressed-issuer.server.ts";
+import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
 import { signCredential } from "#app/features/certificate/credential/sign-credential.server.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { createCertificate } from "./certificate.ts";

@@ -1,9 +1,9 @@
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { Finding } from "#app/platform/doctor/finding.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { presentIssuer } from "./addressed-issuer.server.ts";
 import { findActive, openKey } from "./issuer-keys.server.ts";
 import { issuerSecretFile } from "./issuer-secret.server.ts";
+import { presentIssuer } from "./present-issuer.server.ts";
 
 /** Examines whether this machine can sign certificates. Changes nothing, and makes no key. */
 export async function examineIssuerKey({ db }: { db: Db }): Promise<Finding> {

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { verifyCredential } from "../verification/verify-credential.ts";
-import { presentIssuer } from "./addressed-issuer.server.ts";
 import { findDidDocument } from "./find-did-document.server.ts";
 import { rotateIssuerKey } from "./issuer-keys.server.ts";
+import { presentIssuer } from "./present-issuer.server.ts";
 import { findStatusList } from "./status-list.server.ts";
 
 const database = openTestDatabase();

@@ -7,8 +7,8 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { CREDENTIALS_CONTEXT } from "../verification/pinned-contexts.ts";
 import { LIST_PLACES } from "../verification/status-list-places.ts";
-import type { Issuer } from "./addressed-issuer.server.ts";
 import { findIssuerKeys, loadSigningKey } from "./issuer-keys.server.ts";
+import type { Issuer } from "./present-issuer.server.ts";
 import { addProof, toSeconds } from "./sign-document.server.ts";
 
 const signed = new LRUCache<string, string>({ max: 20 });
