@@ -165,6 +165,19 @@ test("the grade is the average of the quizzes that she sat", async () => {
   expect((await read(issued.id)).snapshot.grade).toBe(5_000);
 });
 
+test("a certificate that was issued is never removed, nor its PDF, and what was ended is never lengthened", async () => {
+  const { db } = database;
+  const { certificateId: id, learner } = await createIssued(db, { now });
+  const file = { certificateId: id, form: "ar-en" };
+  await db.certificateFile.create({ data: { ...file, sha256: "0".repeat(64), bytes: 1 } });
+  await expect(db.certificateFile.delete({ where: { certificateId_form: file } })).rejects.toThrow("never removed");
+  await expect(db.certificate.delete({ where: { id } })).rejects.toThrow("never removed");
+  await db.certificate.update({ where: { id }, data: { endedEarly: true, expiresAt: now } });
+  await expect(db.certificate.update({ where: { id }, data: { endedEarly: false } })).rejects.toThrow("never changes");
+  await db.user.delete({ where: { id: learner.id } });
+  expect((await read(id)).row).toMatchObject({ userId: null, endedEarly: true });
+});
+
 test("the audit log keeps who issued one and why, and nothing where the academy did by itself", async () => {
   const admin = await createAdmin(database.db);
   const [{ learner, course }, byItself] = [await createFinished(database.db), await createIssued(database.db)];
