@@ -12,7 +12,7 @@ it("is not known while an answer waits for a person", () => {
       { share: 10_000, waiting: false },
       { share: 8_000, waiting: true },
     ]),
-  ).toBeNull();
+  ).toBe("waiting");
 });
 
 it("leaves out a quiz of which nothing is graded, and is none where that is all", () => {
@@ -29,4 +29,8 @@ it("leaves out a quiz of which nothing is graded, and is none where that is all"
 it("weighs each course of a programme the same, and leaves out those without a grade", () => {
   expect(averageGrade([10_000, null, 5_000])).toBe(7_500);
   expect(averageGrade([null, null])).toBeNull();
+});
+
+it("waits, for a programme, as long as the grade of one of its courses does", () => {
+  expect(averageGrade([10_000, "waiting", null])).toBe("waiting");
 });

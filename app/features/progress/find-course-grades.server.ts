@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type DbOrTx, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
-import { courseGrade } from "./course-grade.ts";
+import { courseGrade, type Grade } from "./course-grade.ts";
 
 const rowSchema = z.object({
   courseId: z.uuid(),
@@ -10,12 +10,13 @@ const rowSchema = z.object({
 
 /**
  * A learner's grades in hundredths of a percent, by course: the average of what she came to in the required quizzes of
- * her own release. A course has null where nothing is graded, some answer waits for a person, or she has no place.
+ * her own release. A course has null where nothing is graded or she has no place, and `waiting` while some answer waits
+ * for a person.
  */
 export async function findCourseGrades(
   db: DbOrTx,
   { userId, courseIds }: { userId: string; courseIds: readonly string[] },
-): Promise<Map<string, number | null>> {
+): Promise<Map<string, Grade>> {
   const rows = await queryRows(
     db,
     Prisma.sql`

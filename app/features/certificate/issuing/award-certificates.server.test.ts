@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { createCourse } from "#tests/factories/course.ts";
-import { createFinished, createProgramme, finish, jobContext } from "#tests/factories/finished.ts";
+import { createFinished, createProgramme, finish, jobContext, NAMES } from "#tests/factories/finished.ts";
+import { createQuiz } from "#tests/factories/quiz.ts";
+import { sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { readSnapshot } from "../certificate-snapshot.ts";
 import { awardCertificatesHandler } from "./award-certificates.server.ts";
+import { issueCertificate } from "./issue-certificate.server.ts";
 
 const database = openTestDatabase();
 const now = new Date("2026-11-22T10:00:00.000Z");
@@ -84,4 +87,54 @@ test("what an admin refused is not given by itself, also where the course's rule
   await db.course.update({ where: { id: course.id }, data: { certificateRule: "automatic" } });
   await awardCertificatesHandler.handle(jobContext(db), { enrolmentId });
   expect(await countOf({ userId: learner.id })).toBe(0);
+});
+
+/** Somebody who has finished a course while her essay in its quiz waits for a person. */
+async function waitingGrade() {
+  const { db } = database;
+  const quiz = await createQuiz(db, { questions: 1, essays: 1, rules: { passPercent: 10 } });
+  const essay = { text: "Written by herself" };
+  const { person, enrolmentId } = await sitQuiz(db, { quiz, answers: [{ choice: "right" }, essay] });
+  await db.user.update({ where: { id: person.id }, data: NAMES });
+  await finish(db, { enrolmentId, finishedAt: now });
+  const standing = { enrolmentId, lessonId: quiz.lessonId };
+  expect(await db.quizStanding.findFirst({ where: standing })).toMatchObject({ waiting: true });
+  const settle = () =>
+    db.quizStanding.update({
+      where: { enrolmentId_lessonId: standing },
+      data: { share: 7_500, waiting: false },
+    });
+  return { userId: person.id, courseId: quiz.course.id, enrolmentId, settle };
+}
+
+test("a grade that would be shown is waited for, and settling it adds the job again", async () => {
+  const { db, connections } = database;
+  const { userId, courseId, enrolmentId, settle } = await waitingGrade();
+  await awardCertificatesHandler.handle(jobContext(db, now), { enrolmentId });
+  expect(await countOf({ userId, courseId })).toBe(0);
+  await connections.query("delete from graphile_worker._private_jobs");
+  await settle();
+  const { rows } = await connections.query(
+    "select payload from graphile_worker.jobs j join graphile_worker._private_jobs using (id) where j.task_identifier = $1",
+    ["awardCertificates"],
+  );
+  expect(rows).toEqual([{ payload: { enrolmentId } }]);
+  await awardCertificatesHandler.handle(jobContext(db, now), rows[0]?.payload);
+  const row = await db.certificate.findFirstOrThrow({ where: { userId, courseId } });
+  expect(readSnapshot(row).grade).toBe(7_500);
+});
+
+test("given all the same, it shows no grade, and that of a programme is not the average of the others", async () => {
+  const { db } = database;
+  const { userId, courseId } = await waitingGrade();
+  const graded = await waitingGrade();
+  await graded.settle();
+  await db.enrolment.update({ where: { id: graded.enrolmentId }, data: { userId } });
+  const programme = await createProgramme(db, { courses: [{ id: courseId }, { id: graded.courseId }] });
+  const academy = { ...jobContext(db, now), actor: null };
+  for (const subject of [{ courseId }, { programmeId: programme.id }]) {
+    await issueCertificate(academy, { userId, for: subject, cause: "byHand", reason: "She goes abroad" });
+    const row = await db.certificate.findFirstOrThrow({ where: { userId, ...subject } });
+    expect(readSnapshot(row)).toMatchObject({ grade: null, finishedAt: now.toISOString() });
+  }
 });

@@ -4,6 +4,7 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { type JobContext, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
+import { gradeWaits } from "./certificate-grade.server.ts";
 import { findCurrent } from "./insert-certificate.server.ts";
 import { issueWithin } from "./issue-certificate.server.ts";
 import { awardCertificatesJob } from "./issuing-jobs.ts";
@@ -20,7 +21,7 @@ const earnedSchema = z.object({
 /**
  * Gives what a finished enrolment earns, for the course and for each programme that it finishes: the certificate, or a
  * request that waits for an admin, as the rule says. Whoever has no name to write on it is given it when she has: the
- * database adds the job again then. However often it runs, there is one certificate or one request.
+ * database adds the job again then, and so it does where a grade that would be shown waits for a person. However often it runs, there is one certificate or one request.
  */
 export const awardCertificatesHandler = jobHandler(awardCertificatesJob, async ({ db, clock }, { enrolmentId }) => {
   for (const { rule, userId, ...row } of await findEarned(db, enrolmentId)) {
@@ -39,6 +40,8 @@ async function awardOne(tx: Tx, { clock }: Pick<JobContext, "clock">, { rule, ..
   // What an admin refused is not given by itself.
   if (states.some(({ state }) => state === "refused")) return;
   if (rule === "automatic") {
+    // What it says is frozen: the database adds the job again once no answer waits for a person any more.
+    if (await gradeWaits(tx, award)) return;
     await issueWithin(tx, { actor: null, clock }, { ...award, cause: "earned" });
   } else if (states.length === 0) {
     await tx.certificateRequest.create({ data: { ...asked, createdAt: clock.now() }, select: { id: true } });

@@ -1,11 +1,10 @@
-import { averageGrade } from "#app/features/progress/course-grade.ts";
-import { findCourseGrades } from "#app/features/progress/find-course-grades.server.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { loadTemplateVersion, type TemplateVersion } from "../templates/load-template-version.server.ts";
 import { addMonths } from "./add-months.ts";
 import { asShown } from "./as-shown.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
+import { gradeFor } from "./certificate-grade.server.ts";
 import {
   findCurrent,
   type HeldCertificate,
@@ -29,16 +28,6 @@ export type Issue = {
   /** Whether she must have finished it. */
   onlyFinished?: boolean;
 };
-
-/** What the version of the template lets be said of her grade, in hundredths of a percent. */
-export async function gradeFor(
-  tx: Tx,
-  { userId, award, template }: { userId: string; award: Award; template: TemplateVersion },
-): Promise<number | null> {
-  if (!template.design.shows.grade || award.finishedAt === null) return null;
-  const grades = await findCourseGrades(tx, { userId, courseIds: award.courseIds });
-  return averageGrade([...grades.values()]);
-}
 
 /**
  * As `issueCertificate`, inside a transaction. Checks no rights and writes no mail: those who call it decide, and the

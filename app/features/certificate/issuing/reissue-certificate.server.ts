@@ -3,8 +3,8 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { readSnapshot } from "../certificate-snapshot.ts";
 import { asShown } from "./as-shown.ts";
 import { isOver } from "./certificate-access.ts";
+import { gradeFor } from "./certificate-grade.server.ts";
 import type { HeldCertificate, IssuingContext, NewSnapshot } from "./insert-certificate.server.ts";
-import { gradeFor } from "./issue-certificate.server.ts";
 import { issuingRefused } from "./issuing-errors.ts";
 import { actOnLocked, type LockedCertificate } from "./lock-certificate.server.ts";
 import { isNamed, type Names } from "./lock-learner.server.ts";
