@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { beforeAll, expect, test, vi } from "vitest";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { verifyCredential } from "../verification/verify-credential.ts";
@@ -6,6 +7,11 @@ import { findDidDocument } from "./find-did-document.server.ts";
 import { rotateIssuerKey } from "./issuer-keys.server.ts";
 import { presentIssuer } from "./present-issuer.server.ts";
 import { findStatusList } from "./status-list.server.ts";
+
+vi.mock(import("node:zlib"), async (original) => {
+  const zlib = await original();
+  return { ...zlib, gzipSync: vi.fn<typeof zlib.gzipSync>(zlib.gzipSync) };
+});
 
 const database = openTestDatabase();
 const now = new Date("2026-12-01T00:00:00.000Z");
@@ -31,6 +37,24 @@ test("a valid certificate is not struck, and the list is the same each time it i
   const text = await list();
   expect(await list()).toBe(text);
   expect(await verify(text)).toMatchObject({ ok: true, checks: { status: { state: "passed" } } });
+});
+
+test("a list is made once for each change, however many ask for it at once", async () => {
+  const made = vi.mocked(gzipSync);
+  const askMany = async () => new Set(await Promise.all(Array.from({ length: 8 }, () => list())));
+  const revokedAt = new Date("2026-11-30T00:00:00.000Z");
+  await change({ revokedAt, revokedReason: "An error", changedAt: revokedAt });
+  made.mockClear();
+  const [struck, ...others] = await askMany();
+  expect(others).toEqual([]);
+  expect(await list()).toBe(struck);
+  expect(made).toHaveBeenCalledTimes(1);
+  // Two changes may fall into one millisecond.
+  await change({ revokedAt: null, revokedReason: null, changedAt: revokedAt });
+  expect(await verify(await list())).toMatchObject({ ok: true });
+  expect(made).toHaveBeenCalledTimes(2);
+  await list();
+  expect(made).toHaveBeenCalledTimes(2);
 });
 
 test.each([

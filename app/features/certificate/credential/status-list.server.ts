@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
@@ -8,50 +7,81 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import { CREDENTIALS_CONTEXT } from "../verification/pinned-contexts.ts";
 import { LIST_PLACES } from "../verification/status-list-places.ts";
 import { findIssuerKeys, loadSigningKey } from "./issuer-keys.server.ts";
+import type { KeyPair } from "./key-pair.server.ts";
 import type { Issuer } from "./present-issuer.server.ts";
 import { addProof, toSeconds } from "./sign-document.server.ts";
 
 const signed = new LRUCache<string, string>({ max: 20 });
+const building = new Map<string, Promise<string>>();
+
+type Asked = { list: number; issuer: Issuer; pair: KeyPair };
 
 /**
  * The text of status list number `list`, signed: a BitstringStatusListCredential in which the places of certificates
  * are struck that were revoked, superseded or ended before their time. Made from the database alone, so that every
- * process gives the same bytes until something changes. Throws 404 for a list in which nobody has a place yet.
+ * process gives the same bytes until something changes, and made once for each change, however many ask. Throws 404
+ * for a list in which nobody has a place yet.
  */
 export async function findStatusList(
   { db }: { db: Db },
   { list, issuer, now }: { list: number; issuer: Issuer; now: Date },
 ): Promise<string> {
-  const { did } = issuer;
-  const { changed, places } = await findStruck(db, list);
-  const pair = await loadSigningKey({ db }, { did, now });
-  const since = changed ?? (await findFirstDay(db, did));
+  const pair = await loadSigningKey({ db }, { did: issuer.did, now });
+  const asked = { list, issuer, pair };
+  const key = keyOf(asked, await findState(db, list));
+  const known = signed.get(key) ?? building.get(key);
+  if (known !== undefined) return known;
+  const built = buildStatusList(db, asked).finally(() => building.delete(key));
+  building.set(key, built);
+  return built;
+}
+
+/** What is built is known under the state that it was built from: that may be a later one than was asked for. */
+async function buildStatusList(db: Db, asked: Asked): Promise<string> {
+  const { list, issuer, pair } = asked;
+  const { places, ...state } = await findStruck(db, list);
+  const since = state.changed ?? (await findFirstDay(db, issuer.did));
   const document = composeStatusList({ issuer, list, places, since });
-  const key = createHash("sha256").update(JSON.stringify(document)).update(pair.publicKey).digest("hex");
-  const known = signed.get(key);
-  if (known) return known;
-  const text = JSON.stringify(await addProof({ document, did, pair, created: since }));
-  signed.set(key, text);
+  const text = JSON.stringify(await addProof({ document, did: issuer.did, pair, created: since }));
+  signed.set(keyOf(asked, state), text);
   return text;
 }
 
-const struckSchema = z.object({ changed: z.date().nullable(), places: z.int().min(0).array() });
+/** When a list last changed, and how many places are struck and which in sum: what tells one state from another. */
+const stateSchema = z.object({ changed: z.date().nullable(), count: z.string(), sum: z.string() });
+const struckSchema = stateSchema.extend({ places: z.int().min(0).array() });
+
+function keyOf({ list, issuer, pair }: Asked, { changed, count, sum }: z.output<typeof stateSchema>): string {
+  return [issuer.did, issuer.origin, list, pair.publicKey, changed?.getTime(), count, sum].join(" ");
+}
+
+const changedIn = (list: number) =>
+  Prisma.sql`(SELECT max("changedAt") FROM "Certificate" WHERE "statusPlace" / 131072 = ${list}) AS "changed"`;
+
+const stateOf = Prisma.sql`count(*)::text AS "count", coalesce(sum("statusPlace"), 0)::text AS "sum"`;
+
+function struckIn(list: number) {
+  const first = list * LIST_PLACES;
+  return Prisma.sql`
+    FROM "Certificate"
+    WHERE ("revokedAt" IS NOT NULL OR NOT "current" OR "endedEarly")
+      AND "statusPlace" >= ${first} AND "statusPlace" < ${first + LIST_PLACES}`;
+}
+
+/** Read from two indexes: everybody may ask, and as often as they like. */
+async function findState(db: Db, list: number) {
+  const [row] = await queryRows(db, Prisma.sql`SELECT ${changedIn(list)}, ${stateOf} ${struckIn(list)}`);
+  const state = stateSchema.parse(row);
+  if (state.changed === null && list > 0) throw notFound();
+  return state;
+}
 
 async function findStruck(db: Db, list: number) {
   const first = list * LIST_PLACES;
-  const [row] = await queryRows(
-    db,
-    Prisma.sql`
-    SELECT
-      (SELECT max("changedAt") FROM "Certificate" WHERE "statusPlace" / 131072 = ${list}) AS "changed",
-      ARRAY(SELECT "statusPlace" - ${first} FROM "Certificate"
-        WHERE ("revokedAt" IS NOT NULL OR NOT "current" OR "endedEarly")
-          AND "statusPlace" >= ${first} AND "statusPlace" < ${first + LIST_PLACES}
-        ORDER BY "statusPlace") AS "places"`,
-  );
-  const struck = struckSchema.parse(row);
-  if (struck.changed === null && list > 0) throw notFound();
-  return struck;
+  const places = Prisma.sql`
+    coalesce(array_agg("statusPlace" - ${first} ORDER BY "statusPlace"), '{}') AS "places"`;
+  const [row] = await queryRows(db, Prisma.sql`SELECT ${changedIn(list)}, ${stateOf}, ${places} ${struckIn(list)}`);
+  return struckSchema.parse(row);
 }
 
 /** The first list is there before the first certificate. */
