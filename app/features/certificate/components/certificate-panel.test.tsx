@@ -86,7 +86,8 @@ test("what is ready can be downloaded in every form, and its names are asked for
 test("what was revoked says when and why, and is not offered for download", () => {
   const since = new Date("2026-11-21T10:00:00Z");
   const html = show({ certificate: { ...certificate, status: "revoked", since, revokedReason: "By mistake" } });
-  expect(html).toContain("Revoked on November 21, 2026");
+  expect(html).toContain("Issued on November 20, 2026 (Jumada II 10, 1448 AH)");
+  expect(html).toContain("Revoked on November 21, 2026 (Jumada II 11, 1448 AH)");
   expect(html).toContain("By mistake");
   expect(downloads(html)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { Link } from "#app/platform/i18n/link.tsx";
-import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { certificateAddress } from "../../certificate-address.ts";
+import { useDay } from "../../components/use-day.ts";
 import type { PublicCertificate } from "../../issuing/find-public-certificate.server.ts";
 
 type Shown = PublicCertificate["status"] | "preparing";
@@ -18,7 +18,7 @@ const looks: Record<Shown, { icon: IconName; box: string; mark: string }> = {
 /** Whether the certificate holds: the first thing to read on its page. */
 export function CertificateStatus({ certificate }: { certificate: PublicCertificate }) {
   const { t } = useTranslation("verify");
-  const { date } = useFormats();
+  const day = useDay();
   const { status, since, hidden, supersededBy, signed } = certificate;
   const shown = status === "valid" && !signed ? "preparing" : status;
   const { icon, box, mark } = looks[shown];
@@ -28,7 +28,7 @@ export function CertificateStatus({ certificate }: { certificate: PublicCertific
       <Icon name={icon} className={`mt-1 size-7 flex-none ${mark}`} />
       <div className="grid min-w-0 gap-1">
         <p className={`font-bold text-xl ${mark}`}>{t(`status.${shown}.title`)}</p>
-        {dated && !since ? null : <p>{t(`status.${shown}.text`, { date: since ? date(since) : undefined })}</p>}
+        {dated && !since ? null : <p>{t(`status.${shown}.text`, { date: since ? day(since) : undefined })}</p>}
         {status === "superseded" && supersededBy ? (
           <Link to={certificateAddress(supersededBy)} className="inline-flex min-h-11 items-center">
             {t("status.superseded.link")}
