@@ -8,7 +8,7 @@ import { serverWords } from "#app/platform/i18n/messages.server.ts";
 export const loader = declareLoader({
   access: "admin",
   search: registerFiltersSchema,
-  load: ({ personCtx, search: filters }) => {
+  load: async ({ personCtx, search: filters }) => {
     const ctx = personCtx();
     const t = serverWords(ctx.locale).of("certificate-admin");
     const words = {
@@ -18,6 +18,8 @@ export const loader = declareLoader({
       kind: (kind: string) => t(`achievement.${kind}`),
     };
     const day = ctx.clock.now().toISOString().slice(0, 10);
-    return new Response(streamRegister(ctx, { filters, words }), { headers: csvHeaders(`certificates-${day}.csv`) });
+    return new Response(await streamRegister(ctx, { filters, words }), {
+      headers: csvHeaders(`certificates-${day}.csv`),
+    });
   },
 });

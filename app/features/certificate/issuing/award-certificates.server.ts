@@ -21,7 +21,8 @@ const earnedSchema = z.object({
 /**
  * Gives what a finished enrolment earns, for the course and for each programme that it finishes: the certificate, or a
  * request that waits for an admin, as the rule says. Whoever has no name to write on it is given it when she has: the
- * database adds the job again then, and so it does where a grade that would be shown waits for a person. However often it runs, there is one certificate or one request.
+ * database adds the job again then, and so it does once a grade that would be shown waits for nobody. However often it
+ * runs, there is one certificate or one request.
  */
 export const awardCertificatesHandler = jobHandler(awardCertificatesJob, async ({ db, clock }, { enrolmentId }) => {
   for (const { rule, userId, ...row } of await findEarned(db, enrolmentId)) {

@@ -212,3 +212,16 @@ test("a programme that is left without published courses ends the batch, with wh
     skippedLearners: [{ userId: learner.id, why: "unknownSubject" }],
   });
 });
+
+test("what a batch issues is written down also where its admin has no account any more", async () => {
+  const { db } = database;
+  const admin = await createAdmin(db);
+  const { course, learner } = await createFinished(db);
+  const { batchId } = await startBatch(admin, { for: { courseId: course.id }, reason });
+  await db.certificateBatch.update({ where: { id: batchId }, data: { createdById: null } });
+  await run(batchId);
+  const { id } = await db.certificate.findFirstOrThrow({ where: { userId: learner.id } });
+  expect(await db.auditEntry.findMany({ where: { subjectId: id } })).toMatchObject([
+    { action: "certificate.issue", actorId: null, reason },
+  ]);
+});

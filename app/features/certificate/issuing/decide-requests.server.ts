@@ -7,6 +7,7 @@ import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { refusalOf } from "./act-on-certificates.server.ts";
 import { canManageCertificates } from "./certificate-access.ts";
 import { certificateRefusedMail } from "./certificate-mails.ts";
+import { CORRECTION_ASKED } from "./correction-asked.ts";
 import { issueWithin } from "./issue-certificate.server.ts";
 import { issuingRefused } from "./issuing-errors.ts";
 import { lockCertificate } from "./lock-certificate.server.ts";
@@ -24,7 +25,8 @@ type Decision = { decision: "approve" | "refuse"; reason?: string };
 
 /**
  * Decides on requests, each by itself: one that cannot be granted costs no other. An approved award issues the
- * certificate, an approved correction issues it again with the names that were asked for, and whoever is refused is
+ * certificate, an approved correction issues it again with the names that were asked for, for the reason that the admin
+ * or else the learner gives, and whoever is refused is
  * told the reason, which is needed then. What was decided so already is a success. Written to the audit log; only for
  * admins, 404 for others.
  */
@@ -48,7 +50,7 @@ export async function decideRequests(
 
 const select = {
   ...{ id: true, kind: true, state: true, userId: true, courseId: true, programmeId: true },
-  ...{ namesArabic: true, namesLatin: true, certificate: { select: { serial: true } } },
+  ...{ namesArabic: true, namesLatin: true, note: true, certificate: { select: { serial: true } } },
 } as const;
 
 async function lockRequest(tx: Tx, id: string) {
@@ -101,7 +103,7 @@ async function grant(
   const old = await lockCertificate(tx, request.certificate?.serial ?? "");
   if (old.revokedAt !== null) throw issuingRefused("revoked");
   const names = { arabic: request.namesArabic, latin: request.namesLatin };
-  const { serial } = await reissueWithin(tx, ctx, { old, names, reason: reason ?? "" });
+  const { serial } = await reissueWithin(tx, ctx, { old, names, reason: reason || request.note || CORRECTION_ASKED });
   return { serial };
 }
 

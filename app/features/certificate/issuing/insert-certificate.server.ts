@@ -11,7 +11,7 @@ import { academyNames } from "./academy-names.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
 import { finishCertificateJob, finishKey } from "./issuing-jobs.ts";
 
-/** Who acts: null is the academy itself, which keeps no entry in the audit log. */
+/** Who acts: null is the academy itself, or an admin whose account is gone. */
 export type IssuingContext = Pick<UseCaseContext, "clock"> & {
   actor: { id: string } | null;
   requestId?: UseCaseContext["requestId"];
@@ -85,7 +85,7 @@ function toRow({ says, for: subject, ...rest }: NewCertificate, serial: string) 
   };
 }
 
-/** What the audit log keeps of an act on a certificate; nothing where the academy itself acts. */
+/** What the audit log keeps of an act on a certificate; nothing where the academy itself acts, which gives no reason. */
 export async function noteAct(
   tx: Tx,
   ctx: Pick<IssuingContext, "actor" | "requestId">,
@@ -94,6 +94,6 @@ export async function noteAct(
     ...act
   }: { certificateId: string; action: string; reason?: string; before?: object; after?: object },
 ): Promise<void> {
-  if (!ctx.actor) return;
+  if (!ctx.actor && act.reason === undefined) return;
   await writeAuditEntry(tx, ctx, { ...act, subjectType: "certificate", subjectId: certificateId });
 }

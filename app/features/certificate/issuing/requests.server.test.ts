@@ -66,6 +66,19 @@ test("approving issues the certificate or issues it with the names asked for; tw
   expect(await database.db.auditEntry.count({ where: { action: "certificateRequest.approve" } })).toBe(2);
 });
 
+test("what is granted without a word of the admin's is written down with the learner's, or as what was asked for", async () => {
+  const { db } = database;
+  const admin = await createAdmin(db);
+  const [silent, noted] = [await waitingCorrection(), await waitingCorrection()];
+  await db.certificateRequest.update({ where: { id: noted.requestId }, data: { note: "As in my passport" } });
+  const requestIds = [silent.requestId, noted.requestId];
+  await decideRequests(admin, { requestIds, decision: "approve" });
+  const reasonOf = (subjectId: string) =>
+    db.auditEntry.findFirst({ where: { subjectId, action: "certificate.reissue" }, select: { reason: true } });
+  expect(await reasonOf(silent.certificateId)).toEqual({ reason: "correctionAsked" });
+  expect(await reasonOf(noted.certificateId)).toEqual({ reason: "As in my passport" });
+});
+
 test("refusing needs a reason, tells it to the learner, and is not turned into an approval afterwards", async () => {
   const admin = await createAdmin(database.db);
   const { requestId, learner, ctx, course, enrolmentId } = await waitingAward();

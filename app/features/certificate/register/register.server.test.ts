@@ -104,7 +104,8 @@ test("is nobody's but the admins'", async () => {
   const ctx = contextOf(db, await createPerson(db));
   await expect(findRegister(ctx, {})).rejects.toMatchObject({ status: 404 });
   const words = { head: String, status: String, cause: String, kind: String };
-  expect(() => streamRegister(ctx, { filters: {}, words })).toThrow("notFound");
+  await expect(streamRegister(ctx, { filters: {}, words })).rejects.toThrow("notFound");
+  expect(await db.auditEntry.count({ where: { actorId: ctx.actor.id } })).toBe(0);
 });
 
 test("is taken away whole as CSV, in pieces, with what somebody wrote into her name made harmless", async () => {
@@ -118,7 +119,11 @@ test("is taken away whole as CSV, in pieces, with what somebody wrote into her n
     SELECT lpad(translate(n::text, '01', 'AB'), 16, 'Z'), "userId", "courseId", "cause", "snapshot", "snapshotSha256",
       "templateVersionId", false, ${day(3)}, ${day(3)} FROM "Certificate", generate_series(1, 1500) n WHERE "id" = ${old.id}::uuid`;
   const words = { head: String, status: String, cause: String, kind: String };
-  const csv = await new Response(streamRegister(ctx, { filters: { for: `course:${course.slug}` }, words })).text();
+  const filters = { for: `course:${course.slug}` };
+  const csv = await new Response(await streamRegister(ctx, { filters, words })).text();
+  expect(await db.auditEntry.findMany({ where: { action: "certificateRegister.export" } })).toMatchObject([
+    { actorId: ctx.actor.id, after: filters },
+  ]);
   const lines = csv.trimEnd().split("\r\n");
   expect(lines).toHaveLength(1 + 1_500 + 2);
   expect(new Set(lines).size).toBe(lines.length);

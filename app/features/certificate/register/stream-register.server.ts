@@ -1,5 +1,7 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
+import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
@@ -37,14 +39,17 @@ type Words = {
 };
 
 /**
- * All certificates that pass the filters as CSV, those issued last first, read and sent a thousand at a time. Throws 404
- * for all but admins.
+ * All certificates that pass the filters as CSV, those issued last first, read and sent a thousand at a time. Written to
+ * the audit log; throws 404 for all but admins.
  */
-export function streamRegister(
-  { db, actor, clock, locale }: Pick<PersonContext, "db" | "actor" | "clock" | "locale">,
+export async function streamRegister(
+  ctx: PersonContext,
   { filters, words }: { filters: RegisterFilters; words: Words },
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const { db, actor, clock, locale } = ctx;
   if (!isAdmin(actor)) throw notFound();
+  const entry = { action: "certificateRegister.export", subjectType: "certificateRegister", after: { ...filters } };
+  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
   const now = clock.now();
   const timeZone = actor.timeZone ?? "UTC";
   const line = (row: RegisterRow): CsvCell[] => [

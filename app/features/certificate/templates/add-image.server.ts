@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAdmin } from "#app/platform/access/actor.ts";
+import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { getObject, putObject } from "#app/platform/storage/storage.server.ts";
@@ -41,7 +43,8 @@ async function drawOnce({ bytes, contentType }: { bytes: Uint8Array; contentType
 }
 
 /**
- * Keeps an image for templates: a logo, a seal, a signature. The same one given again is found. Throws `imageTooLarge`,
+ * Keeps an image for templates: a logo, a seal, a signature. The same one given again is found. Written to
+ * the audit log. Throws `imageTooLarge`,
  * `imageTooLong`, `imageDrawing`, `imageUnknown`, `imageBroken`, and `notFound` to whoever is no admin.
  */
 export async function addTemplateImage(ctx: PersonContext, { bytes }: { bytes: Uint8Array }): Promise<AddedImage> {
@@ -51,7 +54,16 @@ export async function addTemplateImage(ctx: PersonContext, { bytes }: { bytes: U
   const sha256 = await putObject({ bytes, contentType });
   const createdAt = ctx.clock.now();
   const row = { sha256, contentType, width, height, createdById: ctx.actor.id, createdAt };
-  await ctx.db.certificateImage.createMany({ data: [row], skipDuplicates: true });
+  await inTransaction(ctx.db, async (tx) => {
+    const { count } = await tx.certificateImage.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return;
+    const subject = { subjectType: "certificateImage", subjectId: sha256 };
+    await writeAuditEntry(tx, ctx, {
+      ...subject,
+      action: "certificateImage.add",
+      after: { contentType, width, height },
+    });
+  });
   return { sha256, width, height };
 }
 

@@ -159,6 +159,13 @@ test("an unused template can be deleted; the default one, and one that a course 
 test("images are PNG or JPEG by what they hold, of a modest size, and seen by admins alone", async () => {
   const { sha256 } = await addTemplateImage(admin, { bytes: onePixel });
   expect(await addTemplateImage(admin, { bytes: onePixel })).toEqual({ sha256, width: 1, height: 1 });
+  expect(await database.db.auditEntry.findMany({ where: { subjectId: sha256 } })).toMatchObject([
+    {
+      action: "certificateImage.add",
+      actorId: admin.actor.id,
+      after: { contentType: "image/png", width: 1, height: 1 },
+    },
+  ]);
   expect(await findTemplateImage(admin, { sha256 })).toEqual({ bytes: onePixel, contentType: "image/png" });
   await expect(findTemplateImage(learner, { sha256 })).rejects.toMatchObject({ status: 404 });
 

@@ -1,6 +1,7 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { CORRECTION_ASKED } from "../../issuing/correction-asked.ts";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
 import { RecordSection } from "./record-section.tsx";
 
@@ -35,7 +36,7 @@ export function HistoryList({ record }: { record: CertificateRecord }) {
             </p>
             {entry.reason ? (
               <p dir="auto" className="whitespace-pre-line">
-                {entry.reason}
+                {entry.reason === CORRECTION_ASKED ? t("cause.corrected") : entry.reason}
               </p>
             ) : null}
           </li>
