@@ -1,5 +1,6 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import routeConfig from "#app/routes.ts";
+import { FINISHED_BATCH } from "./finished-batch.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** One page as somebody meets it; `path` is without the language. */
@@ -22,6 +23,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
   // Those of the sample student are looked at with the journey of who checks them.
   "/certificates/:serial": [{ path: "/certificates/nowhere", by: "guest", status: 404 }],
+  "/certificates/:serial.pdf": nothingToSee,
   "/verify": as("guest", "/verify"),
 
   "/sign-up": as("guest", "/sign-up"),
@@ -111,8 +113,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
     "/admin/certificates/templates/default/versions/1",
   ),
   "/admin/certificates/rules": as("admin", "/admin/certificates/rules"),
+  "/admin/certificates/batches/:batch": as("admin", `/admin/certificates/batches/${FINISHED_BATCH}`),
   // Looked at with the journey of an admin who tends certificates.
-  "/admin/certificates/batches/:batch": nothingToSee,
   "/admin/certificates/record/:serial": nothingToSee,
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),

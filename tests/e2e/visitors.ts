@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import { makeFinishedBatch } from "./finished-batch.ts";
 import { becomeLearnerQuickly, enrolQuickly, samplePerson, signInQuickly } from "./people.ts";
 
 /** Those who look at the pages, and how each comes to be who she is. */
@@ -10,7 +11,10 @@ const arrivals = {
   },
   newcomer: async (request: APIRequestContext) => void (await becomeLearnerQuickly(request)),
   instructor: (request: APIRequestContext) => signInQuickly(request, samplePerson("instructor")),
-  admin: (request: APIRequestContext) => signInQuickly(request, samplePerson("admin")),
+  admin: async (request: APIRequestContext) => {
+    await makeFinishedBatch();
+    await signInQuickly(request, samplePerson("admin"));
+  },
 };
 
 export type Visitor = keyof typeof arrivals;
