@@ -1,3 +1,4 @@
+import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
@@ -64,6 +65,7 @@ function serves(key: SealedKey, { did, now }: { did: string; now: Date }): boole
 /**
  * Retires the key that signs and makes another, which every process uses from its next signature on. What the old one
  * signed still holds, unless `compromised`: then nothing that it signed is believed any more. Returns both public keys.
+ * Done from the command line, and written to the audit log.
  */
 export async function rotateIssuerKey(
   { db }: { db: Db },
@@ -75,6 +77,8 @@ export async function rotateIssuerKey(
     const retired = await findActive(tx, did);
     const { publicKey } = await replaceKey(tx, { did, now });
     if (retired && compromised) await markCompromised(tx, { publicKey: retired.publicKey, now });
+    const before = { publicKey: retired?.publicKey ?? null };
+    await noteKeyAct(tx, { action: "issuerKey.rotate", publicKey, before, after: { did, publicKey, compromised } });
     return { retired: retired?.publicKey ?? null, publicKey };
   });
 }
@@ -82,7 +86,8 @@ export async function rotateIssuerKey(
 /**
  * Declares that a key fell into other hands, whenever and under whichever address it signed: nothing that it signed is
  * believed any more. Where it is the one that signs, another takes its place, which is returned as `successor`. Throws
- * for a key that the academy never had, and for the one that ISSUER_KEY gives.
+ * for a key that the academy never had, and for the one that ISSUER_KEY gives. Done from the command line, and written
+ * to the audit log.
  */
 export async function declareCompromised(
   { db }: { db: Db },
@@ -97,8 +102,17 @@ export async function declareCompromised(
     const active = await findActive(tx, did);
     const next = active?.publicKey === publicKey ? await replaceKey(tx, { did, now }) : null;
     await markCompromised(tx, { publicKey, now });
-    return { did, successor: next?.publicKey ?? null };
+    const successor = next?.publicKey ?? null;
+    await noteKeyAct(tx, { action: "issuerKey.declareCompromised", publicKey, after: { did, successor } });
+    return { did, successor };
   });
+}
+
+type KeyAct = Pick<Parameters<typeof writeAuditEntry>[2], "action" | "before" | "after"> & { publicKey: string };
+
+async function noteKeyAct(tx: Tx, { publicKey, ...act }: KeyAct): Promise<void> {
+  const subject = { subjectType: "issuerKey", subjectId: publicKey, reason: "command line" };
+  await writeAuditEntry(tx, { actor: null }, { ...act, ...subject });
 }
 
 const GIVEN =
