@@ -1,8 +1,9 @@
-import { defaultLocale, type Locale, locales, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
+import { defaultLocale, type Locale, locales, pickTranslated } from "#app/platform/i18n/locales.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import { writeSerial } from "../serial.ts";
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from "../verification/pinned-contexts.ts";
 import { placeInList } from "../verification/status-list-places.ts";
+import { composeCriteria } from "./compose-criteria.ts";
 import { credentialWords } from "./credential-words.ts";
 
 /**
@@ -59,16 +60,6 @@ function composeNames({ arabic, latin }: CertificateSnapshot["recipient"]) {
 
 function describe({ titles, summaries }: CertificateSnapshot["achievement"], locale: Locale): string {
   return summaries[locale] || (titles[locale] ?? pickTranslated(titles, locale).text);
-}
-
-function composeCriteria({ achievement, cause, instructors }: CertificateSnapshot, locale: Locale): string {
-  const words = credentialWords[locale];
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const inWords = (texts: Translated[]) => list.format(texts.map((text) => pickTranslated(text, locale).text));
-  const earned =
-    achievement.kind === "course" ? words.earnedCourse : words.earnedProgramme(inWords(achievement.courses));
-  const taught = instructors.length === 0 ? [] : [words.taughtBy(inWords(instructors))];
-  return [cause === "byHand" ? words.byHand : earned, ...taught].join(" ");
 }
 
 /** The same achievement in the other languages, as what Open Badges calls an alternate language edition. */

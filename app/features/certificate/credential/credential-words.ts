@@ -1,6 +1,9 @@
 import type { Locale } from "#app/platform/i18n/locales.ts";
 
-/** What a credential says in words beside what the snapshot holds. It is signed, so that it belongs to no screen. */
+/**
+ * What a credential says in words beside what the snapshot holds. It is signed, so that it belongs to no screen, and
+ * never changes: readers' browsers compare what was signed long ago with these words.
+ */
 export type CredentialWords = {
   /** What was needed; `courses` are the titles of a programme's courses. */
   earnedCourse: string;

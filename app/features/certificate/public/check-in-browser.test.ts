@@ -47,11 +47,34 @@ test("a page that shows anything else than was signed is found out", async () =>
     { minutes: 9_999 },
     { issuedAt: "2020-01-01T00:00:00.000Z" },
     { expiresAt: "2099-01-01T00:00:00.000Z" },
+    { issuer: { ...snapshot.issuer, names: { ar: "أكاديمية أخرى" } } },
+    { instructors: [] },
+    { instructors: snapshot.instructors.slice(1) },
+    { instructors: [...snapshot.instructors, { ar: "فلان", en: "Somebody Else" }] },
+    { cause: "byHand" },
   ];
   for (const shown of changes) {
     answer();
     expect(await check(shown), JSON.stringify(shown)).toBe("differs");
   }
+});
+
+test("the courses of a programme are compared with what was signed, however a list of them is written", async () => {
+  const courses = ["أسوار القدس (1)", "مدارس القدس", "أوقاف القدس"].map((ar) => ({ ar, en: `Of ${ar}` }));
+  const programme = { ...snapshot.achievement, kind: "programme", courses } as const;
+  const shown = { ...snapshot, achievement: programme };
+  const signed = (await signCredential(database, { snapshot: shown, statusPlace: 6, now: new Date() })).credential;
+  const checkCourses = (changed: typeof courses) => {
+    answer({ signed });
+    return check({ achievement: { ...programme, courses: changed } });
+  };
+  // All is the same but for the list of revocations, which nobody has here.
+  expect(await checkCourses(courses)).toBe("away");
+  vi.stubGlobal("Intl", {});
+  expect(await checkCourses(courses)).toBe("away");
+  expect(await checkCourses(courses.slice(1))).toBe("differs");
+  expect(await checkCourses(courses.toReversed())).toBe("differs");
+  expect(await checkCourses([...courses, { ar: "دورة لم تُوقّع", en: "Never signed" }])).toBe("differs");
 });
 
 test("a credential that was changed is broken, as is one that is none", async () => {

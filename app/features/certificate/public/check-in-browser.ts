@@ -1,6 +1,8 @@
+import { defaultLocale, pickTranslated } from "#app/platform/i18n/locales.ts";
 import { credentialAddress } from "../certificate-address.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import type { CertificateStatus } from "../certificate-status.ts";
+import { hasCriteria } from "../credential/compose-criteria.ts";
 import { askNow, DID_DOCUMENT, fetchEvidence } from "../file-check/evidence.ts";
 import { fetchStatusList } from "../file-check/fetch-status-list.ts";
 import { writeSerial } from "../serial.ts";
@@ -10,7 +12,8 @@ import { verifyCredential } from "../verification/verify-credential.ts";
 
 /**
  * What a reader's own browser found of the certificate that its page shows:
- * - `fits`: the academy signed what the page says, and its list of revocations agrees with its register
+ * - `fits`: the academy signed what the page says, but for what is marked as the register's own, and its list of
+ *   revocations agrees with its register
  * - `differs`: it signed something else
  * - `elsewhere`: it names another address as its issuer, such as the academy’s former one
  * - `broken`: nobody of the academy signed it
@@ -50,14 +53,35 @@ function agrees(found: Awaited<ReturnType<typeof verifyCredential>>["checks"]["s
 /** Whether what was signed is what the page shows, in all that both of them say. */
 function saysTheSame(facts: CredentialFacts, snapshot: CertificateSnapshot): boolean {
   const { achievement, recipient, issuer, expiresAt } = snapshot;
+  const { locale } = pickTranslated(achievement.titles, defaultLocale);
   const names = [recipient.arabic, recipient.latin].filter((name) => name !== null);
+  const academy = pickTranslated(issuer.names, locale).text;
   const minutes = snapshot.minutes || null;
-  const said = [facts.serial, facts.issuer.did, facts.kind, facts.names, facts.grade, facts.minutes];
-  const shown = [writeSerial(snapshot.serial), issuer.did, achievement.kind, names, snapshot.grade, minutes];
+  const said = [
+    facts.serial,
+    facts.issuer.did,
+    facts.issuer.name,
+    facts.language,
+    facts.kind,
+    facts.names,
+    facts.grade,
+    facts.minutes,
+  ];
+  const shown = [
+    writeSerial(snapshot.serial),
+    issuer.did,
+    academy,
+    locale,
+    achievement.kind,
+    names,
+    snapshot.grade,
+    minutes,
+  ];
   const titles = Object.entries(achievement.titles);
   return (
     JSON.stringify(said) === JSON.stringify(shown) &&
     titles.length === Object.keys(facts.titles).length &&
+    hasCriteria(facts.criteria, snapshot, locale) &&
     titles.every(([locale, title]) => facts.titles[locale] === title) &&
     facts.validFrom.getTime() === Date.parse(snapshot.issuedAt) &&
     (facts.validUntil?.getTime() ?? null) === (expiresAt === null ? null : Date.parse(expiresAt))

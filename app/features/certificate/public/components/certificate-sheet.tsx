@@ -46,7 +46,7 @@ export function CertificateSheet({ snapshot, address, status }: CertificateSheet
         <OtherTitles titles={achievement.titles} shown={title.locale} />
       </header>
       <Facts snapshot={snapshot} address={address} />
-      {achievement.courses.length > 0 ? <ProgrammeCourses courses={achievement.courses} /> : null}
+      {achievement.courses.length > 0 ? <ProgrammeCourses snapshot={snapshot} /> : null}
     </article>
   );
 }
@@ -101,10 +101,21 @@ function OtherTitles({ titles, shown }: { titles: Translated; shown: string }) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+/** Marks what the signed credential does not say. */
+function FromRegister() {
+  const { t } = useTranslation("verify");
+  return <span className="font-normal font-ui text-ink-2 text-sm"> · {t("page.fromRegister")}</span>;
+}
+
+type FactProps = { label: string; unsigned?: boolean; children: ReactNode };
+
+function Fact({ label, unsigned = false, children }: FactProps) {
   return (
     <div className="border-line border-t py-3">
-      <dt className="text-ink-2 text-sm">{label}</dt>
+      <dt className="text-ink-2 text-sm">
+        {label}
+        {unsigned ? <FromRegister /> : null}
+      </dt>
       <dd>{children}</dd>
     </div>
   );
@@ -131,7 +142,11 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
           </ul>
         </Fact>
       ) : null}
-      {finishedAt ? <Fact label={t("page.finishedOn")}>{day(finishedAt)}</Fact> : null}
+      {finishedAt ? (
+        <Fact label={t("page.finishedOn")} unsigned>
+          {day(finishedAt)}
+        </Fact>
+      ) : null}
       <Fact label={t("page.issuedOn")}>{day(issuedAt)}</Fact>
       {expiresAt ? <Fact label={t("page.validUntil")}>{day(expiresAt)}</Fact> : null}
       <Fact label={t("page.issuer")}>
@@ -141,7 +156,7 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
         <Serial serial={serial} />
       </Fact>
       {supersedes ? (
-        <Fact label={t("page.inPlaceOf")}>
+        <Fact label={t("page.inPlaceOf")} unsigned>
           <Link to={certificateAddress(supersedes)}>
             <Serial serial={supersedes} />
           </Link>
@@ -155,16 +170,18 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
   );
 }
 
-function ProgrammeCourses({ courses }: { courses: Translated[] }) {
+/** The credential names them as what was needed, which of one that was given by hand it does not say. */
+function ProgrammeCourses({ snapshot: { achievement, cause } }: { snapshot: CertificateSnapshot }) {
   const { t } = useTranslation("verify");
   const { locale } = usePageContext().formats;
   return (
     <section aria-labelledby="courses" className="grid gap-2">
       <h2 id="courses" className="font-bold font-read text-xl">
         {t("page.courses")}
+        {cause === "byHand" ? <FromRegister /> : null}
       </h2>
       <ol className="certificate-courses grid list-decimal gap-1 ps-6">
-        {courses.map((titles) => (
+        {achievement.courses.map((titles) => (
           <li key={JSON.stringify(titles)}>
             <LocalText value={pickTranslated(titles, locale)} />
           </li>
