@@ -143,9 +143,10 @@ export const certificateCases: Record<string, Case> = {
 export function orderOf({ form, design: chosen = {}, snapshot: said = {}, page = "certificate" }: Case) {
   const design = makeDesign(chosen);
   const snapshot = makeSnapshot(said, { design });
-  const credential = { credential: "{}", jwt: `eyJ${"x9Yz7Q".repeat(380)}` };
+  // As long as a real one.
+  const wholeCode = { address: "https://maqdis.example/verify#", digits: "3141592653".repeat(580) };
   return {
-    document: { ...documentData({ snapshot, design, form, images, credential }), only: page },
+    document: { ...documentData({ snapshot, design, form, images, credential: "{}" }), wholeCode, only: page },
     images: [...images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
   };
 }

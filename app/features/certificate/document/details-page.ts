@@ -35,7 +35,7 @@ export function detailsPage({ snapshot, design, form }: PageInput, { wholeCode }
         ...studyRows({ snapshot, design }, locale),
         ...proofRows(snapshot, locale),
       ],
-      notes: [word("attached", { address }), ...(wholeCode ? [word("wholeCode", { address })] : [])],
+      notes: [word("attached", { address }), ...(wholeCode ? [word("wholeCode")] : [])],
     };
   });
 }

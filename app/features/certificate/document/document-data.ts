@@ -2,10 +2,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { imagesOf, type TemplateImages } from "../templates/load-images.server.ts";
 import { certificatePage, localesOf, type PageInput, verifyAddress } from "./certificate-page.ts";
 import { detailsPage, documentTitle } from "./details-page.ts";
-import { drawQrCode, fitsInQrCode } from "./draw-qr-code.ts";
-
-/** A signed credential: its JSON text, byte for byte, and the same as a compact JWT. */
-export type SignedCredential = { credential: string; jwt: string };
+import { drawQrCode } from "./draw-qr-code.ts";
+import { wholeCodeOf } from "./whole-code.ts";
 
 const imageFormats: Record<string, "png" | "jpg"> = { "image/png": "png", "image/jpeg": "jpg" };
 
@@ -29,12 +27,12 @@ function dateParts(time: string) {
 }
 
 /**
- * All that the layout is given. Without a credential there is no second page and nothing is attached: so a preview.
+ * All that the layout is given. `credential` is the JSON text of the signed one, byte for byte. Without a credential there is no second page and nothing is attached: so a preview.
  */
-export function documentData(input: PageInput & { images: TemplateImages; credential: SignedCredential | null }) {
+export function documentData(input: PageInput & { images: TemplateImages; credential: string | null }) {
   const { snapshot, form, images, credential } = input;
   const [locale = "ar"] = localesOf(form);
-  const wholeCode = credential && fitsInQrCode(credential.jwt) ? credential.jwt : null;
+  const wholeCode = credential === null ? null : wholeCodeOf({ snapshot, credential });
   const link = verifyAddress(snapshot);
   return {
     ...certificatePage(input),
@@ -47,10 +45,10 @@ export function documentData(input: PageInput & { images: TemplateImages; creden
     code: drawQrCode(link),
     /** The pages to make; all of them where nothing is said. */
     only: null as "certificate" | "details" | null,
-    details: credential ? detailsPage(input, { wholeCode: wholeCode !== null }) : [],
+    details: credential !== null ? detailsPage(input, { wholeCode: wholeCode !== null }) : [],
     /** What the large code holds; it is painted where the document is set. */
     wholeCode,
-    credential: credential?.credential ?? null,
+    credential,
   };
 }
 

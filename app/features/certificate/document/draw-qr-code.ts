@@ -1,10 +1,16 @@
-import { create } from "qrcode";
+import { create, type QRCodeSegment } from "qrcode";
 
 /** The light border that scanners need around a code, in modules (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** What the largest code (version 40) holds at level L, in bytes. */
-const MOST_BYTES = 2_953;
+/** What the largest code (version 40) holds at level L, in bits. */
+const MOST_BITS = 23_648;
+
+/** How a part of a code begins in the largest codes, in bits: its mode, and how long it is. */
+const HEAD_BITS = { byte: 4 + 16, numeric: 4 + 14 };
+
+/** An address that ends in digits. They are kept apart, because a code packs three of them into ten bits. */
+export type CodedAddress = { address: string; digits: string };
 
 /** A QR code of an address as SVG, one path for all its dark modules; 15 % of it may be damaged. */
 export function drawQrCode(text: string): string {
@@ -21,18 +27,24 @@ export function drawQrCode(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="${runs.join("")}"/></svg>`;
 }
 
-/** Whether a code can hold that text. */
-export function fitsInQrCode(text: string): boolean {
-  return Buffer.byteLength(text) <= MOST_BYTES;
+/** Whether a code can hold that address. */
+export function fitsInQrCode({ address, digits }: CodedAddress): boolean {
+  const addressBits = HEAD_BITS.byte + 8 * Buffer.byteLength(address);
+  const digitBits = HEAD_BITS.numeric + Math.ceil((digits.length * 10) / 3);
+  return addressBits + digitBits <= MOST_BITS;
 }
 
 /**
- * A QR code of a long text as pixels, rows of one byte each (0 is black), since a path of so many modules is large and
+ * A QR code of a long address as pixels, rows of one byte each (0 is black), since a path of so many modules is large and
  * slow. `scale` is pixels for a module.
  */
-export function paintQrCode(text: string, { scale = 3 }: { scale?: number } = {}) {
+export function paintQrCode({ address, digits }: CodedAddress, { scale = 3 }: { scale?: number } = {}) {
+  const parts: QRCodeSegment[] = [
+    { mode: "byte", data: Buffer.from(address) },
+    { mode: "numeric", data: digits },
+  ];
   // Any mask can be read; to find the best of the eight takes most of the time.
-  const { size, get } = modulesOf(text, { errorCorrectionLevel: "L", maskPattern: 3 });
+  const { size, get } = modulesOf(parts, { errorCorrectionLevel: "L", maskPattern: 3 });
   const side = (size + 2 * QUIET) * scale;
   const pixels = new Uint8Array(side * side).fill(255);
   for (let row = 0; row < size; row += 1) {
@@ -47,7 +59,7 @@ export function paintQrCode(text: string, { scale = 3 }: { scale?: number } = {}
   return { side, pixels };
 }
 
-function modulesOf(text: string, options: Parameters<typeof create>[1]) {
+function modulesOf(text: string | QRCodeSegment[], options: Parameters<typeof create>[1]) {
   const { modules } = create(text, options);
   return { size: modules.size, get: (row: number, column: number) => modules.get(row, column) === 1 };
 }

@@ -64,19 +64,18 @@ async function render(db: Db, { certificateId, form }: WantedFile): Promise<Uint
       snapshot: true,
       snapshotSha256: true,
       credential: true,
-      credentialJwt: true,
       templateVersion: { select: { design: true } },
     },
   });
   if (!certificate) throw notFound();
-  const { credential, credentialJwt: jwt, templateVersion } = certificate;
-  if (credential === null || jwt === null) throw notSignedYet();
+  const { credential, templateVersion } = certificate;
+  if (credential === null) throw notSignedYet();
   const design = templateDesignSchema.parse(templateVersion.design);
   return renderCertificate({
     snapshot: readSnapshot(certificate),
     design,
     images: await loadTemplateImages(design),
     form,
-    credential: { credential, jwt },
+    credential,
   });
 }

@@ -1,14 +1,15 @@
 import type { TemplateImages } from "../templates/load-images.server.ts";
 import type { PageInput } from "./certificate-page.ts";
-import { documentData, type SignedCredential } from "./document-data.ts";
+import { documentData } from "./document-data.ts";
 import { typesetApart } from "./typeset-apart.server.ts";
 
 /**
- * Renders a certificate as PDF/A-3a with `credential.json` in it: the same bytes for the same input, whenever and
- * wherever. `images` are those that the design names. Throws `documentBusy` (503) where too many wait already.
+ * Renders a certificate as PDF/A-3a with its `credential` (JSON text) in it: the same bytes for the same input,
+ * whenever and wherever. `images` are those that the design names. Throws `documentBusy` (503) where too many wait
+ * already.
  */
 export async function renderCertificate(
-  input: PageInput & { images: TemplateImages; credential: SignedCredential },
+  input: PageInput & { images: TemplateImages; credential: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
   return typesetApart({
     document: documentData(input),

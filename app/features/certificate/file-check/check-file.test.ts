@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { makeSnapshot } from "#tests/factories/certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { makeDidDocument } from "../credential/did-document.ts";
 import { findIssuerKeys } from "../credential/issuer-keys.server.ts";
 import { signCredential } from "../credential/sign-credential.server.ts";
+import { writeDigits } from "../verification/credential-code.ts";
+import { checkCode } from "./check-code.ts";
 import { checkFile } from "./check-file.ts";
 
 const database = openTestDatabase();
@@ -148,4 +151,34 @@ test("what is no certificate is refused for what it is", async () => {
   expect(await check("A poem.")).toEqual({ refusal: "kind" });
   expect(await check(pdfOf(credential) + pdfOf(credential.replace("Amina", "Emina")))).toEqual({ refusal: "several" });
   expect(await checkFile({ bytes: new Uint8Array(17 * 1024 * 1024), did, now })).toEqual({ refusal: "large" });
+});
+
+const scan = (digits: string) => checkCode({ digits, did, now });
+const codeOf = (text: string) => writeDigits(deflateRawSync(text));
+
+test("a scanned code is checked as the file of its credential is, and sent nowhere", async () => {
+  const sent = answer({
+    ...standingOf([]),
+    [`/certificates/${snapshot.serial.replace(/(.{4})(?=.)/g, "$1-")}/standing.json`]: JSON.stringify({
+      ...{ status: "valid", files: [] },
+      credentialSha256: createHash("sha256").update(credential).digest("hex"),
+    }),
+  });
+  const result = await scan(codeOf(credential));
+  expect(result).toEqual(await check(credential));
+  expect(result).toMatchObject({ findings: { kind: "json", checks: { signature: "ok", file: "ok" } } });
+  for (const { method, body } of sent) expect([method, body]).toEqual(["GET", undefined]);
+});
+
+test("a scanned code with one letter changed is no certificate", async () => {
+  answer(standingOf([]));
+  expect(await scan(codeOf(credential.replace("Amina", "Emina")))).toMatchObject({ findings: { verdict: "altered" } });
+});
+
+test("a code that was read in part, or holds something else, is refused as a code", async () => {
+  answer(standingOf([]));
+  const digits = codeOf(credential);
+  for (const part of [digits.slice(0, -1), digits.slice(0, 900), `${digits}1`, "7", codeOf("A poem."), codeOf("{}")]) {
+    expect(await scan(part)).toEqual({ refusal: "code" });
+  }
 });

@@ -1,8 +1,8 @@
 import type { CredentialFacts } from "../verification/credential-facts.ts";
 import type { Checks, Verdict } from "./verdict.ts";
 
-/** Why a file cannot be checked at all. */
-export type Refusal = "kind" | "empty" | "several" | "large" | "format" | "failed";
+/** Why a file cannot be checked at all; `code` is of a scanned code, which is no file. */
+export type Refusal = "kind" | "empty" | "several" | "large" | "format" | "code" | "failed";
 
 /** What came of checking a file. */
 export type FileFindings = {

@@ -4,7 +4,7 @@
  */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
-  { format, most }: { format: "gzip" | "deflate"; most: number },
+  { format, most }: { format: "gzip" | "deflate" | "deflate-raw"; most: number },
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
