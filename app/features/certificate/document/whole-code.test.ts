@@ -7,7 +7,6 @@ import { z } from "zod";
 import { locales } from "#app/platform/i18n/locales.ts";
 import { makeDesign, makeSnapshot } from "#tests/factories/certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import type { CertificateForm } from "../certificate-forms.ts";
 import { signCredential } from "../credential/sign-credential.server.ts";
 import { readCredentialCode } from "../verification/credential-code.ts";
 import { verifyAddress } from "./certificate-page.ts";
@@ -15,8 +14,12 @@ import { documentData } from "./document-data.ts";
 import { typeset } from "./typeset.ts";
 import { wholeCodeOf } from "./whole-code.ts";
 
-/** Pixels across a page of A4, 210 to 300 for an inch: a phone too looks from more than one distance until it reads. */
-const WIDTHS = [2_970, 3_508, 2_480];
+/** Millimetres across the page, and across the code that is painted on it. */
+const PAGE = 297;
+const CODE = { "ar-en": 66, ur: 80 };
+/** A code of the largest version with its border. The reader loses count where a module is no whole pixels wide. */
+const MODULES = 177 + 2 * 4;
+const PIXELS_FOR_MODULE = [4, 6, 5, 3];
 
 const database = openTestDatabase();
 const translated = z.record(z.enum(locales), z.string());
@@ -41,11 +44,11 @@ beforeAll(async () => {
 });
 
 /** What a reader of QR codes makes of a page, from its pixels alone. */
-function scan({ form, only }: { form: CertificateForm; only: "certificate" | "details" }): string | undefined {
+function scan({ form, only }: { form: keyof typeof CODE; only: "certificate" | "details" }): string | undefined {
   const data = documentData({ snapshot, design: makeDesign(), form, images: new Map(), credential });
   const svg = new TextDecoder().decode(typeset({ document: { ...data, only }, images: [], to: "svg" }));
-  for (const across of WIDTHS) {
-    const fitTo = { mode: "width", value: across } as const;
+  for (const each of PIXELS_FOR_MODULE) {
+    const fitTo = { mode: "width", value: Math.round((each * MODULES * PAGE) / CODE[form]) } as const;
     const { pixels, width, height } = new Resvg(svg, { fitTo, background: "#fff" }).render();
     const code = jsQR(new Uint8ClampedArray(pixels), width, height, { inversionAttempts: "dontInvert" });
     if (code) return code.data;
