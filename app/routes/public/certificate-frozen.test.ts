@@ -39,14 +39,14 @@ const downloads = async (serial: string) => ({
 
 /** A form that nobody has asked for, rendered from what was frozen, without keeping it. */
 async function renderUnasked(certificateId: string): Promise<Buffer> {
-  const { credential, credentialJwt, templateVersion, ...frozen } = await database.db.certificate.findUniqueOrThrow({
+  const { credential, templateVersion, ...frozen } = await database.db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     include: { templateVersion: true },
   });
   const design = templateDesignSchema.parse(templateVersion.design);
   const bytes = await renderCertificate({
     ...{ snapshot: readSnapshot(frozen), design, images: await loadTemplateImages(design), form: "tr" },
-    credential: { credential: credential ?? "", jwt: credentialJwt ?? "" },
+    credential: credential ?? "",
   });
   return Buffer.from(bytes);
 }
