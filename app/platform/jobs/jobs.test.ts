@@ -55,3 +55,21 @@ test("a job that failed is shown with its error and can be tried again", async (
   await until(async () => (await findFailingJobs(db)).length === 0);
   await runner.stop();
 });
+
+test("a runner that cannot put a finished job away gives its place to another, and the process lives on", async () => {
+  const { db } = database;
+  await db.$executeRaw`create function cannot_be_put_away() returns trigger language plpgsql as
+    'begin raise exception using errcode = ''57P01'', message = ''terminating connection''; end'`;
+  await db.$executeRaw`create trigger cannot_be_put_away before delete on graphile_worker._private_jobs
+    for each row execute function cannot_be_put_away()`;
+  const greeted: string[] = [];
+  const runner = await start([jobHandler(greet, async (_, { name }) => void greeted.push(name))]);
+  await addJob(db, greet, { name: "Salma" });
+  await until(() => greeted.includes("Salma"));
+  await sleep(500);
+  await db.$executeRaw`drop function cannot_be_put_away cascade`;
+  await addJob(db, greet, { name: "Yusuf" });
+  await until(() => greeted.includes("Yusuf"));
+  await runner.stop();
+  expect(greeted).toEqual(["Salma", "Yusuf"]);
+});

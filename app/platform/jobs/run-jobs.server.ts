@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import type { Pool } from "pg";
 import type { Logger as Log } from "pino";
 import type { z } from "zod";
@@ -37,7 +38,7 @@ export async function runJobs({
   context: JobContext;
   connections: Pool;
   concurrency?: number;
-}): Promise<Runner> {
+}): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     handlers.map(({ name, handle }) => [
       name,
@@ -51,5 +52,45 @@ export async function runJobs({
     if (level === "error") context.log.error({ message }, "A job failed");
   });
   const crontab = everyMinute.map((name) => `* * * * * ${name}`).join("\n");
-  return run({ pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger });
+  // With a delay, if only of none, what fails while a job is put away ends the runner; without, the whole process.
+  const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+  const options = { preset, pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger };
+  return keepRunning(options, context.log);
+}
+
+const AGAIN_AFTER_MS = 1_000;
+
+/**
+ * A runner gives up where PostgreSQL goes away in the very moment in which it puts a finished job away. Another then
+ * takes its place, as often as it needs, and the process goes on serving.
+ */
+async function keepRunning(options: RunnerOptions, log: Log): Promise<{ stop: () => Promise<void> }> {
+  let stopping = false;
+  let runner: Runner | undefined;
+  const watch = (running: Runner): Runner => {
+    const end = (error?: unknown) => {
+      runner = undefined;
+      if (stopping) return;
+      log.error({ err: error }, "The runner of jobs gave up; another takes its place");
+      void startAgain();
+    };
+    // It says so either way, by what it had in hand.
+    running.promise.then(() => end(), end);
+    return running;
+  };
+  const startAgain = async () => {
+    while (!stopping && !runner) {
+      await sleep(AGAIN_AFTER_MS, undefined, { ref: false });
+      const next = await run(options).catch(() => undefined);
+      if (next && stopping) await next.stop();
+      else if (next) runner = watch(next);
+    }
+  };
+  runner = watch(await run(options));
+  return {
+    stop: async () => {
+      stopping = true;
+      await runner?.stop();
+    },
+  };
 }

@@ -60,7 +60,6 @@ test("a list is made once for each change, however many ask for it at once", asy
 test.each([
   ["revoked", { revokedAt: now, revokedReason: "An error" }, { revokedAt: null, revokedReason: null }],
   ["superseded", { current: false }, { current: true }],
-  ["ended early", { endedEarly: true, expiresAt: now }, { endedEarly: false }],
 ])("one that was %s is struck, and no longer when that is taken back", async (_, made, undone) => {
   await change(made);
   const struck = await verify(await list());
