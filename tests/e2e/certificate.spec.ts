@@ -24,7 +24,9 @@ test("a newcomer finishes a course, is given its certificate in the names that s
 }) => {
   // A certificate is signed and set in type while she waits, which takes its time where much else is tested.
   test.setTimeout(120_000);
-  const { course } = await withAcademyDatabase((db) => createCourse(db, { lessons: makeLessons(1), texts }));
+  const { course } = await withAcademyDatabase((db) =>
+    createCourse(db, { lessons: makeLessons(1), texts, level: "advanced" }),
+  );
   await becomeLearnerQuickly(page.request);
   await enrolQuickly(page.request, course.slug);
   const panel = page.getByRole("region", { name: words("certificate:panel.title") });

@@ -50,7 +50,12 @@ const courseTexts = [
 export async function createLectureCourse({ preview = false } = {}) {
   return withAcademyDatabase(async (db) => {
     const lesson = { id: randomUUID(), slug: "lecture", required: true, preview, kind: "lecture" as const };
-    const { course, release } = await createCourse(db, { lessons: [lesson], texts: { create: courseTexts } });
+    const { course, release } = await createCourse(db, {
+      lessons: [lesson],
+      texts: { create: courseTexts },
+      // Journeys that look for a course of the sample filter by its level.
+      level: "advanced",
+    });
     const video = await addVideo(db, course.id);
     const captions = [await addCaptions(db, "ar"), await addCaptions(db, "en")];
     await db.releaseLecture.create({

@@ -33,7 +33,12 @@ export async function createQuizCourse({
 } = {}) {
   return withAcademyDatabase(async (db) => {
     const lesson = { id: randomUUID(), slug: "quiz", required: true, preview: false, kind: "quiz" as const };
-    const { course, release } = await createCourse(db, { lessons: [lesson], texts: { create: courseTexts } });
+    const { course, release } = await createCourse(db, {
+      lessons: [lesson],
+      texts: { create: courseTexts },
+      // Journeys that look for a course of the sample filter by its level.
+      level: "advanced",
+    });
     const make = async ({ type, body }: Question) =>
       (await createQuestion(db, { courseId: course.id, type, body: { ...body } })).versionId;
     const sources: string[][] = [];
