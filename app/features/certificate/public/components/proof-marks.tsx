@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -80,14 +80,14 @@ function SignatureMark(signed: Signed) {
   );
 }
 
-/** Checks the signature once the page stands; what it takes is fetched only then. */
+/** Checks the signature once the page stands; what it takes is fetched only then. The newest check alone is shown. */
 function useBrowserCheck({ snapshot, status }: Signed): { state: State; check: () => void } {
   const [state, setState] = useState<State>("waiting");
-  const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round checks again
-  useEffect(() => {
-    let left = false;
-    const show = (next: State) => !left && setState(next);
+  const round = useRef(0);
+  const check = useCallback(() => {
+    round.current += 1;
+    const mine = round.current;
+    const show = (next: State) => mine === round.current && setState(next);
     show("checking");
     import("../check-in-browser.ts")
       .then(
@@ -95,9 +95,12 @@ function useBrowserCheck({ snapshot, status }: Signed): { state: State; check: (
         () => "away" as const,
       )
       .then(show);
+  }, [snapshot, status]);
+  useEffect(() => {
+    check();
     return () => {
-      left = true;
+      round.current += 1;
     };
-  }, [snapshot, status, round]);
-  return { state, check: () => setRound((past) => past + 1) };
+  }, [check]);
+  return { state, check };
 }
