@@ -12,11 +12,13 @@ export const draftToRelease = {
   releases: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
   media: { select: { path: true, sha256: true, contentType: true } },
   sections: {
+    where: { removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
       id: true,
       titles: true,
       lessons: {
+        where: { removedAt: null },
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
           id: true,

@@ -30,11 +30,13 @@ const select = {
   texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
   cohorts: { omit: { courseId: true, seatsTaken: true }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] },
   sections: {
+    where: { removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
       id: true,
       titles: true,
       lessons: {
+        where: { removedAt: null },
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
           id: true,
