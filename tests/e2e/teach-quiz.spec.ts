@@ -1,17 +1,15 @@
 import type { Page } from "@playwright/test";
 import { type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { findBarriers } from "./barriers.ts";
+import { createDraftCourse } from "./draft-scene.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { samplePerson, signInQuickly } from "./people.ts";
 import type { Words } from "./words.ts";
 
-const course = "sources-and-documents";
-// One after another: a release takes all that stands in the course.
-test.describe.configure({ mode: "default" });
+/** Of its own: a release takes all that stands in a course, also what another journey left half done. */
+type Builder = { course: string; page: Page; words: Words; title: string; language: Locale };
 
-type Builder = { page: Page; words: Words; title: string; language: Locale };
-
-async function addQuiz({ page, words, title }: Builder) {
+async function addQuiz({ course, page, words, title }: Builder) {
   await open(page, `/teach/${course}`);
   const section = page.locator("details", { hasText: words("quiz-editor:add.title") }).first();
   await section.locator("summary").click();
@@ -112,7 +110,8 @@ for (const language of ["ar", "en"] as const) {
       // Rules that do not go together are refused first.
       faults.expect(/^400 POST .*\/quiz\.data/);
       await signInQuickly(context.request, samplePerson("instructor"));
-      const builder = { page, words, language, title: `Stones ${Date.now()}` };
+      const course = await createDraftCourse({ questions: 4 });
+      const builder = { course, page, words, language, title: `Stones ${Date.now()}` };
       await addQuiz(builder);
       await expectHeading(page, `${builder.title} ${language}`);
       await expect(page.getByText(words("quiz-editor:standing.never"))).toBeVisible();

@@ -316,6 +316,11 @@ function staffRows({ course, lecture }: Scene): Row[] {
     { file: "routes/teach/lecture-watching.tsx", call: "loader", ...watching, gets: "s---oo-o" },
     { file: "routes/teach/lecture-watching-csv.ts", call: "loader", ...watching, gets: "s---oo-o" },
     { file: "routes/teach/courses.tsx", call: "loader", path: "/teach", gets: TEACHING },
+    {
+      ...{ file: "routes/teach/course-frame.tsx", call: "loader", path: `/teach/${course}` },
+      params: { course },
+      gets: "s---oo-o",
+    },
     { file: "routes/teach/course.tsx", call: "loader", path: `/teach/${course}`, params: { course }, gets: "s---oo-o" },
     { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },
     { file: "routes/admin/admin-home.tsx", call: "action", path: "/admin", form: { job: "1" }, gets: "s------m" },

@@ -26,6 +26,15 @@ export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boole
   );
 }
 
+/** Whether a course may be deleted and its instructors chosen: by its owner and by admins. */
+export function canManageCourse(actor: Actor, course: CourseForTeaching): boolean {
+  if (isAdmin(actor)) return true;
+  const instructorId = actor?.instructorId;
+  return (
+    instructorId != null && course.instructors.some((one) => one.instructorId === instructorId && one.role === "owner")
+  );
+}
+
 /** Whether what learners do in a course may be seen as figures: by all who teach it, its assistants too. */
 export function canSeeReports(actor: Actor, { role }: { role: InstructorRole | null }): boolean {
   return isAdmin(actor) || (actor?.instructorId != null && role !== null);

@@ -2,7 +2,9 @@
 export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "grading",
   "learners",
+  "look",
   "questions",
+  "release",
   "releases",
   "reports",
   "settings",

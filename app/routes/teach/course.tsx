@@ -30,6 +30,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { Route } from "./+types/course";
 import { courseActions } from "./course-actions.server.ts";
+import { NextSteps } from "./next-steps.tsx";
 
 const params = z.object({ course: z.string() });
 
@@ -76,7 +77,7 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
           </Link>
         }
       />
-      <Rooms course={course.slug} edits={check !== null} toGrade={toGrade} />
+      <NextSteps course={course.slug} steps={{ toGrade, problems: check?.problems.length ?? 0 }} />
       <Numbers course={course} />
       <CourseRule rule={loaderData.rule} changeAt={loaderData.changeRuleAt} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -109,23 +110,6 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
         </div>
       </div>
     </Container>
-  );
-}
-
-function Rooms({ course, edits, toGrade }: { course: string; edits: boolean; toGrade: number }) {
-  const { t } = useTranslation("quiz-editor");
-  const formats = useFormats();
-  return (
-    <nav aria-label={t("rooms.label")} className="mb-8 flex flex-wrap gap-3">
-      {edits ? (
-        <Link to={`/teach/${course}/questions`} className={buttonClass({ kind: "quiet" })}>
-          {t("rooms.questions")}
-        </Link>
-      ) : null}
-      <Link to={`/teach/${course}/grading`} className={buttonClass({ kind: "quiet" })}>
-        {toGrade === 0 ? t("rooms.grading") : `${t("rooms.grading")} (${formats.number(toGrade)})`}
-      </Link>
-    </nav>
   );
 }
 

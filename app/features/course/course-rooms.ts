@@ -1,0 +1,14 @@
+/** What somebody may do in a course that she teaches; every room asks for one of them. */
+export type RoomRights = { teaches: boolean; edits: boolean; manages: boolean };
+
+type Room = { name: string; path: string; needs: keyof RoomRights };
+
+/**
+ * The rooms of a course as its instructors go through them: making it, then those who learn in it. The words are
+ * `teach:rooms.<name>`.
+ */
+export const courseRooms: readonly Room[] = [
+  { name: "overview", path: "", needs: "teaches" },
+  { name: "questions", path: "/questions", needs: "edits" },
+  { name: "grading", path: "/grading", needs: "teaches" },
+];
