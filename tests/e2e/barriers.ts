@@ -8,6 +8,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  */
 export async function findBarriers(page: Page, within = "html"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // In the page itself, not by a blank page beside it: twice as fast, and the same for frames of our own origin.
+    .setLegacyMode()
     .include(within)
     // Only what is wrong is told, and not where all was well.
     .options({ resultTypes: ["violations"] })
