@@ -58,6 +58,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach": as("instructor", "/teach"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
+  "/teach/:course/:lesson/text": as("instructor", "/teach/jerusalem-through-the-ages/site-and-water/text?language=ar"),
   "/teach/:course/:lesson/quiz": as("instructor", "/teach/jerusalem-through-the-ages/trial-spring-to-dome/quiz"),
   "/teach/:course/:lesson/accommodations": as(
     "instructor",

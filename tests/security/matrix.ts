@@ -4,6 +4,7 @@ import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
+import { textRows } from "./text-rows.ts";
 
 const all = (letter: string) => letter.repeat(8);
 const PUBLIC = all("o");
@@ -425,7 +426,6 @@ function resourceRows(_: Scene): Row[] {
 }
 
 /** A text that cannot be read. */
-const markdown = { intent: "text", locale: "en", title: "A title", summary: "About it.", markdown: "<hr>" };
 
 function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Scene): Row[] {
   const teach = {
@@ -461,7 +461,6 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
     { ...teach, what: "release what is not whole", form: { intent: "release" }, gets: "s----422-422" },
     { ...page, call: "loader", gets: "s----o-o" },
     { ...page, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
-    { ...page, call: "action", what: "a text that cannot be read", form: markdown, gets: "s----422-422" },
     {
       ...page,
       call: "action",
@@ -502,7 +501,6 @@ function quizRows({ course, draftQuiz: lesson, enrolmentId }: Scene): Row[] {
     { ...page("quiz"), call: "loader", gets: "s----o-o" },
     { ...page("quiz"), call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     { ...page("quiz"), call: "action", what: "rules", form: { intent: "rules", ...rules }, gets: "s----m-m" },
-    { ...page("quiz"), call: "action", what: "a text that cannot be read", form: markdown, gets: "s----422-422" },
     // The quiz has no questions.
     { ...page("quiz"), call: "action", what: "release", form: { intent: "release" }, gets: "s----422-422" },
     { ...page("quiz-accommodations", "accommodations"), call: "loader", gets: "s----o-o" },
@@ -591,6 +589,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...exchangeRows(scene),
     ...draftRows(scene),
+    ...textRows(scene),
     ...bankRows(scene),
     ...quizRows(scene),
     ...answerFileRows(scene),

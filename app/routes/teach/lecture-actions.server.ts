@@ -5,14 +5,12 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
-import { lessonTextAction } from "./lesson-text-action.server.ts";
 
 type Input = RouteInput<{ course: string; lesson: string }, unknown> & { form: FormData };
 
 /** Does what a form of the page asks for by its `intent`. */
 export async function lectureActions(input: Input) {
   const intent = input.form.get("intent");
-  if (intent === "text") return lessonTextAction(input, { kind: "lecture", page: pageOf(input) });
   if (intent === "video") return video(input);
   throw notFound();
 }

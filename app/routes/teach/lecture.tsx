@@ -3,7 +3,8 @@ import { z } from "zod";
 import { LectureEditor } from "#app/features/lecture/components/editor/lecture-editor.tsx";
 import { VideoUpload } from "#app/features/lecture/components/upload/video-upload.tsx";
 import { findLectureEditor } from "#app/features/lecture/editing/find-lecture-editor.server.ts";
-import { isQuizDraft } from "#app/features/quiz/building/open-quiz-draft.server.ts";
+import { openLessonDraft } from "#app/features/lesson/editing/open-lesson-draft.server.ts";
+import { titlesOf } from "#app/features/lesson/editing/text-titles.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
@@ -21,12 +22,17 @@ import { lectureActions } from "./lecture-actions.server.ts";
 
 const params = z.object({ course: z.string(), lesson: z.string() });
 
+const roomOf = (kind: string) => (kind === "quiz" ? "quiz" : "text");
+
 export const loader = declareLoader({
   access: "teaching",
   params,
   load: async ({ personCtx, params, href }) => {
     const ctx = personCtx();
-    if (await isQuizDraft(ctx, params)) throw redirect(href(`/teach/${params.course}/${params.lesson}/quiz`));
+    const { lesson } = await openLessonDraft(ctx, params);
+    // A lecture is edited here, any other lesson in a room of its own.
+    if (lesson.kind !== "lecture")
+      throw redirect(href(`/teach/${params.course}/${params.lesson}/${roomOf(lesson.kind)}`));
     return { ...(await findLectureEditor(ctx, params)), owner: ctx.actor.id };
   },
 });
@@ -38,9 +44,8 @@ export default function TaughtLecture({ loaderData, actionData }: Route.Componen
   const { locale } = usePageContext().formats;
   const { draft, playback, upload, owner } = loaderData;
   const { course, lesson } = draft;
-  const titles = Object.fromEntries(draft.texts.map((text) => [text.locale, text.title]));
-  const title = pickTranslated(titles, locale);
-  const errors = useFormErrors(actionData?.intent === "video" ? actionData.result : undefined);
+  const title = pickTranslated(titlesOf(draft.texts), locale);
+  const errors = useFormErrors(actionData?.result);
   return (
     <Container className="pb-12">
       <title>{`${title.text} · ${t("teach:courses.title")} · ${t("ui:name")}`}</title>
@@ -62,7 +67,6 @@ export default function TaughtLecture({ loaderData, actionData }: Route.Componen
         draft={draft}
         playback={playback}
         owner={owner}
-        answer={actionData?.intent === "text" ? actionData : undefined}
         upload={<VideoUpload courseSlug={course.slug} lessonId={lesson.id} video={upload} />}
       />
     </Container>

@@ -5,7 +5,6 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
-import { lessonTextAction } from "./lesson-text-action.server.ts";
 import { releaseAction } from "./release-action.server.ts";
 
 type Input = RouteInput<{ course: string; lesson: string }, unknown> & { form: FormData };
@@ -16,7 +15,6 @@ const pageOf = ({ params }: Input) => `/teach/${params.course}/${params.lesson}/
 export async function quizActions(input: Input) {
   const intent = input.form.get("intent");
   if (intent === "rules") return rules(input);
-  if (intent === "text") return lessonTextAction(input, { kind: "quiz", page: pageOf(input) });
   if (intent === "release") return releaseAction(input, pageOf(input));
   throw notFound();
 }

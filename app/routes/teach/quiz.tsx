@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
-import { TextSection } from "#app/features/lesson/components/editing/text-section.tsx";
+import { TextLinks } from "#app/features/lesson/components/editing/text-links.tsx";
 import { findQuizEditor } from "#app/features/quiz/building/find-quiz-editor.server.ts";
 import { PlanEditor } from "#app/features/quiz/components/building/plan-editor.tsx";
 import { QuizStanding } from "#app/features/quiz/components/building/quiz-standing.tsx";
@@ -57,11 +57,7 @@ export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentPr
           version={versions.rules}
           answer={actionData?.intent === "rules" ? actionData : undefined}
         />
-        <TextSection
-          texts={texts}
-          hint={t("textHint")}
-          answer={actionData?.intent === "text" ? actionData : undefined}
-        />
+        <TextLinks course={course.slug} lesson={lesson.slug} texts={texts} hint={t("textHint")} />
       </Columns>
     </QuizFrame>
   );

@@ -1,4 +1,4 @@
-import { findLessonTexts } from "#app/features/lesson/editing/find-lesson-texts.server.ts";
+import { findTextTitles } from "#app/features/lesson/editing/find-text-titles.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -76,7 +76,7 @@ async function compare(
 }
 
 /**
- * The draft of a lecture with all that its editor shows: texts as Markdown, captions as cues, the video it has and
+ * The draft of a lecture with all that its editor shows: titles, captions as cues, the video it has and
  * the one that waits to take its place. Throws 404 for who may not edit it.
  */
 export async function findDraftLecture(ctx: Ctx, address: Address) {
@@ -95,7 +95,7 @@ export async function findDraftLecture(ctx: Ctx, address: Address) {
       ...lesson,
       released: await isReleased(ctx, { lessonId: lesson.id, releaseId: found.course.currentReleaseId }),
     },
-    texts: await findLessonTexts(ctx.db, { lessonId: lesson.id, locales: course.locales }),
+    texts: await findTextTitles(ctx.db, { lessonId: lesson.id, locales: course.locales }),
     lengthSeconds,
     chapters: chaptersSchema.parse(lecture?.chapters ?? []),
     slides: slidesSchema.parse(lecture?.slides ?? []),

@@ -2,16 +2,16 @@ import { type DraftAsker, openCourseDraft } from "#app/features/course/open-cour
 import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 
-/** A lesson of a kind in a draft that the actor may edit. Throws 404 where there is none. */
+/** A lesson, of a kind where one is named, in a draft that the actor may edit. Throws 404 where there is none. */
 export async function openLessonDraft(
   asker: DraftAsker,
-  { kind, ...address }: { kind: LessonKind; course: string; lesson: string },
+  { kind, ...address }: { kind?: LessonKind; course: string; lesson: string },
 ) {
   const course = await openCourseDraft(asker, address);
   const lesson = await asker.db.lesson.findUnique({
     where: { courseId_slug: { courseId: course.id, slug: address.lesson } },
     select: { id: true, slug: true, kind: true, minutes: true },
   });
-  if (lesson?.kind !== kind) throw notFound();
+  if (!lesson || (kind !== undefined && lesson.kind !== kind)) throw notFound();
   return { course, lesson };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { findLessonTexts } from "#app/features/lesson/editing/find-lesson-texts.server.ts";
+import { findTextTitles } from "#app/features/lesson/editing/find-text-titles.server.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { findDrawable, freezePlan } from "../freeze-plan.server.ts";
@@ -19,7 +19,7 @@ export async function findQuizEditor({ db, actor }: Pick<PersonContext, "db" | "
   const { course, lesson, rules, plan } = draft;
   const frozen = freezePlan(plan, await findDrawable(db, { courseId: course.id }));
   const [texts, questions, choices, slots, released, accommodations] = await Promise.all([
-    findLessonTexts(db, { lessonId: lesson.id, locales: course.locales }),
+    findTextTitles(db, { lessonId: lesson.id, locales: course.locales }),
     findFixedQuestions(db, { plan, courseId: course.id }),
     findBankChoices(db, { courseId: course.id }),
     findSlotStandings(db, { frozen, locales: course.locales }),

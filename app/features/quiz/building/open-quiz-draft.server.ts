@@ -25,9 +25,3 @@ export async function openQuizDraft(asker: DraftAsker, address: QuizAddress) {
   const plan: QuizPlan = quiz ? quizPlanSchema.parse(quiz.plan) : { sections: [] };
   return { course, lesson: { id, slug, titles }, rules, plan };
 }
-
-/** Whether a lesson of a draft that the actor may edit is a quiz. Throws 404 where there is no such draft. */
-export async function isQuizDraft(asker: DraftAsker, { course: slug, lesson }: QuizAddress): Promise<boolean> {
-  const course = await openCourseDraft(asker, { course: slug });
-  return (await asker.db.lesson.count({ where: { courseId: course.id, slug: lesson, kind: "quiz" } })) > 0;
-}

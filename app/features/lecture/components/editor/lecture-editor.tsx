@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { type TextAnswer, TextSection } from "#app/features/lesson/components/editing/text-section.tsx";
+import { TextLinks } from "#app/features/lesson/components/editing/text-links.tsx";
+import { titlesOf } from "#app/features/lesson/editing/text-titles.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -18,19 +19,18 @@ type LectureEditorProps = {
   playback: DraftPlayback;
   /** Id of the person who edits. */
   owner: string;
-  answer: TextAnswer | undefined;
   /** What uploads a video. */
   upload: ReactNode;
 };
 
 /** All that an instructor does with a lecture, around its video. */
-export function LectureEditor({ draft, playback, owner, answer, upload }: LectureEditorProps) {
+export function LectureEditor({ draft, playback, owner, upload }: LectureEditorProps) {
   const { t } = useTranslation("lecture-editor");
   const { locale } = usePageContext().formats;
   const video = useEditorVideo();
   const { course, lesson, lengthSeconds } = draft;
   const address = { course: course.slug, lesson: lesson.slug };
-  const titles = Object.fromEntries(draft.texts.map((text) => [text.locale, text.title]));
+  const titles = titlesOf(draft.texts);
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:items-start lg:gap-10">
       <div className="sticky top-0 z-10 bg-paper py-2 lg:top-4">
@@ -60,7 +60,7 @@ export function LectureEditor({ draft, playback, owner, answer, upload }: Lectur
           video={video}
         />
         <SlidesSection address={address} slides={playback.slides} hasVideo={playback.signed !== null} video={video} />
-        <TextSection texts={draft.texts} hint={t("textHint")} answer={answer} />
+        <TextLinks {...address} texts={draft.texts} hint={t("textHint")} />
       </div>
     </div>
   );

@@ -6,8 +6,9 @@ import { createLecture } from "#tests/factories/lecture.ts";
 import { createInstructor, createPerson } from "#tests/factories/person.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import { findLessonTexts } from "./find-lesson-texts.server.ts";
-import { saveLessonText } from "./save-lesson-text.server.ts";
+import { writeLessonBody } from "../write-lesson-markdown.ts";
+import { unsafeFindText } from "./find-text.server.ts";
+import { saveMarkdownText } from "./save-markdown-text.server.ts";
 
 const database = openTestDatabase();
 
@@ -20,12 +21,12 @@ async function setUp(kind: "quiz" | "lecture" = "quiz", role: "teacher" | "assis
   const make = kind === "quiz" ? createQuizDraft : createLecture;
   const { lesson } = await make(db, { courseId: course.id });
   const text = { title: "Gates", summary: "Seven.", updatedAt: undefined as string | undefined };
-  const address = { course: course.slug, lesson: lesson.slug, kind };
+  const address = { course: course.slug, lesson: lesson.slug };
   const find = async (locale: "ar" | "en" | "fr") => {
-    const texts = await findLessonTexts(db, { lessonId: lesson.id, locales: [locale] });
-    const [one] = texts;
-    if (!one) throw new Error("Every language has a text, be it empty");
-    return { ...one, updatedAt: one.updatedAt ?? undefined };
+    const text = await unsafeFindText(db, { lessonId: lesson.id, locale });
+    if (!text) return { title: "", markdown: "", updatedAt: undefined };
+    const { document, ...rest } = text;
+    return { ...rest, markdown: writeLessonBody(document) };
   };
   return { db, course, lesson, ctx, address, text, find };
 }
@@ -36,7 +37,8 @@ test.each(["quiz", "lecture"] as const)(
     const { ctx, address, text, find } = await setUp(kind);
     const arabic = await find("ar");
     const { updatedAt } = await find("en");
-    const save = (markdown: string) => saveLessonText(ctx, { ...address, ...text, locale: "en", updatedAt, markdown });
+    const save = (markdown: string) =>
+      saveMarkdownText(ctx, { ...address, ...text, locale: "en", updatedAt, markdown });
     expect(await save("One\n\n<hr>\n")).toMatchObject({ ok: false, problems: [{ line: 3, code: "rawHtml" }] });
     expect(await save("[gates](lesson:nowhere)\n")).toMatchObject({ ok: false, problems: [{ line: 1, code: "link" }] });
     expect(await save("")).toMatchObject({ ok: false, problems: [{ code: "emptyBlock" }] });
@@ -52,11 +54,11 @@ test("of two who edit the same text the second is told, and what the first wrote
   const { ctx, address, text, find } = await setUp();
   const { updatedAt } = await find("en");
   const save = (markdown: string, before = updatedAt) =>
-    saveLessonText(ctx, { ...address, ...text, locale: "en", updatedAt: before, markdown });
+    saveMarkdownText(ctx, { ...address, ...text, locale: "en", updatedAt: before, markdown });
   const both = await Promise.allSettled([save("One\n"), save("Two\n")]);
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   await expect(save("Three\n")).rejects.toMatchObject({ code: "changedMeanwhile", status: 409 });
-  const without = saveLessonText(ctx, { ...address, ...text, locale: "en", markdown: "Four\n" });
+  const without = saveMarkdownText(ctx, { ...address, ...text, locale: "en", markdown: "Four\n" });
   await expect(without).rejects.toMatchObject({ code: "changedMeanwhile" });
   const kept = await find("en");
   expect(["One\n", "Two\n"]).toContain(kept.markdown);
@@ -65,7 +67,7 @@ test("of two who edit the same text the second is told, and what the first wrote
 
 test("a text is first written in a language of the course, and in no other", async () => {
   const { db, course, ctx, address, text, find } = await setUp();
-  const save = () => saveLessonText(ctx, { ...address, ...text, locale: "fr", markdown: "Sept.\n" });
+  const save = () => saveMarkdownText(ctx, { ...address, ...text, locale: "fr", markdown: "Sept.\n" });
   await expect(save()).rejects.toMatchObject({ status: 404 });
   await db.course.update({ where: { id: course.id }, data: { locales: ["ar", "en", "fr"] } });
   expect(await find("fr")).toMatchObject({ title: "", markdown: "", updatedAt: undefined });
@@ -73,11 +75,11 @@ test("a text is first written in a language of the course, and in no other", asy
   expect(await find("fr")).toMatchObject({ title: "Gates", markdown: "Sept.\n" });
 });
 
-test("assistants, other instructors and learners find no text to edit, nor is a quiz edited as a lecture", async () => {
+test("assistants, other instructors and learners find no text to edit", async () => {
   const { ctx, address, text, find } = await setUp();
   const { updatedAt } = await find("en");
-  const save = (who: PersonContext, kind: "quiz" | "lecture" = "quiz") =>
-    saveLessonText(who, { ...address, ...text, kind, locale: "en", updatedAt, markdown: "One\n" });
+  const save = (who: PersonContext) =>
+    saveMarkdownText(who, { ...address, ...text, locale: "en", updatedAt, markdown: "One\n" });
   const { person, instructor } = await createInstructor(database.db);
   const { id: courseId } = await database.db.course.findUniqueOrThrow({ where: { slug: address.course } });
   await database.db.courseInstructor.create({ data: { courseId, instructorId: instructor.id, role: "assistant" } });
@@ -85,6 +87,5 @@ test("assistants, other instructors and learners find no text to edit, nor is a 
   const { ctx: stranger } = await setUp();
   const learner = contextOf(database.db, await createPerson(database.db));
   for (const who of [assistant, stranger, learner]) await expect(save(who)).rejects.toMatchObject({ status: 404 });
-  await expect(save(ctx, "lecture")).rejects.toMatchObject({ status: 404 });
   expect(await save(ctx)).toMatchObject({ ok: true });
 });

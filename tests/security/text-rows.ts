@@ -1,0 +1,34 @@
+import type { Row } from "./row.ts";
+import type { Scene } from "./scene.ts";
+
+// Owner and teachers of the course, and admins.
+const EDITORS = "s----o-o";
+
+/** Who may see and change the text of a lesson of a draft. */
+export function textRows({ course, draftQuiz: lesson }: Scene): Row[] {
+  const params = { course, lesson };
+  const page = (file: string, below = ""): Pick<Row, "file" | "path" | "params"> => ({
+    file: `routes/teach/${file}`,
+    path: `/teach/${course}/${lesson}/text${below}?language=en`,
+    params,
+  });
+  const saved = {
+    file: "routes/resources/lesson-texts.ts",
+    path: `/resources/lesson-texts/${course}/${lesson}?language=en`,
+    params,
+  } as const;
+  const markdown = { locale: "en", title: "A title", summary: "About it.", markdown: "<hr>" };
+  return [
+    { ...page("lesson-text.tsx"), call: "loader", gets: EDITORS },
+    { ...page("lesson-text.tsx"), call: "action", what: "no language", form: {}, gets: "s-------" },
+    {
+      ...page("lesson-text.tsx"),
+      call: "action",
+      what: "a text that cannot be read",
+      form: markdown,
+      gets: "s----422-422",
+    },
+    { ...saved, call: "loader", gets: EDITORS },
+    { ...saved, call: "action", what: "nothing", json: {}, gets: "s---bbbb" },
+  ];
+}
