@@ -10,6 +10,14 @@ export const releaseLessonSchema = z.object({
   required: z.boolean(),
   preview: z.boolean(),
   titles: translatedSchema,
+  // Left out where they are as usual, so that a release keeps the hash that it had before there were such facts.
+  /** When it opens: at a time, or so many days after a learner enrolled or her cohort began. */
+  opensAt: z.iso.datetime().optional(),
+  dripDays: z.number().int().nonnegative().optional(),
+  /** Lessons to complete first. */
+  requires: z.array(z.uuid()).min(1).optional(),
+  /** What it weighs in the grade of the course; 1 unless set. */
+  weight: z.number().int().nonnegative().optional(),
 });
 
 /** What `Release.outline` holds: sections and their lessons in order. */

@@ -50,8 +50,12 @@ async function begin(tx: Tx, { courseId, userId, cohortId, now }: Place): Promis
     return other.id;
   }
   const [created] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Enrolment" ("userId", "courseId", "cohortId", "releaseId", "enrolledAt", "required", "countedThrough")
+    INSERT INTO "Enrolment" ("userId", "courseId", "cohortId", "releaseId", "enrolledAt", "accessUntil",
+      "required", "countedThrough")
     SELECT ${userId}::uuid, ${courseId}::uuid, ${cohortId}::uuid, r."id", ${now},
+      -- Whoever joins a run that has begun has as many days as who enrols by herself.
+      (SELECT greatest(k."startsAt", ${now}) + c."accessDays" * interval '24 hours' FROM "Course" c
+        LEFT JOIN "Cohort" k ON k."id" = ${cohortId}::uuid WHERE c."id" = r."courseId"),
       (SELECT count(*)::int FROM "ReleaseLesson" l WHERE l."releaseId" = r."id" AND l."required"), r."number"
     FROM "Release" r WHERE r."id" = ${releaseId}::uuid
     RETURNING "id"`;

@@ -38,7 +38,7 @@ export async function beginUpload(
 ): Promise<UploadAddress & { videoId: string }> {
   const { db, actor, clock } = ctx;
   const lesson = await db.lesson.findFirst({
-    where: { id: input.lessonId, kind: "lecture", course: { slug: input.course } },
+    where: { id: input.lessonId, kind: "lecture", removedAt: null, course: { slug: input.course } },
     select: { id: true, courseId: true, course: { select: { instructors: true } } },
   });
   if (!lesson || !canManageVideos(actor, lesson.course)) throw notFound();

@@ -39,7 +39,9 @@ export async function addLesson(
   return inTransaction(ctx.db, async (tx) => {
     // One lesson of a course at a time: slug and position are chosen by what there is.
     await tx.$queryRaw`select 1 from "Course" where "id" = ${course.id}::uuid for update`;
-    const found = await tx.section.findUnique({ where: { id_courseId: { id: section, courseId: course.id } } });
+    const found = await tx.section.findUnique({
+      where: { id_courseId: { id: section, courseId: course.id }, removedAt: null },
+    });
     if (!found) throw notFound();
     const position = await makeRoom(tx, { section, before });
     const lessons = await tx.lesson.findMany({ where: { courseId: course.id }, select: { slug: true } });

@@ -7,6 +7,7 @@ export const draftToRelease = {
   locales: true,
   publishedAt: true,
   watchThreshold: true,
+  dropLowest: true,
   currentReleaseId: true,
   currentRelease: { select: { id: true, number: true, sha256: true } },
   releases: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
@@ -27,6 +28,14 @@ export const draftToRelease = {
           minutes: true,
           required: true,
           preview: true,
+          opensAt: true,
+          dripDays: true,
+          weight: true,
+          requires: {
+            where: { requiredLesson: { removedAt: null } },
+            orderBy: { requiredLessonId: "asc" },
+            select: { requiredLessonId: true },
+          },
           texts: {
             orderBy: { locale: "asc" },
             select: { locale: true, title: true, summary: true, document: true },

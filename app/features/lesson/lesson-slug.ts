@@ -3,6 +3,7 @@ export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "grading",
   "learners",
   "look",
+  "outline",
   "questions",
   "release",
   "releases",

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import { openLessonSql } from "#app/features/lesson/open-lesson-sql.ts";
 import { database } from "#app/platform/db/client.server.ts";
 import { EnrolmentState } from "#app/platform/db/generated/enums.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
@@ -8,6 +9,15 @@ import type { CompletionInput } from "./progress-schema.ts";
 
 /** What a learner says of a lesson, or what the server knows she watched, passed or submitted. */
 type Cause = CompletionInput["cause"] | "watched" | "passed" | "submitted";
+
+const openIn = (lesson: string) =>
+  openLessonSql({
+    lesson,
+    enrolmentId: `held."id"`,
+    startsAt: `coalesce((SELECT c."startsAt" FROM "Cohort" c WHERE c."id" = held."cohortId"), held."enrolledAt")`,
+    currentReleaseId: `course."currentReleaseId"`,
+    now: "$5",
+  });
 
 /**
  * One round trip: locks the enrolment, checks everything, adds the fact and keeps the stored copy.
@@ -20,12 +30,16 @@ const STATEMENT = `
 WITH seen AS (
   SELECT "id", "countedThrough" FROM "Enrolment" WHERE "id" = $1 AND "userId" = $2
 ), held AS (
-  SELECT "id", "courseId", "cohortId", "releaseId", "state", "countedThrough"
+  SELECT "id", "courseId", "cohortId", "releaseId", "state", "countedThrough", "enrolledAt", "accessUntil"
   FROM "Enrolment" WHERE "id" = $1 AND "userId" = $2 FOR NO KEY UPDATE
 ), lesson AS (
   SELECT held."id", held."state",
     seen."countedThrough" = held."countedThrough" AS "fresh",
     coalesce((SELECT c."startsAt" > $5 FROM "Cohort" c WHERE c."id" = held."cohortId"), false) AS "early",
+    -- What was watched or sat was so while she might; only what is said by hand has to be said in time.
+    $4 IN ('acknowledged', 'reachedEnd') AND held."accessUntil" <= $5 IS TRUE AS "ended",
+    $4 NOT IN ('acknowledged', 'reachedEnd') OR (pinned."lessonId" IS NOT NULL AND ${openIn("pinned")})
+      OR (current."lessonId" IS NOT NULL AND ${openIn("current")}) AS "open",
     coalesce(pinned."kind", current."kind") AS "kind",
     course."state" <> 'draft' AND coalesce(pinned."kind", current."kind") IS NOT NULL AS "known",
     CASE $4 WHEN 'watched' THEN coalesce(pinned."kind", current."kind") = 'lecture' AND EXISTS (
@@ -54,7 +68,7 @@ WITH seen AS (
 ), fact AS (
   INSERT INTO "Completion" ("enrolmentId", "lessonId", "cause", "completedAt")
   SELECT "id", $3, $4::"CompletionCause", $5 FROM lesson
-  WHERE "fresh" AND "state" = 'active' AND NOT "early" AND "known" AND "earned"
+  WHERE "fresh" AND "state" = 'active' AND NOT "early" AND NOT "ended" AND "open" AND "known" AND "earned"
   ON CONFLICT DO NOTHING RETURNING "enrolmentId"
 ), counted AS (
   UPDATE "Enrolment" e SET
@@ -66,13 +80,15 @@ WITH seen AS (
   WHERE e."id" = lesson."id" AND lesson."required"
   RETURNING e."completedAt" = $5 AS "finished"
 )
-SELECT "fresh", "state", "early", "known", "earned", coalesce((SELECT "finished" FROM counted), false) AS "finished"
+SELECT "fresh", "state", "early", "ended", "open", "known", "earned", coalesce((SELECT "finished" FROM counted), false) AS "finished"
 FROM lesson`;
 
 const answerSchema = z.object({
   fresh: z.boolean(),
   state: z.enum(EnrolmentState),
   early: z.boolean(),
+  ended: z.boolean(),
+  open: z.boolean(),
   known: z.boolean(),
   earned: z.boolean().nullable(),
   finished: z.boolean(),
@@ -84,7 +100,8 @@ const RUNS = 5;
  * Writes the fact that the actor completed a lesson of her own release or of the current one, with the stored copy of
  * her progress; durable when it returns. A repeated fact is a success. `finished` says whether this very fact
  * finished the course. Throws 404 where the enrolment is not hers or the lesson not in it, and `withdrawn`,
- * `notStarted` (her cohort begins later), `notByHand` (the lesson completes in another way), `notWatched` (too little
+ * `notStarted` (her cohort begins later), `ended` (her time is over), `notOpen` (it waits for its day or for other
+ * lessons), `notByHand` (the lesson completes in another way), `notWatched` (too little
  * of the lecture was played) or `notPassed` (her attempts at the quiz do not complete it).
  */
 export async function completeLesson(
@@ -104,6 +121,8 @@ export async function completeLesson(
     if (!answer.known) throw notFound();
     if (answer.state !== "active") throw refusal("withdrawn");
     if (answer.early) throw refusal("notStarted");
+    if (answer.ended) throw refusal("ended");
+    if (!answer.open) throw refusal("notOpen");
     if (!answer.earned) throw refusal(notEarned[cause]);
     return { finished: answer.finished };
   }
@@ -118,6 +137,8 @@ const notEarned = {
   submitted: "notPassed",
 } as const;
 
-function refusal(code: "withdrawn" | "notStarted" | "busy" | (typeof notEarned)[Cause]): ExpectedError {
+function refusal(
+  code: "withdrawn" | "notStarted" | "ended" | "notOpen" | "busy" | (typeof notEarned)[Cause],
+): ExpectedError {
   return new ExpectedError({ code, messageKey: `progress:errors.${code}`, status: code === "busy" ? 503 : 409 });
 }

@@ -5,6 +5,8 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
 import { findLessonName } from "./find-lesson-name.server.ts";
 import { closeOverdueAttempt } from "./finish-attempt.server.ts";
+import type { LearnerLesson } from "./learner-outline.ts";
+import { gateOf, isOpenGate } from "./lesson-gate.ts";
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock" | "locale">;
 type Neighbour = { slug: string; titles: Translated };
@@ -14,8 +16,10 @@ export type AttemptPage = {
   course: { slug: string; titles: Translated };
   /** Null where the course no longer has it. */
   lesson: (Neighbour & { completed: boolean }) | null;
-  /** Where she goes on once the attempt is over; null as long as it is open. */
+  /** Where she goes on once the attempt is over; null as long as it is open, and where that is closed to her. */
   next: Neighbour | null;
+  /** The time in which she might read is over: an attempt that is not open any more is not shown either. */
+  ended: boolean;
 };
 
 /**
@@ -27,11 +31,18 @@ export async function findAttemptPage(
   { course: slug, attempt: attemptId }: { course: string; attempt: string },
 ): Promise<AttemptPage> {
   const attempt = await findClosedInTime(ctx, attemptId);
-  const place = attempt.state === "open" ? await findLessonName(ctx, { slug, lessonId: attempt.lessonId }) : undefined;
-  if (place) return { attempt, course: place.course, lesson: { ...place.lesson, completed: false }, next: null };
+  const found = attempt.state === "open" ? await findLessonName(ctx, { slug, lessonId: attempt.lessonId }) : undefined;
+  if (found) {
+    const lesson = { ...found.lesson, completed: false };
+    return { attempt, course: found.course, lesson, next: null, ended: false };
+  }
   const { course, sections } = await findLearnerCourse(ctx, { course: slug });
   if (course.enrolment?.id !== attempt.enrolmentId) throw notFound();
-  return { attempt, course: { slug: course.slug, titles: course.titles }, ...placeOf(sections, attempt.lessonId) };
+  const gate = gateOf({ course, sections }, { actor: ctx.actor, now: ctx.clock.now() });
+  const isOpen = (lesson: LearnerLesson) => isOpenGate(gate(lesson));
+  const ended = gate(undefined).access === "ended";
+  const place = { ...placeOf(sections, { lessonId: attempt.lessonId, isOpen }), ended };
+  return { attempt, course: { slug: course.slug, titles: course.titles }, ...place };
 }
 
 async function findClosedInTime(ctx: Context, attemptId: string): Promise<AttemptView> {
@@ -42,12 +53,15 @@ async function findClosedInTime(ctx: Context, attemptId: string): Promise<Attemp
   return findAttempt(ctx, { attemptId });
 }
 
-function placeOf(sections: LearnerCourse["sections"], lessonId: string): Pick<AttemptPage, "lesson" | "next"> {
+function placeOf(
+  sections: LearnerCourse["sections"],
+  { lessonId, isOpen }: { lessonId: string; isOpen: (lesson: LearnerLesson) => boolean },
+): Pick<AttemptPage, "lesson" | "next"> {
   const lessons = sections.flatMap((section) => section.lessons);
   const at = lessons.findIndex(({ id }) => id === lessonId);
   const [lesson, next] = [lessons[at], at < 0 ? undefined : lessons[at + 1]];
   return {
     lesson: lesson ? { slug: lesson.slug, titles: lesson.titles, completed: lesson.completed } : null,
-    next: next ? { slug: next.slug, titles: next.titles } : null,
+    next: next && isOpen(next) ? { slug: next.slug, titles: next.titles } : null,
   };
 }

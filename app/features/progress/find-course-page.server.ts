@@ -2,7 +2,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { findLearnerCourse } from "./find-learner-course.server.ts";
 import { chooseNextStep } from "./learner-outline.ts";
-import { canReadLesson } from "./lesson-access.ts";
+import { gateOf, isOpenGate } from "./lesson-gate.ts";
 import { viewOutline } from "./outline-view.ts";
 
 /**
@@ -14,23 +14,27 @@ export async function findCoursePage(
   { course: slug }: { course: string },
 ) {
   const { course, sections, progress } = await findLearnerCourse(ctx, { course: slug });
-  const { enrolment, role } = course;
+  const { enrolment } = course;
   if (!enrolment || !progress) return undefined;
   const now = ctx.clock.now();
-  const startsAt = enrolment.cohort?.startsAt ?? null;
-  const place = { course, enrolment: { state: enrolment.state, startsAt }, role };
-  const decide = (preview: boolean) => canReadLesson(ctx.actor, place, { preview, now });
-  if (decide(true) === "hidden") throw notFound();
-  const isOpen = ({ preview }: { preview: boolean }) => ["learn", "preview", "teach"].includes(decide(preview));
-  const outline = viewOutline(sections, { locale: ctx.locale, isOpen, enrolment });
+  const gate = gateOf({ course, sections }, { actor: ctx.actor, now });
+  const { access } = gate(undefined);
+  if (access === "hidden") throw notFound();
+  const outline = viewOutline(sections, { locale: ctx.locale, gate, enrolment });
   const lessons = outline.flatMap((section) => section.lessons);
-  const step = chooseNextStep(sections, enrolment.lastLessonId);
+  const step = chooseNextStep(sections, {
+    lastLessonId: enrolment.lastLessonId,
+    isOpen: (lesson) => isOpenGate(gate(lesson)),
+  });
   const { share, required, completedRequired, finished, missing } = progress;
   return {
     course: { slug: course.slug, titles: course.titles },
     cohort: enrolment.cohort,
     completedAt: enrolment.completedAt,
-    early: decide(false) === "early",
+    early: access === "early",
+    /** When she could last read, where that is over; and until when she can, where it is not for ever. */
+    endedAt: access === "ended" ? enrolment.accessUntil : null,
+    openUntil: access === "learn" ? enrolment.accessUntil : null,
     progress: { share, required, completedRequired, finished },
     missing: missing.flatMap((id) => lessons.filter((lesson) => lesson.id === id)),
     outline,

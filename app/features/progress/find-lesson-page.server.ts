@@ -10,7 +10,8 @@ import { bestLocale, isLocale, type Locale } from "#app/platform/i18n/locales.ts
 import { findLearnerCourse, type LearnerCourse } from "./find-learner-course.server.ts";
 import { closeOverdueAttempt, finishAttempt } from "./finish-attempt.server.ts";
 import type { LearnerLesson } from "./learner-outline.ts";
-import { canReadLesson, type LessonAccess } from "./lesson-access.ts";
+import { type Closed, isReadable } from "./lesson-access.ts";
+import { type Gate, gateOf } from "./lesson-gate.ts";
 import { completeWatched } from "./record-beats.server.ts";
 
 /** `sha256` names the HTML: the same name, the same text. */
@@ -27,9 +28,10 @@ export type LessonPage = LearnerCourse & {
   lesson: LearnerLesson;
   previous: LearnerLesson | undefined;
   next: LearnerLesson | undefined;
+  gate: (lesson: LearnerLesson) => Gate;
 } & (
     | { access: "learn" | "preview" | "teach"; text: LessonText; lecture: LectureView | null; quiz: QuizView | null }
-    | { access: "early" | "enrol" | "signIn"; text: null }
+    | { access: Closed | "enrol" | "signIn"; text: null }
   );
 
 type Context = Pick<UseCaseContext, "db" | "actor" | "clock" | "locale">;
@@ -74,7 +76,7 @@ async function healQuiz(
 
 async function readLessonPage(ctx: Context, { text, ...address }: Address): Promise<LessonPage> {
   const { access, ...page } = await findOpenLesson(ctx, address);
-  if (access === "early" || access === "enrol" || access === "signIn") return { ...page, access, text: null };
+  if (!isReadable(access)) return { ...page, access, text: null };
   const { lesson } = page;
   const shown = await findText(ctx, { lesson, wanted: text });
   const enrolmentId = access === "learn" ? (page.course.enrolment?.id ?? null) : null;
@@ -95,9 +97,10 @@ export async function findOpenLesson(
   const lessons = found.sections.flatMap((section) => section.lessons);
   const at = lessons.findIndex((lesson) => lesson.slug === address);
   const lesson = lessons[at];
-  const access = decide(ctx, { found, preview: lesson?.preview ?? false });
+  const gate = gateOf(found, { actor: ctx.actor, now: ctx.clock.now() });
+  const { access } = gate(lesson);
   if (!lesson || access === "hidden") throw notFound();
-  return { ...found, access, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
+  return { ...found, access, gate, lesson, previous: lessons[at - 1], next: lessons[at + 1] };
 }
 
 function findBody(
@@ -113,15 +116,6 @@ async function findQuiz(
 ): Promise<QuizView | null> {
   const learner = ctx.actor && enrolmentId ? { userId: ctx.actor.id, enrolmentId } : null;
   return (await unsafeFindQuiz(ctx, { lessonId: lesson.id, releaseId: lesson.releaseId, learner })) ?? null;
-}
-
-function decide(
-  { actor, clock }: Pick<UseCaseContext, "actor" | "clock">,
-  { found: { course }, preview }: { found: LearnerCourse; preview: boolean },
-): LessonAccess {
-  const { enrolment, role } = course;
-  const place = enrolment && { state: enrolment.state, startsAt: enrolment.cohort?.startsAt ?? null };
-  return canReadLesson(actor, { course, enrolment: place, role }, { preview, now: clock.now() });
 }
 
 async function findText(

@@ -12,6 +12,7 @@ import {
   enrolmentColumn,
 } from "./learner-course-rows.server.ts";
 import { chooseNextStep, type NextStep } from "./learner-outline.ts";
+import { gateOf, isOpenGate } from "./lesson-gate.ts";
 
 const PAGE = 24;
 
@@ -34,7 +35,7 @@ const cursorSchema = z.tuple([z.coerce.date(), z.uuid()]);
  * `next` of the page before; anything else begins at the beginning.
  */
 export async function findMyCourses(
-  ctx: Pick<PersonContext, "db" | "actor">,
+  ctx: Pick<PersonContext, "db" | "actor" | "clock">,
   { state = "active", after, limit = PAGE }: { state?: EnrolmentState; after?: string; limit?: number } = {},
 ): Promise<{ courses: MyCourse[]; next: string | undefined }> {
   const cursor = cursorSchema.safeParse(after?.split("_"));
@@ -57,10 +58,11 @@ export async function findMyCourses(
 export async function findCurrentEnrolment({
   db,
   actor,
-}: Pick<UseCaseContext, "db" | "actor">): Promise<MyCourse | undefined> {
+  clock,
+}: Pick<UseCaseContext, "db" | "actor" | "clock">): Promise<MyCourse | undefined> {
   if (!actor) return undefined;
   const where = Prisma.sql`e."state" = 'active' AND e."completedAt" IS NULL`;
-  const [current] = await toMyCourses({ db }, await findRows({ db, actor }, { where, limit: 1 }));
+  const [current] = await toMyCourses({ db, actor, clock }, await findRows({ db, actor }, { where, limit: 1 }));
   return current;
 }
 
@@ -82,7 +84,10 @@ async function findRows(
   return z.array(rowSchema).parse(rows);
 }
 
-async function toMyCourses({ db }: Pick<PersonContext, "db">, rows: Row[]): Promise<MyCourse[]> {
+async function toMyCourses(
+  { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
+  rows: Row[],
+): Promise<MyCourse[]> {
   // All releases at once, so that what follows finds them in memory.
   const releases = rows.flatMap(({ currentReleaseId, enrolment }) => [
     enrolment.releaseId,
@@ -91,15 +96,19 @@ async function toMyCourses({ db }: Pick<PersonContext, "db">, rows: Row[]): Prom
   ]);
   await loadOutlines(db, releases);
   return Promise.all(
-    rows.map(async ({ slug, titles, coverSha256, currentReleaseId, enrolment }) => {
+    rows.map(async ({ slug, titles, coverSha256, currentReleaseId, state, enrolment }) => {
       const { progress, sections } = await deriveLearnerCourse(db, { currentReleaseId, enrolment });
-      const { id, state, completedAt, cohort } = enrolment;
+      const gate = gateOf({ course: { state, role: null, enrolment }, sections }, { actor, now: clock.now() });
+      const { id, completedAt, cohort } = enrolment;
       const { share, finished, required, completedRequired } = progress;
       return {
         course: { slug, titles, coverSha256 },
-        enrolment: { id, state, completedAt, cohort },
+        enrolment: { id, state: enrolment.state, completedAt, cohort },
         ...{ share, finished, required, completedRequired },
-        next: chooseNextStep(sections, enrolment.lastLessonId),
+        next: chooseNextStep(sections, {
+          lastLessonId: enrolment.lastLessonId,
+          isOpen: (lesson) => isOpenGate(gate(lesson)),
+        }),
       };
     }),
   );

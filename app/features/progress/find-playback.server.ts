@@ -4,6 +4,7 @@ import { signPlayback } from "#app/features/lecture/sign-playback.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { findOpenLesson } from "./find-lesson-page.server.ts";
+import { isReadable } from "./lesson-access.ts";
 
 /** How long a watcher's addresses hold, in milliseconds. The player asks again when they end. */
 const LASTING_MS = 6 * 60 * 60 * 1_000;
@@ -17,7 +18,7 @@ export async function findPlayback(
   address: { course: string; lesson: string },
 ): Promise<Playback> {
   const { access, lesson } = await findOpenLesson(ctx, address);
-  if (access !== "learn" && access !== "preview" && access !== "teach") throw notFound();
+  if (!isReadable(access)) throw notFound();
   const lecture = await unsafeFindReleaseLecture(ctx.db, { releaseId: lesson.releaseId, lessonId: lesson.id });
   if (!lecture) throw notFound();
   return signPlayback(ctx, {

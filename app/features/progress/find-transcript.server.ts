@@ -5,6 +5,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { findOpenLesson } from "./find-lesson-page.server.ts";
+import { isReadable } from "./lesson-access.ts";
 
 /** What is said in a lecture, in one language, for an actor who may read the lesson; 404 for everybody else. */
 export async function findTranscript(
@@ -12,7 +13,7 @@ export async function findTranscript(
   { course, lesson, language }: { course: string; lesson: string; language: Locale },
 ): Promise<{ locale: Locale; cues: Cue[] }> {
   const open = await findOpenLesson(ctx, { course, lesson });
-  if (open.access !== "learn" && open.access !== "preview" && open.access !== "teach") throw notFound();
+  if (!isReadable(open.access)) throw notFound();
   const { releaseId, id: lessonId } = open.lesson;
   const lecture = await unsafeFindReleaseLecture(ctx.db, { releaseId, lessonId });
   const captions = lecture?.captions.find(({ locale }) => locale === language);

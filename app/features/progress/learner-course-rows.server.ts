@@ -27,7 +27,7 @@ const courseShape = {
 export const enrolmentColumn = Prisma.sql`
   CASE WHEN e."id" IS NULL THEN NULL ELSE json_build_object('id', e."id", 'state', e."state",
     'releaseId', e."releaseId", 'enrolledAt', e."enrolledAt", 'completedAt', e."completedAt",
-    'lastLessonId', e."lastLessonId", 'lastPlace', e."lastPlace",
+    'accessUntil', e."accessUntil", 'lastLessonId', e."lastLessonId", 'lastPlace', e."lastPlace",
     'cohort', (SELECT json_build_object('id', k."id", 'names', k."names", 'startsAt', k."startsAt", 'endsAt', k."endsAt")
       FROM "Cohort" k WHERE k."id" = e."cohortId"),
     'completed', (SELECT coalesce(json_agg(f."lessonId"), '[]') FROM "Completion" f WHERE f."enrolmentId" = e."id"),
@@ -45,6 +45,8 @@ const enrolmentSchema = z.object({
   releaseId: z.uuid(),
   enrolledAt: moment,
   completedAt: moment.nullable(),
+  /** Until when she may read; null is for ever. */
+  accessUntil: moment.nullable(),
   lastLessonId: z.uuid().nullable(),
   lastPlace: z.number(),
   cohort: z.object({ id: z.uuid(), names: translatedSchema, startsAt: moment, endsAt: moment }).nullable(),

@@ -79,8 +79,9 @@ describe("the outline of a learner", () => {
 
 describe("where to go on", () => {
   const four = outline({ roots: [{ id: "a" }, { id: "b" }], walls: [{ id: "c", required: false }, { id: "d" }] });
-  const step = (completed: string[], last: string | null) => {
-    const next = chooseNextStep(build(four, four, completed), last);
+  const step = (completed: string[], last: string | null, closed: string[] = []) => {
+    const isOpen = ({ id }: { id: string }) => !closed.includes(id);
+    const next = chooseNextStep(build(four, four, completed), { lastLessonId: last, isOpen });
     return next && `${next.why} ${next.lesson.id}`;
   };
 
@@ -98,10 +99,20 @@ describe("where to go on", () => {
     expect(step(["a", "b", "d"], "d")).toBe("review a");
     const more = outline({ roots: [{ id: "a" }, { id: "x" }] });
     const finished = build(outline({ roots: [{ id: "a" }] }), more, ["a"]);
-    expect(chooseNextStep(finished, "a")).toMatchObject({ why: "new", lesson: { id: "x" } });
+    expect(chooseNextStep(finished, { lastLessonId: "a", isOpen: () => true })).toMatchObject({
+      why: "new",
+      lesson: { id: "x" },
+    });
+  });
+
+  test("is never a lesson that is closed", () => {
+    expect(step([], "b", ["b"])).toBe("begin d");
+    expect(step(["a"], "a", ["b"])).toBe("next d");
+    expect(step(["a"], "a", ["b", "d"])).toBe("review a");
+    expect(step([], null, ["a", "b", "c", "d"])).toBeUndefined();
   });
 
   test("is nowhere in an empty course", () => {
-    expect(chooseNextStep([], null)).toBeUndefined();
+    expect(chooseNextStep([], { lastLessonId: null, isOpen: () => true })).toBeUndefined();
   });
 });

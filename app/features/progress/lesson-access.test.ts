@@ -19,9 +19,10 @@ const learner: Person = {
 };
 const admin: Person = { ...learner, role: "admin" };
 const instructor: Person = { ...learner, instructorId: "i" };
-const active = { state: "active" as const, startsAt: null };
-const early = { state: "active" as const, startsAt: new Date("2027-02-01T00:00:00Z") };
-const withdrawn = { state: "withdrawn" as const, startsAt: null };
+const active = { state: "active" as const, startsAt: null, accessUntil: null };
+const early = { state: "active" as const, startsAt: new Date("2027-02-01T00:00:00Z"), accessUntil: null };
+const ended = { ...active, accessUntil: now };
+const withdrawn = { state: "withdrawn" as const, startsAt: null, accessUntil: null };
 
 const place = (overrides: Partial<PlaceInCourse> = {}, state: "published" | "draft" | "archived" = "published") => ({
   course: { state },
@@ -62,10 +63,33 @@ test.each([
   ],
   ["an admin", admin, place(), false, "teach"],
 ] as const)("%s", (_, actor, where, preview, expected) => {
-  expect(canReadLesson(actor, where, { preview, now })).toBe(expected);
+  expect(canReadLesson(actor, where, { preview, wait: null, now })).toBe(expected);
 });
 
 test("on the day her cohort starts the lessons are hers", () => {
-  const starting = place({ enrolment: { state: "active", startsAt: now } });
-  expect(canReadLesson(learner, starting, { preview: false, now })).toBe("learn");
+  const starting = place({ enrolment: { ...active, startsAt: now } });
+  expect(canReadLesson(learner, starting, { preview: false, wait: null, now })).toBe("learn");
+});
+
+test.each([
+  ["is closed to a learner", learner, place({ enrolment: active }), false, "later"],
+  ["is open as a preview", learner, place({ enrolment: active }), true, "preview"],
+  [
+    "is open to who teaches the course and learns in it",
+    instructor,
+    place({ enrolment: active, role: "owner" }),
+    false,
+    "teach",
+  ],
+  ["opens after the cohort has begun", learner, place({ enrolment: early }), false, "early"],
+] as const)("a lesson whose day has not come %s", (_, actor, where, preview, expected) => {
+  expect(canReadLesson(actor, where, { preview, wait: "later", now })).toBe(expected);
+});
+
+test("a learner whose time is over reads previews only, whatever a lesson waits for", () => {
+  const over = place({ enrolment: ended });
+  expect(canReadLesson(learner, over, { preview: false, wait: "first", now })).toBe("ended");
+  expect(canReadLesson(learner, over, { preview: true, wait: null, now })).toBe("preview");
+  const moment = new Date(now.getTime() - 1);
+  expect(canReadLesson(learner, over, { preview: false, wait: null, now: moment })).toBe("learn");
 });

@@ -11,5 +11,6 @@ export async function unsafeFindOutline(
 ): Promise<SectionView[]> {
   const [outline] = await loadOutlines(db, [releaseId]);
   if (!outline) return [];
-  return viewOutline(buildPlainOutline({ id: releaseId, outline }), { locale, isOpen: () => true });
+  const gate = () => ({ access: "teach" as const, wait: null });
+  return viewOutline(buildPlainOutline({ id: releaseId, outline }), { locale, gate });
 }

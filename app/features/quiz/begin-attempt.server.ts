@@ -27,7 +27,7 @@ const SEEDS = 2 ** 31;
 /**
  * Begins the actor's next attempt on a quiz and freezes its paper, or answers the one that is open: however often and
  * from however many devices it is asked, there is one. The job that closes it is added with it. Throws 404 where the
- * enrolment is not hers, and `withdrawn`, `notStarted`, `notOpenYet`, `closed`, `noAttemptsLeft`, `wrongPassword`,
+ * enrolment is not hers, and `withdrawn`, `notStarted`, `lessonClosed`, `notOpenYet`, `closed`, `noAttemptsLeft`, `wrongPassword`,
  * `noQuestions`, and `tooMany` after ten wrong passwords.
  */
 export async function beginAttempt(
@@ -37,7 +37,7 @@ export async function beginAttempt(
   known?: Sitting,
 ): Promise<{ attemptId: string; begun: boolean }> {
   for (let run = 1; run <= RUNS; run += 1) {
-    const read = () => loadSitting(ctx.db, { ...input, userId: ctx.actor.id });
+    const read = () => loadSitting(ctx.db, { ...input, userId: ctx.actor.id, now: ctx.clock.now() });
     const sitting = run === 1 && known ? known : await read();
     if (!sitting) throw notFound();
     if (sitting.openAttemptId) return { attemptId: sitting.openAttemptId, begun: false };

@@ -61,9 +61,9 @@ export async function unsafeFindQuiz(
   { lessonId, releaseId, learner }: Whose,
 ): Promise<QuizView | undefined> {
   if (!learner) return findPlainQuiz(db, { lessonId, releaseId });
-  const sitting = await loadSitting(db, { ...learner, lessonId });
-  if (!sitting) return undefined;
   const now = clock.now();
+  const sitting = await loadSitting(db, { ...learner, lessonId, now });
+  if (!sitting) return undefined;
   const window = windowFor(sitting.rules, sitting);
   const { attempts, passed } = await readAttempts(db, { enrolmentId: learner.enrolmentId, lessonId });
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openLessonSql } from "#app/features/lesson/open-lesson-sql.ts";
 import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CourseState, EnrolmentState } from "#app/platform/db/generated/enums.ts";
@@ -15,6 +16,8 @@ const sittingSchema = z.object({
   state: z.enum(EnrolmentState),
   courseState: z.enum(CourseState),
   startsAt: moment.nullable(),
+  /** Whether the lesson is open to her: its day, what it asks for first, and her own time in the course. */
+  open: z.boolean(),
   releaseId: z.uuid(),
   lessonId: z.uuid(),
   own: accommodationSchema,
@@ -32,9 +35,10 @@ export type Sitting = z.infer<typeof sittingSchema> & ReleasedQuiz;
  */
 export function loadSitting(
   db: Db,
-  { userId, enrolmentId, lessonId }: { userId: string; enrolmentId: string; lessonId: string },
+  { userId, enrolmentId, lessonId, now }: { userId: string; enrolmentId: string; lessonId: string; now: Date },
 ): Promise<Sitting | undefined> {
   return readSitting(db, {
+    now,
     lesson: Prisma.sql`SELECT ${lessonId}::uuid AS "id"`,
     whose: Prisma.sql`e."id" = ${enrolmentId}::uuid AND e."userId" = ${userId}::uuid`,
   });
@@ -46,9 +50,10 @@ export function loadSitting(
  */
 export function loadSittingAt(
   db: Db,
-  { userId, course, lesson }: { userId: string; course: string; lesson: string },
+  { userId, course, lesson, now }: { userId: string; course: string; lesson: string; now: Date },
 ): Promise<Sitting | undefined> {
   return readSitting(db, {
+    now,
     lesson: Prisma.sql`
       SELECT s."lessonId" AS "id" FROM "ReleaseLesson" s WHERE s."releaseId" = c."currentReleaseId" AND s."slug" = ${lesson}`,
     whose: Prisma.sql`c."slug" = ${course} AND e."userId" = ${userId}::uuid`,
@@ -59,15 +64,27 @@ const accommodation = (whose: Prisma.Sql) => Prisma.sql`
   (SELECT json_build_object('extraMinutes', a."extraMinutes", 'opensAt', a."opensAt", 'closesAt', a."closesAt")
     FROM "QuizAccommodation" a WHERE a."lessonId" = l."id" AND ${whose})`;
 
+const isOpen = Prisma.raw(
+  openLessonSql({
+    lesson: "g",
+    enrolmentId: 'e."id"',
+    startsAt: 'coalesce(k."startsAt", e."enrolledAt")',
+    currentReleaseId: 'c."currentReleaseId"',
+    now: 'n."at"',
+  }),
+);
+
 async function readSitting(
   db: Db,
-  { lesson, whose }: { lesson: Prisma.Sql; whose: Prisma.Sql },
+  { lesson, whose, now }: { lesson: Prisma.Sql; whose: Prisma.Sql; now: Date },
 ): Promise<Sitting | undefined> {
   const [row] = await queryRows(
     db,
     Prisma.sql`
     SELECT e."id" AS "enrolmentId", l."id" AS "lessonId", q."releaseId", e."state", c."state" AS "courseState",
       k."startsAt",
+      (e."accessUntil" IS NULL OR e."accessUntil" > n."at") AND EXISTS (SELECT 1 FROM "ReleaseLesson" g
+        WHERE g."lessonId" = l."id" AND g."releaseId" IN (e."releaseId", c."currentReleaseId") AND ${isOpen}) AS "open",
       ${accommodation(Prisma.sql`a."enrolmentId" = e."id"`)} AS "own",
       ${accommodation(Prisma.sql`a."cohortId" = e."cohortId"`)} AS "cohort",
       (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id") AS "attempts",
@@ -75,6 +92,7 @@ async function readSitting(
         AND t."state" = 'open') AS "openAttemptId"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     LEFT JOIN "Cohort" k ON k."id" = e."cohortId"
+    CROSS JOIN (SELECT ${now}::timestamptz AS "at") n
     CROSS JOIN LATERAL (${lesson}) l
     CROSS JOIN LATERAL (
       SELECT r."releaseId" FROM "ReleaseQuiz" r

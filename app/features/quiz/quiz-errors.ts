@@ -7,6 +7,7 @@ const statuses = {
   wrongPassword: 422,
   withdrawn: 409,
   notStarted: 409,
+  lessonClosed: 409,
   noQuestions: 409,
   unfitCorrection: 422,
   over: 409,
@@ -18,7 +19,7 @@ const statuses = {
 /** Said where an attempt begins, by words that every lesson's page has; the others only pages of attempts have. */
 const beforehand = new Set<keyof typeof statuses>([
   ...(["notOpenYet", "closed", "noAttemptsLeft", "wrongPassword"] as const),
-  ...(["withdrawn", "notStarted", "noQuestions", "busy"] as const),
+  ...(["withdrawn", "notStarted", "lessonClosed", "noQuestions", "busy"] as const),
 ]);
 
 /** Why a quiz refuses what a learner asked. */

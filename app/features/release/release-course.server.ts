@@ -48,7 +48,7 @@ export async function releaseCourseUnsafe(
   if (problem) throw new ExpectedError({ ...problem, status: 422 });
   const texts = await renderDraft(tx, course);
   const outline = outlineOf(course);
-  const sha256 = hashRelease(outline, texts, bodies);
+  const sha256 = hashRelease(outline, { texts, bodies, dropLowest: course.dropLowest });
   const current = course.currentRelease;
   if (current?.sha256 === sha256) {
     await publish(tx, { course, releaseId: current.id, clock });
@@ -69,20 +69,38 @@ function outlineOf({ sections }: DraftToRelease) {
       titles,
       lessons: lessons.map(({ texts, ...lesson }) => ({
         ...lesson,
+        ...unusualOpening(lesson),
         titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
       })),
     })),
   });
 }
 
+type DraftLesson = DraftToRelease["sections"][number]["lessons"][number];
+type Opening = Pick<DraftLesson, "opensAt" | "dripDays" | "requires" | "weight">;
+
+/** When a lesson opens, what it asks for first and what it weighs, each only where it is not as usual. */
+function unusualOpening({ opensAt, dripDays, requires, weight }: Opening) {
+  return {
+    opensAt: opensAt?.toISOString(),
+    dripDays: dripDays ?? undefined,
+    requires: requires.length > 0 ? requires.map(({ requiredLessonId }) => requiredLessonId) : undefined,
+    weight: weight === 1 ? undefined : weight,
+  };
+}
+
 /** Two drafts that would show learners the same have the same hash. */
-function hashRelease(outline: ReturnType<typeof outlineOf>, texts: RenderedText[], bodies: FrozenBodies[]): string {
+function hashRelease(
+  outline: ReturnType<typeof outlineOf>,
+  { texts, bodies, dropLowest }: { texts: RenderedText[]; bodies: FrozenBodies[]; dropLowest: number },
+): string {
   const shown = texts.map(({ lessonId, locale, title, summary, renderingSha256 }) => [
     ...[lessonId, locale, title, summary, renderingSha256],
   ]);
   const fingerprints = bodies.flatMap((frozen) => frozen.fingerprints);
   // A course of texts alone keeps the hash that it had before there were other bodies.
-  const parts = fingerprints.length > 0 ? [outline, shown, fingerprints] : [outline, shown];
+  const parts: object[] = fingerprints.length > 0 ? [outline, shown, fingerprints] : [outline, shown];
+  if (dropLowest > 0) parts.push({ dropLowest });
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
@@ -104,11 +122,13 @@ async function writeRelease(
     data: texts.map(({ renderingSha256, html, headings }) => ({ sha256: renderingSha256, html, headings })),
     skipDuplicates: true,
   });
-  const { id } = await tx.release.create({ data: { ...data, courseId: course.id, outline }, select: { id: true } });
+  const { id: courseId, dropLowest } = course;
+  const { id } = await tx.release.create({ data: { ...data, courseId, dropLowest, outline }, select: { id: true } });
   const lessons = course.sections.flatMap((section) => section.lessons);
   await tx.releaseLesson.createMany({
-    data: lessons.map(({ id: lessonId, texts: _, ...lesson }, position) => ({
+    data: lessons.map(({ id: lessonId, texts: _, requires, ...lesson }, position) => ({
       ...lesson,
+      requires: requires.map(({ requiredLessonId }) => requiredLessonId),
       releaseId: id,
       lessonId,
       position,

@@ -25,6 +25,8 @@ export const loader = declareLoader({
     if (page.lesson && page.lesson.slug !== lesson) {
       throw redirect(href(`/learn/${course}/${page.lesson.slug}/attempts/${attempt}`));
     }
+    // What she answered is hers to go on with; what is to be read in it is not, once her time in the course is over.
+    if (page.ended && page.attempt.state !== "open") throw redirect(href(`/learn/${course}/${lesson}`));
     const { attempt: found, ...place } = page;
     return { place, packed: packAttempt(found), personId: ctx.actor.id, serverNow: ctx.clock.now().toISOString() };
   },

@@ -8,6 +8,7 @@ import { WithdrawForm } from "#app/features/enrolment/components/withdraw-form.t
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
 import { CourseProgress } from "#app/features/progress/components/course-progress.tsx";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
+import { EndedNotice } from "#app/features/progress/components/player/closed-lesson.tsx";
 import { WhyIncomplete } from "#app/features/progress/components/why-incomplete.tsx";
 import { findCoursePage } from "#app/features/progress/find-course-page.server.ts";
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
@@ -70,6 +71,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
   const { t } = useTranslation("learn");
   const { locale } = usePageContext().formats;
   const { course, cohort, progress, missing, completedAt, outline, next, early, offer, certificate } = loaderData;
+  const { endedAt, openUntil } = loaderData;
   const moving = resultOf(actionData, "change-cohort");
   const title = pickTranslated(course.titles, locale);
   return (
@@ -93,6 +95,8 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
       <div className="grid gap-6">
         <CourseProgress {...progress} className="max-w-md" />
         {cohort ? <CohortNotice cohort={cohort} early={early} /> : null}
+        {endedAt ? <EndedNotice endedAt={endedAt} /> : null}
+        {openUntil ? <OpenUntil at={openUntil} /> : null}
         <div id="missing">
           <WhyIncomplete
             course={course.slug}
@@ -122,6 +126,12 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
       </div>
     </Container>
   );
+}
+
+function OpenUntil({ at }: { at: Date }) {
+  const { t } = useTranslation("learn");
+  const formats = useFormats();
+  return <p className="text-ink-2">{t("closed.openUntil", { at: formats.moment(at) })}</p>;
 }
 
 function CohortNotice({ cohort, early }: { cohort: { startsAt: Date; endsAt: Date }; early: boolean }) {

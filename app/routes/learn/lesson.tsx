@@ -2,11 +2,12 @@ import { redirect, redirectDocument, useRouteLoaderData } from "react-router";
 import { z } from "zod";
 import { beginQuiz } from "#app/features/progress/begin-quiz.server.ts";
 import { completeLesson } from "#app/features/progress/complete-lesson.server.ts";
+import { ClosedLesson } from "#app/features/progress/components/player/closed-lesson.tsx";
 import { lessonAddress } from "#app/features/progress/components/player/lesson-ways.tsx";
 import { Player } from "#app/features/progress/components/player/player.tsx";
 import { findLessonPage } from "#app/features/progress/find-lesson-page.server.ts";
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
-import { viewLessonPage } from "#app/features/progress/lesson-page-view.ts";
+import { viewClosedLesson, viewLessonPage } from "#app/features/progress/lesson-page-view.ts";
 import { completionSchema } from "#app/features/progress/progress-schema.ts";
 import { parseReading, READING_COOKIE } from "#app/features/progress/reading-settings.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -38,7 +39,8 @@ export const loader = declareLoader({
     if (page.text === null) {
       if (page.access === "early") throw redirect(href(`/learn/${course}`));
       if (page.access === "enrol") throw redirectWithNotice(href(`/courses/${course}`), "learn:enrolFirst");
-      throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname)}`);
+      if (page.access === "signIn") throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname)}`);
+      return { closed: viewClosedLesson(page, ctx.locale), page: null };
     }
     // The player's styles need the nonce of their document, and a page that is remembered for guests has none.
     if (page.lecture && !ctx.actor) {
@@ -48,7 +50,7 @@ export const loader = declareLoader({
     const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
     if (web.isDocument) web.texts.set(page.text.sha256, page.text.html);
     const view = viewLessonPage(page, { locale: ctx.locale, withHtml: !web.isDocument });
-    return { page: view, reading, text, origin: publicOrigin(url) };
+    return { closed: null, page: view, reading, text, origin: publicOrigin(url) };
   },
 });
 
@@ -87,8 +89,22 @@ function begin({ ctx, personCtx, params, form, href, here }: Begin) {
 }
 
 export default function Lesson({ loaderData, actionData }: Route.ComponentProps) {
+  if (loaderData.page) return <OpenLesson {...loaderData} result={actionData?.result} />;
+  const { closed } = loaderData;
+  return (
+    <>
+      <PlainHead title={closed.lesson.title.text} />
+      <ClosedLesson closed={closed} />
+    </>
+  );
+}
+
+type OpenLessonProps = Extract<Route.ComponentProps["loaderData"], { closed: null }> & {
+  result: NonNullable<Route.ComponentProps["actionData"]>["result"] | undefined;
+};
+
+function OpenLesson({ page, reading, text, origin, result }: OpenLessonProps) {
   const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
-  const { page, reading, text, origin } = loaderData;
   return (
     <>
       {page.access === "preview" ? (
@@ -103,13 +119,7 @@ export default function Lesson({ loaderData, actionData }: Route.ComponentProps)
       ) : (
         <PlainHead title={page.text.title} />
       )}
-      <Player
-        page={page}
-        reading={reading}
-        text={text}
-        settings={<ThemeChoice theme={theme} />}
-        result={actionData?.result}
-      />
+      <Player page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} result={result} />
     </>
   );
 }

@@ -15,7 +15,7 @@ INSERT INTO "Watching" AS w ("enrolmentId", "lessonId", "lengthSeconds", "watche
   "positionSeconds", "positionAt")
 SELECT e."id", $3, $4, b."watched", b."rewatched", b."spent", $5, $8, $9
 FROM "Enrolment" e, add_beats('{}', '{}', '{}', $6::int4range[], $7::int4range[]) b
-WHERE e."id" = $1 AND e."userId" = $2 AND e."state" = 'active'
+WHERE e."id" = $1 AND e."userId" = $2 AND e."state" = 'active' AND (e."accessUntil" IS NULL OR e."accessUntil" >= $10)
 ON CONFLICT ("enrolmentId", "lessonId", "lengthSeconds") DO UPDATE SET
   ("watched", "rewatched", "spent") = (SELECT b."watched", b."rewatched", b."spent"
     FROM add_beats(w."watched", w."rewatched", w."spent", $6::int4range[], $7::int4range[]) b),
@@ -51,14 +51,17 @@ export function beatValues({ now, sitting, input }: { now: number; sitting: Sitt
   const place = placeOf(input, sitting, now);
   const ranges = [checked.map(({ played }) => asRange(played)), checked.map(({ moment }) => asRange(moment))];
   const opened = new Date(openedAt);
-  const values = [enrolmentId, userId, lessonId, lengthSeconds, opened, ...ranges, place.seconds, place.at];
+  // Beats may come after her time in the course is over, but what they tell must have been played within it.
+  const playedUntil = new Date(openedAt + Math.max(0, ...checked.map(({ moment: [, end] }) => end)));
+  const who = [enrolmentId, userId, lessonId, lengthSeconds, opened];
+  const values = [...who, ...ranges, place.seconds, place.at, playedUntil];
   return { checked, refused, values };
 }
 
 /**
  * Counts what was played in a sitting; durable when it returns. Beats may come late, repeated and in any order, and
  * give the same union. Those that cannot have been played earn nothing and are named. Throws 404 where the learner has
- * no active place in the course.
+ * no active place in the course, or her time in it was over when this was played.
  */
 export async function addBeats(
   { clock, connections = database().connections }: { clock: Clock; connections?: Pool },

@@ -15,7 +15,7 @@ export async function findDeadLinks(
       where: { courseId, path: { in: media.map(({ path }) => path) } },
       select: { path: true },
     }),
-    db.lesson.findMany({ where: { courseId, slug: slugs(lessons) }, select: { slug: true } }),
+    db.lesson.findMany({ where: { courseId, slug: slugs(lessons), removedAt: null }, select: { slug: true } }),
     db.course.findMany({ where: { slug: slugs(courses) }, select: { slug: true } }),
   ]);
   const dead = (line: number, name: string): TextProblem => ({ line, code: "link", reason: `There is no ${name}.` });

@@ -9,7 +9,7 @@ export async function openLessonDraft(
 ) {
   const course = await openCourseDraft(asker, address);
   const lesson = await asker.db.lesson.findUnique({
-    where: { courseId_slug: { courseId: course.id, slug: address.lesson } },
+    where: { courseId_slug: { courseId: course.id, slug: address.lesson }, removedAt: null },
     select: { id: true, slug: true, kind: true, minutes: true },
   });
   if (!lesson || (kind !== undefined && lesson.kind !== kind)) throw notFound();

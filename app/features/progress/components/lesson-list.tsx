@@ -7,6 +7,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { LessonView, SectionView } from "../outline-view.ts";
+import { LessonWait } from "./lesson-wait.tsx";
 
 type LessonListProps = {
   course: string;
@@ -47,7 +48,18 @@ const rowClass = "flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-sm p
 
 function LessonRow({ course, lesson, current, plain }: LessonRowProps) {
   const content = <LessonWords lesson={lesson} plain={plain} />;
-  if (!lesson.open) return <div className={classNames(rowClass, "text-ink-2")}>{content}</div>;
+  if (!lesson.open) {
+    return (
+      <div className="min-w-0 flex-1 text-ink-2">
+        <div className={rowClass}>{content}</div>
+        {lesson.wait ? (
+          <div className="ps-10.5 pe-3 pb-1.5">
+            <LessonWait course={course} wait={lesson.wait} />
+          </div>
+        ) : null}
+      </div>
+    );
+  }
   return (
     <Link
       to={`/learn/${course}/${lesson.slug}`}

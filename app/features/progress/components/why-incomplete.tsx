@@ -30,6 +30,7 @@ export function WhyIncomplete({ course, missing, finished, completedAt }: WhyInc
     );
   }
   const [first] = missing;
+  const open = missing.find((lesson) => lesson.open);
   return (
     <div className="flex items-start gap-3 rounded-sm bg-gold-tint px-4 py-3">
       <Icon name="clock" className="mt-1 size-5 flex-none text-gold-ink" />
@@ -37,7 +38,7 @@ export function WhyIncomplete({ course, missing, finished, completedAt }: WhyInc
         <p>
           <strong className="text-gold-ink">{t("why.title")}</strong>{" "}
           {first ? t("why.missing", { count: missing.length }) : t("why.empty")}{" "}
-          {first?.open ? <Link to={`/learn/${course}/${first.slug}`}>{t("why.first")}</Link> : null}
+          {open ? <Link to={`/learn/${course}/${open.slug}`}>{t("why.first")}</Link> : null}
         </p>
         {missing.length > 1 ? (
           <Disclosure summary={t("why.all")} className="mt-1">

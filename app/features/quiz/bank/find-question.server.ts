@@ -48,7 +48,7 @@ const quizzesOf = Prisma.sql`
     (SELECT coalesce(jsonb_object_agg(t."locale", t."title"), '{}') FROM "LessonText" t WHERE t."lessonId" = l."id"))
     ORDER BY l."slug"), '[]')
   FROM (SELECT s."lessonId", bool_and(s."pool" IS NOT NULL) AS "pool" FROM "source" s WHERE ${drawsFrom} GROUP BY 1)
-    AS "used" JOIN "Lesson" l ON l."id" = "used"."lessonId"`;
+    AS "used" JOIN "Lesson" l ON l."id" = "used"."lessonId" AND l."removedAt" IS NULL`;
 
 // Of each quiz the newest release is told: those before it are history.
 const releasesOf = Prisma.sql`

@@ -11,7 +11,7 @@ export type QuizAddress = { course: string; lesson: string };
 export async function openQuizDraft(asker: DraftAsker, address: QuizAddress) {
   const course = await openCourseDraft(asker, address);
   const lesson = await asker.db.lesson.findUnique({
-    where: { courseId_slug: { courseId: course.id, slug: address.lesson } },
+    where: { courseId_slug: { courseId: course.id, slug: address.lesson }, removedAt: null },
     select: {
       ...{ id: true, slug: true, kind: true },
       texts: { select: { locale: true, title: true } },

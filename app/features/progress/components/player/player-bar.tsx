@@ -10,8 +10,16 @@ import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 
+type PlayerBarProps = {
+  page: Pick<LessonPageView, "enrolled"> & {
+    course: Pick<LessonPageView["course"], "slug" | "titles">;
+    progress: Pick<NonNullable<LessonPageView["progress"]>, "share"> | null;
+  };
+  children: ReactNode;
+};
+
 /** The player's head: the way back to the course, how far she is, and the settings given as children. */
-export function PlayerBar({ page, children }: { page: LessonPageView; children: ReactNode }) {
+export function PlayerBar({ page, children }: PlayerBarProps) {
   const { t } = useTranslation("learn");
   const { locale } = usePageContext().formats;
   const formats = useFormats();
