@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { onOneLine } from "./blocks/lesson-attributes.ts";
+import type { LessonNodeType } from "./blocks/lesson-block.ts";
 import { lessonBlocks, lessonSchema, markTypes, nodeTypes } from "./blocks/registry.ts";
 import { canonicalRun } from "./canonical-run.ts";
 import { type LessonMark, type LessonNode, nodeShape } from "./lesson-node.ts";
@@ -47,7 +48,7 @@ function parseNode(node: LessonNode, path: PropertyKey[], report: Report): Lesso
     (child, index) => parseNode(child, [...path, "content", index], report) ?? [],
   );
   const marks = (node.marks ?? []).flatMap((mark, index) => parseMark(mark, [...path, "marks", index], report) ?? []);
-  const content = lessonSchema.nodes[node.type]?.inlineContent ? canonicalRun(children) : children.filter(isKept);
+  const content = lessonSchema.nodes[node.type]?.inlineContent ? canonicalRun(children) : filled(known, children);
   const parsed: LessonNode = { type: node.type };
   if (Object.keys(attrs.data).length > 0) parsed.attrs = attrs.data;
   if (content.length > 0) parsed.content = content;
@@ -56,6 +57,15 @@ function parseNode(node: LessonNode, path: PropertyKey[], report: Report): Lesso
   const wrong = isKept(parsed) && known.check?.(parsed);
   if (wrong) report(path, wrong);
   return parsed;
+}
+
+const emptyParagraph = (): LessonNode => ({ type: "paragraph", attrs: { lang: null, dir: null } });
+
+/** The children that say something; where a node must hold a paragraph and none is written yet, an empty one. */
+function filled({ fillWhenEmpty }: LessonNodeType, children: LessonNode[]): LessonNode[] {
+  const kept = children.filter(isKept);
+  const written = kept.some(({ type }) => type !== "footnotes");
+  return fillWhenEmpty && !written ? [emptyParagraph(), ...kept] : kept;
 }
 
 function isKept(node: LessonNode): boolean {
@@ -72,6 +82,28 @@ function checkGrammar(document: LessonNode, report: Report): void {
   }
 }
 
+/** What its blocks ask of a document as a whole, such as notes in the order of the text. */
+export function arrangeDocument(document: LessonNode): LessonNode {
+  return lessonBlocks.reduce((current, block) => block.arrange?.(current) ?? current, document);
+}
+
+/**
+ * One block at the top of a document in its canonical form: none where it says nothing, undefined where it is not one
+ * of `lessonDocumentSchema`.
+ */
+export function canonicalBlock(block: LessonNode): LessonNode[] | undefined {
+  let failed = !isWalkable(block);
+  const report: Report = () => {
+    failed = true;
+  };
+  const parsed = failed ? null : parseNode(block, [], report);
+  if (failed || !parsed) return undefined;
+  if (!isKept(parsed)) return [];
+  const text = parsed.type === "footnotes" ? [emptyParagraph()] : [];
+  checkGrammar({ type: "doc", content: [...text, parsed] }, report);
+  return failed ? undefined : [parsed];
+}
+
 function parseDocument(shape: LessonNode, report: Report): LessonNode | null {
   if (shape.type !== "doc") {
     report([], "A lesson is a doc.");
@@ -79,15 +111,15 @@ function parseDocument(shape: LessonNode, report: Report): LessonNode | null {
   }
   const parsed = parseNode(shape, [], report);
   if (!parsed) return null;
-  const document = lessonBlocks.reduce((current, block) => block.arrange?.(current) ?? current, parsed);
+  const document = arrangeDocument(parsed);
   checkGrammar(document, report);
-  for (const message of lessonBlocks.flatMap((block) => block.checkDocument?.(document) ?? [])) report([], message);
   return document;
 }
 
 /**
  * A lesson's text as TipTap JSON. Known nodes, marks and attributes alone, each where its parent may hold it; answers
- * the document in its one canonical form (every attribute said, like runs joined, empty paragraphs gone).
+ * the document in its one canonical form (every attribute said, like runs joined, empty paragraphs gone). It may be
+ * unfinished: what a release still asks of it is said by `documentProblems`.
  */
 export const lessonDocumentSchema = z.unknown().transform((value, context): LessonNode => {
   let failed = false;

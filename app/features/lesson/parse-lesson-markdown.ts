@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
+import { documentProblems } from "./document-problems.ts";
 import { type LessonFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
 import type { LessonNode } from "./lesson-node.ts";
@@ -75,12 +76,9 @@ export function parsePassage({ markdown, path }: { markdown: string; path: strin
 
 function checkDocument(document: LessonNode, path: string) {
   const parsed = lessonDocumentSchema.safeParse(document);
-  if (parsed.success) return { ok: true as const, document: parsed.data };
-  const problems = parsed.error.issues.map(({ message }) => ({
-    path,
-    line: 1,
-    code: "text" as const,
-    reason: message,
-  }));
-  return { ok: false as const, problems };
+  const reasons = parsed.success
+    ? documentProblems(parsed.data).map(({ reason }) => reason)
+    : parsed.error.issues.map(({ message }) => message);
+  if (parsed.success && reasons.length === 0) return { ok: true as const, document: parsed.data };
+  return { ok: false as const, problems: reasons.map((reason) => ({ path, line: 1, code: "text" as const, reason })) };
 }

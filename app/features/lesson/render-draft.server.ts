@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { documentProblems } from "./document-problems.ts";
 import type { DraftToRelease } from "./draft-to-release.ts";
-import { lessonDocumentSchema } from "./lesson-document.ts";
+import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
+import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { lessonWords } from "./lesson-words.ts";
 import { drawingReader, pictureResolver } from "./read-course-media.server.ts";
 import type { LinkTarget } from "./render-context.ts";
@@ -28,13 +30,20 @@ export async function renderDraft(tx: Tx, course: DraftToRelease): Promise<Rende
   for (const { id, texts } of course.sections.flatMap((section) => section.lessons)) {
     for (const text of texts) {
       const locale = localeSchema.parse(text.locale);
-      const document = lessonDocumentSchema.parse(text.document);
+      const document = finishedDocument(text.document);
       const rendering = await renderLesson({ document, locale, words: lessonWords(locale), ...resources });
       const { title, summary } = text;
       rendered.push({ lessonId: id, locale, title, summary, renderingSha256: hashRendering(rendering), ...rendering });
     }
   }
   return rendered;
+}
+
+function finishedDocument(value: unknown): LessonDocument {
+  const document = lessonDocumentSchema.parse(value);
+  const [problem] = documentProblems(document);
+  if (problem) throw lessonUnreadable(problem.reason);
+  return document;
 }
 
 function hashRendering({ html, headings }: LessonRendering): string {

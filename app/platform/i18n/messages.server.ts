@@ -21,6 +21,7 @@ const STAFF_FILES = [
   "quiz-results",
   "lecture-editor",
   "lesson-editor",
+  "text-editor",
   "admin",
   "video",
   "watching",

@@ -24,6 +24,15 @@ export const lineSchema = z
 
 export const optionalLineSchema = lineSchema.nullable().default(null);
 
+/** The same in a draft, where what is empty is not said yet. */
+export const draftLineSchema = z
+  .string()
+  .max(1000)
+  .transform((text) => onOneLine(text).trim() || null)
+  .refine((text) => text === null || isWritable(text), "holds a control character")
+  .nullable()
+  .default(null);
+
 /** A BCP 47 language tag: he, grc, ar-Latn. */
 const languageTagSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag");
 

@@ -14,12 +14,22 @@ export type WriteContext = {
 
 type NodeInput<Attributes> = { node: LessonNode; attributes: Attributes };
 
+/**
+ * Something unfinished, which a draft may hold and a release may not. `code` is a key under lesson-editor:unfinished;
+ * `reason` says the same to whoever reads the file of a package.
+ */
+export type BlockProblem = { code: string; reason: string };
+
 type NodeDefinition<Schema extends z.ZodType<Record<string, unknown>>> = {
   extension: AnyExtension;
   attributes: Schema;
   /** What is wrong with a node that neither its attributes nor its content expression can say. */
   check?: (node: LessonNode) => string | undefined;
+  /** What is unfinished about a node that stands where it may. */
+  problems?: (node: LessonNode) => BlockProblem[];
   dropWhenEmpty?: boolean;
+  /** Holds an empty paragraph where nothing is written yet. */
+  fillWhenEmpty?: boolean;
   render: (input: NodeInput<z.output<Schema>> & { children: string; context: RenderContext }) => string;
   writeBlock?: (input: NodeInput<z.output<Schema>> & { context: WriteContext }) => FlowContent[];
   writeInline?: (input: NodeInput<z.output<Schema>>) => PhrasingContent;
@@ -30,7 +40,9 @@ export type LessonNodeType = {
   extension: AnyExtension;
   attributes: z.ZodType<Record<string, unknown>>;
   check?: (node: LessonNode) => string | undefined;
+  problems?: (node: LessonNode) => BlockProblem[];
   dropWhenEmpty: boolean;
+  fillWhenEmpty: boolean;
   render: (input: { node: LessonNode; children: string; context: RenderContext }) => string;
   writeBlock?: (input: { node: LessonNode; context: WriteContext }) => FlowContent[];
   writeInline?: (input: { node: LessonNode }) => PhrasingContent;
@@ -43,14 +55,17 @@ export type LessonNodeType = {
 export function defineNode<Schema extends z.ZodType<Record<string, unknown>>>(
   definition: NodeDefinition<Schema>,
 ): LessonNodeType {
-  const { extension, attributes, check, dropWhenEmpty = false, render, writeBlock, writeInline } = definition;
+  const { extension, attributes, check, problems, render, writeBlock, writeInline } = definition;
+  const { dropWhenEmpty = false, fillWhenEmpty = false } = definition;
   const parsed = (node: LessonNode) => ({ node, attributes: attributes.parse(node.attrs ?? {}) });
   return {
     name: extension.name,
     extension,
     attributes,
     check,
+    problems,
     dropWhenEmpty,
+    fillWhenEmpty,
     render: ({ node, children, context }) => render({ ...parsed(node), children, context }),
     writeBlock: writeBlock && (({ node, context }) => writeBlock({ ...parsed(node), context })),
     writeInline: writeInline && (({ node }) => writeInline(parsed(node))),
@@ -101,8 +116,8 @@ export type LessonBlock = {
   wrapMarkdown?: (node: LessonNode, written: FlowContent[]) => FlowContent[];
   /** Brings a whole document into its one canonical form. */
   arrange?: (document: LessonNode) => LessonNode;
-  /** What is wrong with a document as a whole. */
-  checkDocument?: (document: LessonNode) => string[];
+  /** What is unfinished about a document as a whole, and at which of its nodes. */
+  documentProblems?: (document: LessonNode) => (BlockProblem & { node: LessonNode })[];
 };
 
 export const noAttributes = z.strictObject({});

@@ -7,15 +7,37 @@ import { isContainer, type ReadContext } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { firstStrongDirection } from "../first-strong-direction.ts";
 import { saidOnly } from "../language/language.ts";
-import { languageAttributes, languageOf, languageShape, lineSchema, optionalLineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import {
+  draftLineSchema,
+  languageAttributes,
+  languageOf,
+  languageShape,
+  lineSchema,
+  optionalLineSchema,
+} from "../lesson-attributes.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 
 const documentSchema = z.strictObject({ title: lineSchema, date: optionalLineSchema, holding: optionalLineSchema });
+const draftDocumentSchema = z.strictObject({
+  title: draftLineSchema,
+  date: draftLineSchema,
+  holding: draftLineSchema,
+});
 const sideSchema = z.strictObject(languageShape);
 type SideName = "transcription" | "translation";
 
+function documentProblems(node: LessonNode): BlockProblem[] {
+  const title = { code: "documentTitle", reason: "document needs the attribute title." };
+  return node.attrs?.title ? [] : [title];
+}
+
+function sideProblems(node: LessonNode): BlockProblem[] {
+  const empty = textOf(node).trim() === "" && node.content?.every(({ type }) => type === "paragraph");
+  return empty ? [{ code: "documentSide", reason: `The ${node.type} is empty.` }] : [];
+}
+
 function renderDocument(node: LessonNode, children: string, context: RenderContext): string {
-  const { title, date, holding } = documentSchema.parse(node.attrs);
+  const { title, date, holding } = draftDocumentSchema.parse(node.attrs);
   const id = `document-${context.nodes("document").indexOf(node) + 1}`;
   const facts = [
     [context.words.date, date],
@@ -25,7 +47,7 @@ function renderDocument(node: LessonNode, children: string, context: RenderConte
   );
   const line = facts.length > 0 ? `<p class="document-facts">${facts.join(" ")}</p>` : "";
   const own = serializeAttrsToHTMLString({ class: "document", role: "group", "aria-labelledby": id });
-  const head = `<p class="document-title" id="${id}">${escapeHTML(title)}</p>${line}`;
+  const head = `<p class="document-title" id="${id}">${escapeHTML(title ?? "")}</p>${line}`;
   return `<div${own}>${head}<div class="document-sides">${children}</div></div>`;
 }
 
@@ -40,7 +62,8 @@ function side(name: SideName) {
       renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-side": name }), 0],
     }),
     attributes: sideSchema,
-    dropWhenEmpty: true,
+    problems: sideProblems,
+    fillWhenEmpty: true,
     render: ({ node, attributes, children, context }) => {
       const { lang } = languageOf(attributes, context.locale);
       const dir = attributes.dir ?? firstStrongDirection(textOf(node));
@@ -91,7 +114,8 @@ export const document: LessonBlock = {
         parseHTML: () => [{ tag: "section[data-document]" }],
         renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { "data-document": "" }), 0],
       }),
-      attributes: documentSchema,
+      attributes: draftDocumentSchema,
+      problems: documentProblems,
       render: ({ node, children, context }) => renderDocument(node, children, context),
       writeBlock: ({ node, attributes, context }) => [
         {

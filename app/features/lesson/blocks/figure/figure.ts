@@ -8,33 +8,61 @@ import { isContainer } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { sanitizeDrawing } from "../../sanitize-drawing.ts";
 import { saidOnly } from "../language/language.ts";
-import { lineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { draftLineSchema, lineSchema } from "../lesson-attributes.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 
+const srcSchema = z
+  .string()
+  .regex(
+    /^media\/[a-z0-9][a-z0-9._-]*\.(svg|png|jpe?g|webp|avif)$/,
+    "must name an SVG, PNG, JPEG, WebP or AVIF file of media/",
+  );
+const widthSchema = z.literal("wide", "can only be wide").nullable().default(null);
+
+/** As a file of a package holds it. */
 const figureSchema = z.strictObject({
-  src: z
-    .string()
-    .regex(
-      /^media\/[a-z0-9][a-z0-9._-]*\.(svg|png|jpe?g|webp|avif)$/,
-      "must name an SVG, PNG, JPEG, WebP or AVIF file of media/",
-    ),
+  src: srcSchema,
   alt: lineSchema,
   credit: lineSchema,
   licence: lineSchema,
-  width: z.literal("wide", "can only be wide").nullable().default(null),
+  width: widthSchema,
 });
 
-type Figure = z.output<typeof figureSchema>;
+/** As a draft may hold it. */
+const draftFigureSchema = z.strictObject({
+  src: srcSchema.nullable().default(null),
+  alt: draftLineSchema,
+  credit: draftLineSchema,
+  licence: draftLineSchema,
+  width: widthSchema,
+});
+
+type Figure = z.output<typeof draftFigureSchema>;
+
+const wanting: [keyof Figure, BlockProblem][] = [
+  ["src", { code: "figurePicture", reason: "A figure has no picture." }],
+  ["alt", { code: "figureAlt", reason: "A figure needs the attribute alt." }],
+  ["credit", { code: "figureCredit", reason: "A figure needs the attribute credit." }],
+  ["licence", { code: "figureLicence", reason: "A figure needs the attribute licence." }],
+];
+
+function figureProblems(node: LessonNode): BlockProblem[] {
+  const missing = wanting.flatMap(([name, problem]) => (node.attrs?.[name] ? [] : [problem]));
+  if (textOf(node).trim() !== "") return missing;
+  return [...missing, { code: "figureCaption", reason: "A figure has a caption." }];
+}
+
+type Seen = { src: string; alt: string };
 
 const WIDE_DRAWING = 480;
 
 /** Paths of the drawings that a document puts into its page. */
 export function drawingPaths(document: LessonNode): string[] {
-  const paths = nodesOfType(document, "figure").map((node) => String(node.attrs?.src));
+  const paths = nodesOfType(document, "figure").flatMap(({ attrs }) => (attrs?.src ? String(attrs.src) : []));
   return [...new Set(paths)].filter((path) => path.endsWith(".svg"));
 }
 
-function drawing({ src, alt }: Figure, place: number, context: RenderContext): string {
+function drawing({ src, alt }: Seen, place: number, context: RenderContext): string {
   const source = context.drawing(src);
   if (source === null) throw lessonUnreadable(`The drawing ${src} is not there.`);
   const drawn = sanitizeDrawing({ source, idPrefix: `d${place}-`, label: alt });
@@ -48,11 +76,25 @@ function drawing({ src, alt }: Figure, place: number, context: RenderContext): s
   return `<div${own}>${drawn.html}</div>`;
 }
 
-function picture({ src, alt }: Figure, context: RenderContext): string {
+function picture({ src, alt }: Seen, context: RenderContext): string {
   const found = context.resolvePicture(src);
   if (!found) throw lessonUnreadable(`The picture ${src} is not there.`);
   const { href, width, height } = found;
   return `<img${serializeAttrsToHTMLString({ src: href, alt, width, height, loading: "lazy", decoding: "async" })}>`;
+}
+
+function seen({ src, alt }: Figure, place: number, context: RenderContext): string {
+  if (src === null) return "";
+  const shown = { src, alt: alt ?? "" };
+  return src.endsWith(".svg") ? drawing(shown, place, context) : picture(shown, context);
+}
+
+function creditLine({ credit, licence }: Figure, { words }: RenderContext): string {
+  const said = [
+    [words.credit, credit],
+    [words.licence, licence],
+  ].flatMap(([word, value]) => (word && value ? [`${escapeHTML(word)} <bdi>${escapeHTML(value)}</bdi>`] : []));
+  return said.length > 0 ? `<p class="figure-credit">${said.join(" · ")}</p>` : "";
 }
 
 /** A drawing or a picture with its caption, whose it is, and on what terms. */
@@ -73,17 +115,13 @@ export const figure: LessonBlock = {
         parseHTML: () => [{ tag: "figure[src]" }],
         renderHTML: ({ HTMLAttributes }) => ["figure", mergeAttributes(HTMLAttributes), 0],
       }),
-      attributes: figureSchema,
-      check: (node) => (textOf(node).trim() === "" ? "A figure has a caption." : undefined),
+      attributes: draftFigureSchema,
+      problems: figureProblems,
       render: ({ node, attributes, children, context }) => {
         const place = context.nodes("figure").indexOf(node) + 1;
-        const isDrawing = attributes.src.endsWith(".svg");
-        const seen = isDrawing ? drawing(attributes, place, context) : picture(attributes, context);
-        const credit = `${escapeHTML(context.words.credit)} <bdi>${escapeHTML(attributes.credit)}</bdi>`;
-        const licence = `${escapeHTML(context.words.licence)} <bdi>${escapeHTML(attributes.licence)}</bdi>`;
         const own = serializeAttrsToHTMLString({ class: "figure", "data-width": attributes.width });
-        const caption = `<figcaption><p>${children}</p><p class="figure-credit">${credit} · ${licence}</p></figcaption>`;
-        return `<figure${own}>${seen}${caption}</figure>`;
+        const caption = `<figcaption><p>${children}</p>${creditLine(attributes, context)}</figcaption>`;
+        return `<figure${own}>${seen(attributes, place, context)}${caption}</figure>`;
       },
       writeBlock: ({ node, attributes, context }) => [
         {

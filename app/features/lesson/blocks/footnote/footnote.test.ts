@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { documentProblems } from "#app/features/lesson/document-problems.ts";
 import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
 import { lessonProblems, renderedHtml, rewritten } from "#tests/factories/lesson-text.ts";
 
@@ -31,20 +32,21 @@ it("takes an escaped bracket for a bracket", () => {
   expect(lessonProblems("a\\[^3]")).toEqual([]);
 });
 
-it("is refused in JSON too when reference and note do not meet", () => {
+it("may wait for its other half in a draft, and is told as a problem until both are there", () => {
   const reference = { type: "footnoteReference", attrs: { label: "1" } };
   const note = { type: "footnoteDefinition", attrs: { label: "1" }, content: [{ type: "text", text: "x" }] };
   const text = { type: "text", text: "a" };
-  const doc = (run: unknown[], notes: unknown[]) =>
-    lessonDocumentSchema.safeParse({
-      type: "doc",
-      content: [
-        { type: "paragraph", content: run },
-        { type: "footnotes", content: notes },
-      ],
-    }).success;
-  expect(doc([text, reference], [note])).toBe(true);
-  expect(doc([text, reference], [])).toBe(false);
-  expect(doc([text], [note])).toBe(false);
-  expect(doc([text, reference], [note, note])).toBe(false);
+  const problems = (run: unknown[], notes: unknown[]) => {
+    const content = [
+      { type: "paragraph", content: run },
+      { type: "footnotes", content: notes },
+    ];
+    return documentProblems(lessonDocumentSchema.parse({ type: "doc", content }));
+  };
+  const empty = { ...note, content: [] };
+  expect(problems([text, reference], [note])).toEqual([]);
+  expect(problems([text, reference], [])).toMatchObject([{ code: "noteText", block: 0 }]);
+  expect(problems([text], [note])).toMatchObject([{ code: "noteUnused", block: 1 }]);
+  expect(problems([text, reference], [note, note])).toMatchObject([{ code: "noteTwice", block: 1 }]);
+  expect(problems([text, reference], [empty])).toMatchObject([{ code: "noteEmpty", block: 1 }]);
 });

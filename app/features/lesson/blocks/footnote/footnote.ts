@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type LessonNode, nodesOfType, textOf } from "../../lesson-node.ts";
 import type { ReadContext } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
-import { defineNode, type LessonBlock, noAttributes } from "../lesson-block.ts";
+import { type BlockProblem, defineNode, type LessonBlock, noAttributes } from "../lesson-block.ts";
 
 const labelSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const noteSchema = z.strictObject({ label: labelSchema });
@@ -70,22 +70,33 @@ function opensLineBeforeSpan(node: LessonNode, index: number, run: LessonNode[])
   return opens && isSpan && node.type === "footnoteReference";
 }
 
-function checkPlaces(node: LessonNode): string[] {
+const PLACE = { code: "notePlace", reason: "A note cannot open a line before a run in another language." };
+
+function placeProblems(node: LessonNode): NoteProblem[] {
   const content = node.content ?? [];
-  const wrong = content.some(opensLineBeforeSpan)
-    ? ["A note cannot open a line before a run in another language."]
-    : [];
-  return [...wrong, ...content.flatMap(checkPlaces)];
+  const wrong = content.filter(opensLineBeforeSpan).map((reference) => ({ ...PLACE, node: reference }));
+  return [...wrong, ...content.flatMap(placeProblems)];
 }
 
-function checkDocument(document: LessonNode): string[] {
-  const defined = nodesOfType(document, "footnoteDefinition").map(labelOf);
-  const referred = new Set(nodesOfType(document, "footnoteReference").map(labelOf));
+type NoteProblem = BlockProblem & { node: LessonNode };
+
+function documentProblems(document: LessonNode): NoteProblem[] {
+  const definitions = nodesOfType(document, "footnoteDefinition");
+  const references = nodesOfType(document, "footnoteReference");
+  const defined = definitions.map(labelOf);
+  const referred = references.map(labelOf);
+  const isFirst = (labels: string[], index: number) => labels.indexOf(labels[index] ?? "") === index;
   return [
-    ...checkPlaces(document),
-    ...[...referred].filter((label) => !defined.includes(label)).map((label) => `Note ${label} has no text.`),
-    ...defined.filter((label) => !referred.has(label)).map((label) => `Nothing refers to note ${label}.`),
-    ...defined.filter((label, index) => defined.indexOf(label) < index).map((label) => `Note ${label} stands twice.`),
+    ...placeProblems(document),
+    ...references
+      .filter((node, index) => isFirst(referred, index) && !defined.includes(labelOf(node)))
+      .map((node) => ({ code: "noteText", reason: `Note ${labelOf(node)} has no text.`, node })),
+    ...definitions
+      .filter((node) => !referred.includes(labelOf(node)))
+      .map((node) => ({ code: "noteUnused", reason: `Nothing refers to note ${labelOf(node)}.`, node })),
+    ...definitions
+      .filter((_, index) => !isFirst(defined, index))
+      .map((node) => ({ code: "noteTwice", reason: `Note ${labelOf(node)} stands twice.`, node })),
   ];
 }
 
@@ -144,7 +155,8 @@ export const footnote: LessonBlock = {
         renderHTML: ({ HTMLAttributes }) => ["li", mergeAttributes(HTMLAttributes), 0],
       }),
       attributes: noteSchema,
-      check: (node) => (textOf(node).trim() === "" ? `Note ${labelOf(node)} is empty.` : undefined),
+      problems: (node) =>
+        textOf(node).trim() === "" ? [{ code: "noteEmpty", reason: `Note ${labelOf(node)} is empty.` }] : [],
       render: ({ node, children, context }) => renderDefinition(node, children, context),
       writeBlock: ({ node, attributes: { label }, context }) => [
         {
@@ -160,5 +172,5 @@ export const footnote: LessonBlock = {
     node.type === "footnoteReference" ? [{ type: "footnoteReference", attrs: { label: node.label } }] : undefined,
   readBlock: (node, context) => (node.type === "footnoteDefinition" ? readDefinition(node, context) : undefined),
   arrange,
-  checkDocument,
+  documentProblems,
 };

@@ -2,8 +2,13 @@ import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Text } from "@tiptap/extension-text";
 import { escapeHTML } from "@tiptap/static-renderer/json/html-string";
+import type { LessonNode } from "../../lesson-node.ts";
 import { isWritable } from "../lesson-attributes.ts";
 import { defineNode, type LessonBlock, noAttributes } from "../lesson-block.ts";
+
+function isEmpty({ content = [] }: LessonNode): boolean {
+  return content.every((node) => node.type === "footnotes" || (node.type === "paragraph" && !node.content));
+}
 
 /** The document itself, its letters, and line breaks. Content groups: `block` stands at the top, `flow` anywhere. */
 export const text: LessonBlock = {
@@ -11,6 +16,8 @@ export const text: LessonBlock = {
     defineNode({
       extension: Document.extend({ content: "block+ footnotes?" }),
       attributes: noAttributes,
+      problems: (node) => (isEmpty(node) ? [{ code: "empty", reason: "The lesson is empty." }] : []),
+      fillWhenEmpty: true,
       render: ({ children }) => children,
     }),
     defineNode({

@@ -6,7 +6,7 @@ import { type LessonNode, textOf } from "../../lesson-node.ts";
 import { isContainer, type ReadContext } from "../../read-context.ts";
 import { saidOnly } from "../language/language.ts";
 import { languageAttributes, languageOf, languageShape, optionalLineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock, noAttributes, type WriteContext } from "../lesson-block.ts";
+import { type BlockProblem, defineNode, type LessonBlock, noAttributes, type WriteContext } from "../lesson-block.ts";
 import { partsOf } from "./split-run.ts";
 
 const verseSchema = z.strictObject({ ...languageShape, attribution: optionalLineSchema });
@@ -24,10 +24,11 @@ function inner(name: string, content: string, tag: string) {
   });
 }
 
-function checkHemistich(node: LessonNode): string | undefined {
+function hemistichProblems(node: LessonNode): BlockProblem[] {
   const letters = textOf(node);
-  if (letters.trim() === "") return "A hemistich is empty.";
-  return letters.includes("//") ? "Two slashes part hemistichs and cannot stand in one." : undefined;
+  if (letters.trim() === "") return [{ code: "hemistichEmpty", reason: "A hemistich is empty." }];
+  if (!letters.includes("//")) return [];
+  return [{ code: "hemistichSlashes", reason: "Two slashes part hemistichs and cannot stand in one." }];
 }
 
 function readStanza(run: LessonNode[]): LessonNode {
@@ -47,7 +48,9 @@ function readVerse(node: Parameters<ReadContext["report"]>[0], context: ReadCont
     else context.report(child, "nestedWrongly", "Verse holds lines of text alone.");
   }
   if (node.children.length === 0) context.report(node, "emptyBlock", "A verse is empty.");
-  const empty = content.some((stanza) => stanza.content?.some((line) => line.content?.some(checkHemistich)));
+  const empty = content.some((stanza) =>
+    stanza.content?.some((line) => line.content?.some((part) => hemistichProblems(part).length > 0)),
+  );
   if (empty) context.report(node, "emptyBlock", "There is nothing beside two slashes.");
   return attributes && content.length > 0 && !empty ? { type: "verse", attrs: attributes, content } : null;
 }
@@ -115,7 +118,7 @@ export const verse: LessonBlock = {
       extension: inner("hemistich", "oneLine*", "span"),
       attributes: noAttributes,
       dropWhenEmpty: true,
-      check: checkHemistich,
+      problems: hemistichProblems,
       // The space keeps the words apart where the page is copied or read out.
       render: ({ children }) => `<span class="hemistich">${children}</span> `,
     }),

@@ -1,0 +1,28 @@
+import type { BlockEditor, BlockInsert } from "./block-editor.ts";
+import { calloutEditor } from "./callout/callout-editor.tsx";
+import { documentEditor } from "./document/document-editor.tsx";
+import { figureEditor } from "./figure/figure-editor.tsx";
+import { headingEditor } from "./heading/heading-editor.tsx";
+import { listEditors } from "./list/list-editor.tsx";
+import { paragraphEditor } from "./paragraph/paragraph-editor.tsx";
+import { quoteEditor } from "./quote/quote-editor.tsx";
+import { ruleEditor } from "./rule/rule-editor.tsx";
+import { tableEditor } from "./table/table-editor.tsx";
+import { verseEditor } from "./verse/verse-editor.tsx";
+
+/** How each block is edited, in the order in which the menu of blocks offers them. Loaded with the editor alone. */
+export const blockEditors: BlockEditor[] = [
+  paragraphEditor,
+  headingEditor,
+  ...listEditors,
+  quoteEditor,
+  calloutEditor,
+  figureEditor,
+  tableEditor,
+  documentEditor,
+  verseEditor,
+  ruleEditor,
+];
+
+/** Everything that the menu of blocks offers. */
+export const blockInserts: BlockInsert[] = blockEditors.flatMap(({ insert }) => insert ?? []);
