@@ -27,17 +27,17 @@ function lettersOf(text: string): Letter[] {
 /** From the first to the last letter of a run against the direction of the text, with nothing in it that is not. */
 function coresOf(text: string, base: Direction, barriers: readonly Range[]): Range[] {
   const cores: Range[] = [];
-  let core: Range | null = null;
-  const end = () => {
-    if (core) cores.push(core);
-    core = null;
-  };
+  let open = false;
   for (const { from, to, direction } of lettersOf(text)) {
     const isBarrier = text[from] === "\n" || barriers.some((one) => from >= one.from && from < one.to);
-    if (isBarrier || direction === base) end();
-    else if (direction) core = { from: core?.from ?? from, to };
+    const last = cores.at(-1);
+    if (isBarrier || direction === base) open = false;
+    else if (direction && open && last) last.to = to;
+    else if (direction) {
+      cores.push({ from, to });
+      open = true;
+    }
   }
-  end();
   return cores;
 }
 
