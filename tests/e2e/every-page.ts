@@ -55,7 +55,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // Only its learner has it: the journeys of a quiz look at it.
   "/learn/:course/:lesson/attempts/:attempt": nothingToSee,
 
-  "/teach": as("instructor", "/teach"),
+  "/teach": as("instructor", "/teach", "/teach?filter=deleted"),
+  "/teach/new": as("instructor", "/teach/new"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
   "/teach/:course/:lesson/text": as("instructor", "/teach/jerusalem-through-the-ages/site-and-water/text?language=ar"),

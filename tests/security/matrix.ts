@@ -1,6 +1,7 @@
 import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
+import { courseMakingRows } from "./course-making-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
@@ -590,6 +591,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...exchangeRows(scene),
     ...draftRows(scene),
     ...textRows(scene),
+    ...courseMakingRows(scene),
     ...bankRows(scene),
     ...quizRows(scene),
     ...answerFileRows(scene),

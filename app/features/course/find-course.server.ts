@@ -27,6 +27,7 @@ const select = (locale: Locale, now: Date) =>
     minutes: true,
     publishedAt: true,
     updatedAt: true,
+    deletedAt: true,
     subject: { select: { slug: true, names: true } },
     texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
     currentRelease: { select: { id: true, createdAt: true } },
@@ -163,7 +164,7 @@ export async function findCourse(
   const known = memory.get(`${locale} ${slug}`);
   if (known) return { course: known };
   const course = await db.course.findUnique({ where: { slug }, select: select(locale, clock.now()) });
-  if (course && canViewCourse(actor, course)) {
+  if (course && !course.deletedAt && canViewCourse(actor, course)) {
     const [outline] = await loadOutlines(db, course.currentRelease ? [course.currentRelease.id] : []);
     const shown = showCourse(course, { outline, locale });
     if (shown.state === "published") memory.set(`${locale} ${slug}`, shown);

@@ -12,7 +12,7 @@ import { freeLessonSlug } from "./lesson-slug.ts";
 const jsonSchema = z.record(z.string(), z.json());
 
 /** A lesson's text is never empty: until it is written, it says what the summary says. */
-function firstText(summary: string) {
+export function firstText(summary: string) {
   const paragraph = { type: "paragraph", content: [{ type: "text", text: summary }] };
   return jsonSchema.parse(lessonDocumentSchema.parse({ type: "doc", content: [paragraph] }));
 }

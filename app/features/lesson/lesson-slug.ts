@@ -1,6 +1,10 @@
+import { firstFree, slugOf } from "#app/features/course/course-slug.ts";
+
 /** What /teach/:course/… means itself, or is to mean: a lesson of that name could not be reached. */
 export const reservedLessonSlugs: ReadonlySet<string> = new Set([
+  "export",
   "grading",
+  "instructors",
   "learners",
   "look",
   "outline",
@@ -10,20 +14,6 @@ export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "reports",
   "settings",
 ]);
-
-/** The beginning of a slug for a title in Latin letters; `fallback` for one in others. */
-function slugOf(title: string | undefined, fallback: string): string {
-  const latin = (title ?? "")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("ı", "i")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-    .replace(/-+$/, "");
-  return latin.length >= 3 ? latin : fallback;
-}
 
 /**
  * A slug for a new lesson from its titles, English first, that is none of `taken` and not reserved. `fallback` is that
@@ -35,9 +25,5 @@ export function freeLessonSlug(
 ): string {
   const { en, ar: _, ur: __, ...others } = titles;
   const wanted = slugOf(en ?? Object.values(others)[0], fallback);
-  const isFree = (slug: string) => !taken.has(slug) && !reservedLessonSlugs.has(slug);
-  if (isFree(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    if (isFree(`${wanted}-${number}`)) return `${wanted}-${number}`;
-  }
+  return firstFree(wanted, new Set([...taken, ...reservedLessonSlugs]));
 }

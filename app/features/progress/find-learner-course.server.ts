@@ -37,7 +37,7 @@ export async function findLearnerCourse(
         WHERE ci."courseId" = c."id" AND ci."instructorId" = ${actor?.instructorId ?? null}::uuid) AS "role"
     FROM "Course" c
     LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."userId" = ${actor?.id ?? null}::uuid
-    WHERE c."slug" = ${slug}`,
+    WHERE c."slug" = ${slug} AND c."deletedAt" IS NULL`,
   );
   if (rows[0] === undefined) throw notFound();
   const course = courseForPersonSchema.parse(rows[0]);

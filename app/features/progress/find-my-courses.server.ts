@@ -78,7 +78,7 @@ async function findRows(
     Prisma.sql`
     SELECT ${courseColumns}, ${enrolmentColumn}, coalesce(e."lastSeenAt", e."enrolledAt") AS "seenAt"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
-    WHERE e."userId" = ${actor.id}::uuid AND c."state" <> 'draft' AND ${where}
+    WHERE e."userId" = ${actor.id}::uuid AND c."state" <> 'draft' AND c."deletedAt" IS NULL AND ${where}
     ORDER BY coalesce(e."lastSeenAt", e."enrolledAt") DESC, e."id" DESC LIMIT ${limit}`,
   );
   return z.array(rowSchema).parse(rows);

@@ -98,7 +98,7 @@ async function readSitting(
       SELECT r."releaseId" FROM "ReleaseQuiz" r
       WHERE r."lessonId" = l."id" AND r."releaseId" IN (e."releaseId", c."currentReleaseId")
       ORDER BY r."releaseId" = e."releaseId" DESC LIMIT 1) q
-    WHERE ${whose}`,
+    WHERE ${whose} AND c."deletedAt" IS NULL`,
   );
   if (row === undefined) return undefined;
   const sitting = sittingSchema.parse(row);

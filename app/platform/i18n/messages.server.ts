@@ -13,6 +13,9 @@ type Messages = Record<string, Record<string, unknown>>;
 /** Files for the rooms of those who teach and run the academy. */
 const STAFF_FILES = [
   "teach",
+  "course-making",
+  "course-settings",
+  "course-instructors",
   "release",
   "question",
   "question-bank",

@@ -1,77 +1,96 @@
 import { z } from "zod";
+import { canCreateCourse } from "#app/features/course/course-access.ts";
+import { putBackCourse } from "#app/features/course/ending/delete-course.server.ts";
+import { DeletedCourses } from "#app/features/enrolment/components/taught/deleted-courses.tsx";
+import { TaughtSearch } from "#app/features/enrolment/components/taught/taught-search.tsx";
+import { TaughtTable } from "#app/features/enrolment/components/taught/taught-table.tsx";
 import { findTaughtCourses } from "#app/features/enrolment/find-taught-courses.server.ts";
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { taughtFilters } from "#app/features/enrolment/taught-filters.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
-import { LocalText } from "#app/platform/i18n/local-text.tsx";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
-import { usePageContext } from "#app/platform/i18n/page-context.ts";
-import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PageLinks } from "#app/ui/page-links.tsx";
-import { Tag } from "#app/ui/tag.tsx";
 import type { Route } from "./+types/courses";
+
+const search = z.object({
+  after: z.string().max(100).optional(),
+  q: z.string().trim().max(200).optional(),
+  filter: z.enum(taughtFilters).catch("current"),
+});
 
 export const loader = declareLoader({
   access: "teaching",
-  search: z.object({ after: z.string().optional() }),
-  load: async ({ personCtx, search: { after } }) => ({
-    ...(await findTaughtCourses(personCtx(), { after })),
-    first: after === undefined,
-  }),
+  search,
+  load: async ({ personCtx, search }) => {
+    const ctx = personCtx();
+    const { courses, next } = await findTaughtCourses(ctx, search);
+    return { courses, next, search, creates: canCreateCourse(ctx.actor) };
+  },
 });
 
+export const action = declareAction({
+  access: "teaching",
+  act: async ({ form, personCtx, href }) => {
+    const course = form.get("course");
+    if (form.get("intent") !== "put-back" || typeof course !== "string") throw notFound();
+    await putBackCourse(personCtx(), { course });
+    return redirectWithNotice(href("/teach"), "course-making:notice.putBack");
+  },
+});
+
+/** The address of the list with these choices. */
+function listHref({ q, filter }: z.output<typeof search>, after?: string): string {
+  const given = Object.entries({ q, filter: filter === "current" ? undefined : filter, after });
+  const chosen = given.flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return chosen.length === 0 ? "/teach" : `/teach?${new URLSearchParams(chosen)}`;
+}
+
 export default function TaughtCourses({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("teach");
-  const { courses, next, first } = loaderData;
+  const { t } = useTranslation("course-making");
+  const { courses, next, search, creates } = loaderData;
   return (
     <Container className="pb-12">
-      <title>{`${t("courses.title")} · ${t("ui:name")}`}</title>
-      <PageHeader title={t("courses.title")} />
-      {courses.length === 0 ? (
-        <EmptyState title={t("courses.empty.title")} text={t("courses.empty.text")} />
-      ) : (
-        <CourseTable courses={courses} />
-      )}
+      <title>{`${t("teach:courses.title")} · ${t("ui:name")}`}</title>
+      <PageHeader title={t("teach:courses.title")} actions={creates ? <Ways /> : undefined} />
+      <TaughtSearch {...search} />
+      {courses.length === 0 ? <Nothing {...search} creates={creates} /> : null}
+      {courses.length > 0 && search.filter === "deleted" ? <DeletedCourses courses={courses} /> : null}
+      {courses.length > 0 && search.filter !== "deleted" ? <TaughtTable courses={courses} /> : null}
       <PageLinks
-        next={next ? `/teach?after=${next}` : undefined}
-        previous={first ? undefined : "/teach"}
-        labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("firstPage") }}
+        next={next ? listHref(search, next) : undefined}
+        previous={search.after === undefined ? undefined : listHref(search)}
+        labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("teach:firstPage") }}
         LinkAs={Link}
       />
     </Container>
   );
 }
 
-function CourseTable({ courses }: Pick<Route.ComponentProps["loaderData"], "courses">) {
-  const { t } = useTranslation("teach");
-  const { locale } = usePageContext().formats;
-  const formats = useFormats();
-  const head = [
-    t("courses.course"),
-    t("courses.state"),
-    t("courses.role"),
-    { key: "lessons", label: t("courses.lessons"), numeric: true },
-    { key: "learners", label: t("courses.learners"), numeric: true },
-    { key: "finished", label: t("courses.finished"), numeric: true },
-  ];
-  const rows = courses.map((course) => ({
-    key: course.slug,
-    cells: [
-      <Link key="course" to={`/teach/${course.slug}`} className="inline-flex min-h-11 items-center">
-        <LocalText value={pickTranslated(course.titles, locale)} />
-      </Link>,
-      <Tag key="state" kind={course.state === "published" ? "tile" : "plain"}>
-        {t(`state.${course.state}`)}
-      </Tag>,
-      course.role ? t(`role.${course.role}`) : "—",
-      formats.number(course.lessonCount),
-      formats.number(course.learners),
-      formats.number(course.finished),
-    ],
-  }));
-  return <DataTable caption={t("courses.title")} captionHidden head={head} rows={rows} />;
+function Ways() {
+  const { t } = useTranslation("course-making");
+  return (
+    <Link to="/teach/new" className={buttonClass()}>
+      {t("new.open")}
+    </Link>
+  );
+}
+
+function Nothing({ q, filter, creates }: z.output<typeof search> & { creates: boolean }) {
+  const { t } = useTranslation("course-making");
+  if (q || filter !== "current") {
+    const all = (
+      <Link to="/teach" className={buttonClass({ kind: "quiet" })}>
+        {t("list.nothing.all")}
+      </Link>
+    );
+    return <EmptyState title={t("list.nothing.title")} text={t("list.nothing.text")} action={all} />;
+  }
+  const action = creates ? <Ways /> : undefined;
+  return <EmptyState title={t("list.empty.title")} text={t("list.empty.text")} action={action} />;
 }

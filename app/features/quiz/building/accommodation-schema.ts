@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { momentOf } from "./local-time.ts";
+import { momentOf } from "#app/platform/clock/local-time.ts";
 import { localTimeSchema, timeZoneSchema } from "./rules-form.ts";
 
 /** For whom: `enrolment:<id>` or `cohort:<id>`. */

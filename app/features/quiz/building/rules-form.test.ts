@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localTimeOf, momentOf } from "./local-time.ts";
+import { localTimeOf, momentOf } from "#app/platform/clock/local-time.ts";
 import { rulesFormSchema } from "./rules-form.ts";
 
 const fields = {

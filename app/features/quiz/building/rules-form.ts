@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { momentOf } from "#app/platform/clock/local-time.ts";
 import { quizRulesSchema } from "../quiz-rules.ts";
 import { reveals } from "../quiz-rules-choices.ts";
-import { momentOf } from "./local-time.ts";
 
 const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone")]);
 export const timeZoneSchema = z.string().refine((zone) => zones.has(zone), "form:invalid");

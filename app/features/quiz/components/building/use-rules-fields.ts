@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { localTimeOf } from "#app/platform/clock/local-time.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
-import { localTimeOf } from "../../building/local-time.ts";
 import type { QuizRules, Reveal } from "../../quiz-rules.ts";
 
 type Line = "minutes" | "attempts" | "counts" | "passPercent" | "completesOn" | "graceSeconds";

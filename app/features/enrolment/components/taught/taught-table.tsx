@@ -1,0 +1,40 @@
+import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import type { TaughtCourse } from "../../find-taught-courses.server.ts";
+
+/** Courses with their numbers, for those who teach them. */
+export function TaughtTable({ courses }: { courses: TaughtCourse[] }) {
+  const { t } = useTranslation("teach");
+  const { locale } = usePageContext().formats;
+  const formats = useFormats();
+  const head = [
+    t("courses.course"),
+    t("courses.state"),
+    t("courses.role"),
+    { key: "lessons", label: t("courses.lessons"), numeric: true },
+    { key: "learners", label: t("courses.learners"), numeric: true },
+    { key: "finished", label: t("courses.finished"), numeric: true },
+  ];
+  const rows = courses.map((course) => ({
+    key: course.slug,
+    cells: [
+      <Link key="course" to={`/teach/${course.slug}`} className="inline-flex min-h-11 items-center">
+        <LocalText value={pickTranslated(course.titles, locale)} />
+      </Link>,
+      <Tag key="state" kind={course.state === "published" ? "tile" : "plain"}>
+        {t(`state.${course.state}`)}
+      </Tag>,
+      course.role ? t(`role.${course.role}`) : "—",
+      formats.number(course.lessonCount),
+      formats.number(course.learners),
+      formats.number(course.finished),
+    ],
+  }));
+  return <DataTable caption={t("courses.title")} captionHidden head={head} rows={rows} />;
+}
