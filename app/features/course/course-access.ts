@@ -21,15 +21,6 @@ export function canCreateCourse(actor: Actor): boolean {
   return isAdmin(actor) || actor?.instructorId != null;
 }
 
-/** Whether it may be said who teaches a course, and whether there is one: by its owner and by admins. */
-export function canManageCourse(actor: Actor, course: CourseForTeaching): boolean {
-  if (isAdmin(actor)) return true;
-  const instructorId = actor?.instructorId;
-  return (
-    instructorId != null && course.instructors.some((one) => one.instructorId === instructorId && one.role === "owner")
-  );
-}
-
 /** Whether a release of a course may be made: by its owner and teachers and by admins, not by its assistants. */
 export function canReleaseCourse(actor: Actor, course: CourseForTeaching): boolean {
   if (isAdmin(actor)) return true;
