@@ -4,7 +4,7 @@ import type { ReadContext } from "./read-context.ts";
 const STRAY_STAR = /(?<!\\)(?:\\\\)*\*[^\s*]|(?<![\s\\*])\*(?=\*|\s|$)/;
 const STRAY_FENCE = /^[ \t>]*:{2,}/m;
 const LOST_NOTE = /(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]/;
-const OTHER_DIRECTIVE = /(?<!\\):[a-z]+\[[^\]]*\]\{/;
+const OTHER_DIRECTIVE = /(?<!\\):(?:[a-z]+\[[^\]]*\]|cite)\{/;
 
 /**
  * Reports letters that read like a note, a block or emphasis that failed: far likelier slips than meant. What is meant
@@ -19,5 +19,6 @@ export function checkLetters(node: Text, source: string, report: ReadContext["re
   if (STRAY_STAR.test(letters))
     report(node, "text", "A star emphasises nothing here: put the stars at the ends of words, or write \\*.");
   if (STRAY_FENCE.test(lineStart + letters)) report(node, "unclosedBlock", "A line of colons begins or ends no block.");
-  if (OTHER_DIRECTIVE.test(letters)) report(node, "unknownBlock", "Inside a line there is :span[…]{lang=…} alone.");
+  if (OTHER_DIRECTIVE.test(letters))
+    report(node, "unknownBlock", 'Inside a line there are :span[…]{lang=…} and :cite{works="…"} alone.');
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyCitation, anyMap, anySelfCheck, anyTimeline } from "#tests/factories/arbitrary-blocks.ts";
 import { lessonSchema } from "./blocks/registry.ts";
 import { documentProblems } from "./document-problems.ts";
 import { lessonDocumentSchema } from "./lesson-document.ts";
@@ -34,6 +35,7 @@ const tricky = [
   ":::",
   ":::callout{kind=note}",
   ":span[x]{lang=la}",
+  ":cite{works=",
   "::x",
   "1.",
   "1)",
@@ -84,9 +86,10 @@ const text = fc.oneof(
   { weight: 2, arbitrary: letters.map((value): LessonNode => ({ type: "text", text: value })) },
   { weight: 1, arbitrary: fc.record({ text: letters, marks }).map((node): LessonNode => ({ type: "text", ...node })) },
 );
-const reference = fc
+const note = fc
   .constantFrom("1", "2", "a-b")
   .map((label): LessonNode => ({ type: "footnoteReference", attrs: { label } }));
+const reference = fc.oneof(note, anyCitation(line));
 const oneLine = fc.array(fc.oneof({ weight: 6, arbitrary: text }, { weight: 1, arbitrary: reference }), {
   minLength: 1,
   maxLength: 4,
@@ -188,6 +191,7 @@ const source = fc
       attrs,
     ),
   );
+const further = [anyTimeline({ line, run: withBreaks }), anyMap({ line, run: withBreaks }), anySelfCheck];
 const rule = fc.constant<LessonNode>({ type: "horizontalRule" });
 
 function labelsIn(found: LessonNode): string[] {
@@ -197,7 +201,10 @@ function labelsIn(found: LessonNode): string[] {
 
 const lesson = fc
   .record({
-    blocks: fc.array(fc.oneof(paragraph, heading, flow, callout, source, rule), { minLength: 1, maxLength: 5 }),
+    blocks: fc.array(fc.oneof(paragraph, heading, flow, callout, source, rule, ...further), {
+      minLength: 1,
+      maxLength: 5,
+    }),
     notes: fc.array(withBreaks, { minLength: 3, maxLength: 3 }),
   })
   .map(({ blocks, notes }): LessonNode => {

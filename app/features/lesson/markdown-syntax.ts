@@ -21,6 +21,7 @@ const directives = directiveToMarkdown();
 // A text may end before a note or a link that would pass for the label of a span.
 const colons: Options["unsafe"] = [
   { character: ":", after: "span\\[", inConstruct: "phrasing" },
+  { character: ":", after: "cite\\{", inConstruct: "phrasing" },
   { character: ":", afterNode: "textDirective", inConstruct: "phrasing" },
   { character: ":", atBreak: true, after: ":" },
   // A note at the start of a line, with a colon after it, would pass for the note's text.
@@ -35,6 +36,8 @@ function unquoted(name: "containerDirective" | "textDirective"): Handle {
   return (node: Nodes, parent, state, info) => {
     const written = directives.handlers?.[name]?.(node, parent, state, info) ?? "";
     const bare = (attributes: string) => attributes.replace(plainWord, "$1$2=$3");
+    // A cell of a table ends at a bar, wherever it stands.
+    if ("name" in node && node.name === "cite") return written.replaceAll("|", "&#x7C;");
     if (name === "textDirective") return written.replace(AT_END, bare);
     const end = written.indexOf("\n");
     return bare(written.slice(0, end)) + written.slice(end);

@@ -68,7 +68,7 @@ function readAttributes<Schema extends z.ZodType>(
 /** Makes the context with which the blocks read one file. Everything wrong with the file gathers in `problems`. */
 export function openReading({ path, source }: { path: string; source: string }) {
   const problems: LessonProblem[] = [];
-  const references: LessonReferences = { media: [], lessons: [], courses: [] };
+  const references: LessonReferences = { media: [], lessons: [], courses: [], works: [], questions: [] };
   const report: ReadContext["report"] = (at, code, reason) => {
     problems.push({ path, line: lineOf(at), code, reason });
   };
@@ -84,6 +84,8 @@ export function openReading({ path, source }: { path: string; source: string }) 
     mention: (at, kind, name) => {
       const line = lineOf(at);
       if (kind === "media") references.media.push({ path: name, line });
+      else if (kind === "works") references.works.push({ key: name, line });
+      else if (kind === "questions") references.questions.push({ id: name, line });
       else references[kind].push({ slug: name, line });
     },
   };

@@ -28,6 +28,10 @@ export type LessonReferences = {
   media: { path: string; line: number }[];
   lessons: { slug: string; line: number }[];
   courses: { slug: string; line: number }[];
+  /** Keys of the course's bibliography. */
+  works: { key: string; line: number }[];
+  /** Ids of questions of the course's bank. */
+  questions: { id: string; line: number }[];
 };
 
 /** What a block's reader may ask for. Everything that is wrong is reported, and reading goes on. */

@@ -5,14 +5,17 @@ import {
 } from "@tiptap/static-renderer/json/html-string";
 import { numberingOf } from "#app/platform/i18n/format.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
+import { citationSchema } from "./blocks/citation/cited-works.ts";
 import { drawingPaths } from "./blocks/figure/figure.ts";
 import { headingAnchors, type LessonHeading } from "./blocks/heading/heading-anchors.ts";
-import { markTypes, nodeTypes } from "./blocks/registry.ts";
+import { mapPaths } from "./blocks/map/map.ts";
+import { lessonBlocks, markTypes, nodeTypes } from "./blocks/registry.ts";
 import type { LessonDocument } from "./lesson-document.ts";
 import { type LessonMark, type LessonNode, nodesOfType } from "./lesson-node.ts";
+import { citationsByNote, notesOf, withCitationNotes } from "./lesson-notes.ts";
 import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { type NestedRun, nestMarks } from "./nest-marks.ts";
-import type { LessonPicture, LessonWords, LinkTarget, RenderContext } from "./render-context.ts";
+import type { FormatCitations, LessonPicture, LessonWords, LinkTarget, RenderContext } from "./render-context.ts";
 
 export type LessonRendering = { html: string; headings: LessonHeading[] };
 
@@ -27,6 +30,8 @@ type RenderInput = {
   readDrawing: (path: string) => Promise<string | null> | string | null;
   /** The address and size in pixels of a raster picture of the course, or null when there is none. */
   resolvePicture: (path: string) => LessonPicture | null;
+  /** How the works cited are written; without it a text that cites is refused. */
+  formatCitations?: FormatCitations;
 };
 
 /** Marks become nodes, so that one link over several runs of text is one link on the page. */
@@ -43,7 +48,7 @@ function withMarksAsNodes(node: LessonNode): LessonNode {
 }
 
 async function readDrawings(document: LessonNode, readDrawing: RenderInput["readDrawing"]) {
-  const paths = drawingPaths(document);
+  const paths = [...drawingPaths(document), ...mapPaths(document)];
   return new Map(await Promise.all(paths.map(async (path) => [path, await readDrawing(path)] as const)));
 }
 
@@ -69,6 +74,8 @@ function makeRenderer(context: RenderContext) {
       ({ node, children }) => known.render({ mark: node, children: serializeChildrenToHTMLString(children), context }),
     ]),
   ];
+  for (const [name, draw] of lessonBlocks.flatMap((block) => Object.entries(block.drawn ?? {})))
+    renderers.push([name, ({ node }) => draw({ node, context })]);
   // Without a prototype: a node called "constructor" is as unknown as any other.
   const nodeMapping: Record<string, Renderer> = Object.assign(Object.create(null), Object.fromEntries(renderers));
   return renderJSONContentToString<LessonMark, LessonNode>({ nodeMapping, markMapping: {} });
@@ -80,24 +87,38 @@ function makeRenderer(context: RenderContext) {
  * there.
  */
 export async function renderLesson(input: RenderInput): Promise<LessonRendering> {
-  const document = withMarksAsNodes(input.document);
+  const shown = withMarksAsNodes(input.document);
+  const notes = notesOf(shown);
+  const document = withCitationNotes(shown, notes);
   const drawings = await readDrawings(document, input.readDrawing);
   const nodes = nodeIndex(document);
   const headings = headingAnchors(nodes("heading"));
-  const numbers = new Intl.NumberFormat(
-    `${input.locale}-u-nu-${numberingOf({ locale: input.locale, digits: "automatic" })}`,
-  );
+  const digits = `${input.locale}-u-nu-${numberingOf({ locale: input.locale, digits: "automatic" })}`;
+  const numbers = new Intl.NumberFormat(digits);
   const context: RenderContext = {
     locale: input.locale,
     words: input.words,
     number: (value) => numbers.format(value),
     nodes,
+    notes,
+    ...formatted(input, notes),
+    years: new Intl.NumberFormat(digits, { useGrouping: false }),
     anchor: (heading) => headings.get(heading)?.id ?? "",
     resolveLink: input.resolveLink,
     resolvePicture: input.resolvePicture,
     drawing: (path) => drawings.get(path) ?? null,
   };
   return { html: renderDocument(document, context), headings: [...headings.values()] };
+}
+
+function formatted({ locale, formatCitations }: RenderInput, notes: LessonNode[]) {
+  const cited = citationsByNote(notes);
+  if (cited.length === 0) return { citation: () => "", bibliography: [] };
+  if (!formatCitations) throw lessonUnreadable("A work is cited where there is no bibliography.");
+  const clusters = cited.map(({ note, citation }) => ({ note, works: citationSchema.parse(citation.attrs).works }));
+  const { clusters: html, bibliography } = formatCitations({ locale, clusters });
+  const known = new Map(cited.map(({ citation }, index) => [citation, html[index] ?? ""]));
+  return { citation: (node: LessonNode) => known.get(node) ?? "", bibliography };
 }
 
 function renderDocument(document: LessonNode, context: RenderContext): string {

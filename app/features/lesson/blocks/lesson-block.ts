@@ -109,6 +109,8 @@ export function defineMark<Schema extends z.ZodType<Record<string, unknown>>>(
 export type LessonBlock = {
   nodes?: LessonNodeType[];
   marks?: LessonMarkType[];
+  /** HTML of nodes that a page has and no document: rendering puts them there. */
+  drawn?: Record<string, (input: { node: LessonNode; context: RenderContext }) => string>;
   readBlock?: (node: Nodes, context: ReadContext) => LessonNode | null | undefined;
   readInline?: (node: Nodes, context: ReadContext) => LessonNode[] | null | undefined;
   readMark?: (node: Nodes, context: ReadContext) => LessonMark | null | undefined;

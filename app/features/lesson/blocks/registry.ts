@@ -1,5 +1,6 @@
 import { getSchema } from "@tiptap/core";
 import { callout } from "./callout/callout.ts";
+import { citation } from "./citation/citation.ts";
 import { code } from "./code/code.ts";
 import { document } from "./document/document.ts";
 import { emphasis } from "./emphasis/emphasis.ts";
@@ -10,11 +11,14 @@ import { language } from "./language/language.ts";
 import type { LessonBlock, LessonMarkType, LessonNodeType } from "./lesson-block.ts";
 import { link } from "./link/link.ts";
 import { list } from "./list/list.ts";
+import { map } from "./map/map.ts";
 import { paragraph } from "./paragraph/paragraph.ts";
 import { quote } from "./quote/quote.ts";
 import { rule } from "./rule/rule.ts";
+import { selfCheck } from "./self-check/self-check.ts";
 import { table } from "./table/table.ts";
 import { text } from "./text/text.ts";
+import { timeline } from "./timeline/timeline.ts";
 import { verse } from "./verse/verse.ts";
 
 /** Everything that a lesson may hold. The order of the marks is the order in which they enclose each other. */
@@ -30,7 +34,11 @@ export const lessonBlocks: LessonBlock[] = [
   callout,
   verse,
   document,
+  timeline,
+  map,
+  selfCheck,
   footnote,
+  citation,
   link,
   language,
   emphasis,

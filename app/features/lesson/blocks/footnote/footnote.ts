@@ -16,8 +16,8 @@ function addLabel() {
 }
 
 function renderReference(node: LessonNode, context: RenderContext): string {
-  const definitions = context.nodes("footnoteDefinition");
-  const number = definitions.findIndex((definition) => labelOf(definition) === labelOf(node)) + 1;
+  const called = (note: LessonNode) => note.type === "footnoteDefinition" && labelOf(note) === labelOf(node);
+  const number = context.notes.findIndex(called) + 1;
   const own = serializeAttrsToHTMLString({
     href: `#note-${number}`,
     id: `ref-${context.nodes("footnoteReference").indexOf(node) + 1}`,
@@ -28,7 +28,7 @@ function renderReference(node: LessonNode, context: RenderContext): string {
 }
 
 function renderDefinition(node: LessonNode, children: string, context: RenderContext): string {
-  const number = context.nodes("footnoteDefinition").indexOf(node) + 1;
+  const number = context.notes.indexOf(node) + 1;
   const references = context.nodes("footnoteReference");
   const backLinks = references.flatMap((reference, index) => {
     if (labelOf(reference) !== labelOf(node)) return [];
@@ -63,18 +63,22 @@ function arrange(document: LessonNode): LessonNode {
   return { ...document, content };
 }
 
-/** In Markdown `[^1]:span[…]` at the start of a line would begin the text of note 1. */
-function opensLineBeforeSpan(node: LessonNode, index: number, run: LessonNode[]): boolean {
+/** In Markdown `[^1]:span[…]` or `[^1]:cite{…}` at the start of a line would begin the text of note 1. */
+function opensLineBeforeDirective(node: LessonNode, index: number, run: LessonNode[]): boolean {
   const opens = index === 0 || run[index - 1]?.type === "hardBreak";
-  const isSpan = run[index + 1]?.marks?.some(({ type }) => type === "language") ?? false;
-  return opens && isSpan && node.type === "footnoteReference";
+  const next = run[index + 1];
+  const isDirective = next?.type === "citation" || next?.marks?.some(({ type }) => type === "language");
+  return opens && isDirective === true && node.type === "footnoteReference";
 }
 
-const PLACE = { code: "notePlace", reason: "A note cannot open a line before a run in another language." };
+const PLACE = {
+  code: "notePlace",
+  reason: "A note cannot open a line before a citation or a run in another language.",
+};
 
 function placeProblems(node: LessonNode): NoteProblem[] {
   const content = node.content ?? [];
-  const wrong = content.filter(opensLineBeforeSpan).map((reference) => ({ ...PLACE, node: reference }));
+  const wrong = content.filter(opensLineBeforeDirective).map((reference) => ({ ...PLACE, node: reference }));
   return [...wrong, ...content.flatMap(placeProblems)];
 }
 

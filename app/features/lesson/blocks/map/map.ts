@@ -1,0 +1,212 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { escapeHTML, serializeAttrsToHTMLString } from "@tiptap/static-renderer/json/html-string";
+import type { Nodes } from "mdast";
+import { z } from "zod";
+import { type LessonNode, nodesOfType } from "../../lesson-node.ts";
+import { lessonUnreadable } from "../../lesson-unreadable.ts";
+import { isContainer, type ReadContext } from "../../read-context.ts";
+import type { RenderContext } from "../../render-context.ts";
+import { sanitizeDrawing } from "../../sanitize-drawing.ts";
+import { saidOnly } from "../language/language.ts";
+import { lineSchema } from "../lesson-attributes.ts";
+import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { yearsText } from "../timeline/years-text.ts";
+import { drawPlaces, type PlacedName } from "./draw-map.ts";
+import { isYear, MAX_PERIODS, periodsOf, periodsWith } from "./map-periods.ts";
+
+const mapSchema = z.strictObject({
+  src: z.string().regex(/^media\/[a-z0-9][a-z0-9._-]*\.svg$/, "must name an SVG file of media/"),
+  title: lineSchema,
+  credit: lineSchema,
+  licence: lineSchema,
+});
+
+/** A share of the drawing's width or height, in percent, with one decimal at most. */
+const shareSchema = z
+  .string()
+  .regex(/^(100|\d{1,2}(\.\d)?)$/, "must be a number of percent, from 0 to 100, with one decimal at most");
+const yearSchema = z
+  .string()
+  .refine(isYear, "must be a year such as 691, or -586 for 586 BCE")
+  .nullable()
+  .default(null);
+
+const placeSchema = z.strictObject({
+  name: lineSchema,
+  x: shareSchema,
+  y: shareSchema,
+  from: yearSchema,
+  to: yearSchema,
+});
+
+const placeOf = (node: LessonNode) => placeSchema.parse(node.attrs ?? {});
+
+/** Paths of the drawings on which a document's maps stand. */
+export function mapPaths(document: LessonNode): string[] {
+  return [...new Set(nodesOfType(document, "map").map((node) => String(node.attrs?.src)))];
+}
+
+/** What is unfinished in a map: years the wrong way round, or more periods than one can choose among. */
+export function mapProblems(map: LessonNode): string[] {
+  const places = (map.content ?? []).map(placeOf);
+  const reversed = places.some(({ from, to }) => from !== null && to !== null && Number(to) < Number(from));
+  return [
+    ...(reversed ? ["A place of a map ends before it begins."] : []),
+    ...(periodsOf(places).length > MAX_PERIODS ? [`A map has at most ${MAX_PERIODS} periods.`] : []),
+  ];
+}
+
+/** Where a place stands in its map, and what the page calls it. */
+function placed(map: LessonNode, context: RenderContext): PlacedName[] {
+  const place = context.nodes("map").indexOf(map) + 1;
+  const places = (map.content ?? []).map(placeOf);
+  const periods = periodsOf(places);
+  return places.map((one, index) => ({
+    name: one.name,
+    x: Number(one.x),
+    y: Number(one.y),
+    number: index + 1,
+    periods: periodsWith(one, periods),
+    id: `map-${place}-${index + 1}`,
+  }));
+}
+
+function renderDrawing(map: LessonNode, context: RenderContext): string {
+  const { src, title } = mapSchema.parse(map.attrs ?? {});
+  const place = context.nodes("map").indexOf(map) + 1;
+  const source = context.drawing(src);
+  if (source === null) throw lessonUnreadable(`The drawing ${src} is not there.`);
+  const drawn = sanitizeDrawing({ source, idPrefix: `m${place}-`, label: title });
+  if (!drawn.ok) throw lessonUnreadable(`The drawing ${src} is refused: ${drawn.problems.join(" ")}`);
+  const own = { class: "drawing drawing-large map-drawing" };
+  return `<div${serializeAttrsToHTMLString(own)}>${drawPlaces(drawn, placed(map, context), context)}</div>`;
+}
+
+/** Radio buttons, which reading-maps.css heeds: nothing runs in the page, and without styles all is shown. */
+function renderPeriods(map: LessonNode, context: RenderContext): string {
+  const periods = periodsOf((map.content ?? []).map(placeOf));
+  if (periods.length < 2) return "";
+  const name = `map-${context.nodes("map").indexOf(map) + 1}-period`;
+  const button = (value: number, label: string) => {
+    const own = { type: "radio", name, value, autocomplete: "off", checked: value === 0 ? "" : null };
+    return `<label><input${serializeAttrsToHTMLString(own)}><span><bdi>${escapeHTML(label)}</bdi></span></label>`;
+  };
+  const choices = periods.map((period, index) => button(index + 1, yearsText(period, context)));
+  const { periods: legend, allPeriods } = context.words.map;
+  return [
+    `<fieldset class="map-periods"><legend>${escapeHTML(legend)}</legend>`,
+    `<div class="map-choices">${button(0, allPeriods)}${choices.join("")}</div></fieldset>`,
+  ].join("");
+}
+
+function renderMap(map: LessonNode, children: string, context: RenderContext): string {
+  const { title, credit, licence } = mapSchema.parse(map.attrs ?? {});
+  const id = `map-${context.nodes("map").indexOf(map) + 1}`;
+  const { words } = context;
+  const terms = `${escapeHTML(words.credit)} <bdi>${escapeHTML(credit)}</bdi> · ${escapeHTML(words.licence)} <bdi>${escapeHTML(licence)}</bdi>`;
+  return [
+    `<div${serializeAttrsToHTMLString({ class: "map", role: "group", "aria-labelledby": id })}>`,
+    `<p class="map-title" id="${id}">${escapeHTML(title)}</p>`,
+    renderPeriods(map, context),
+    renderDrawing(map, context),
+    `<ol class="map-list" role="list" aria-label="${escapeHTML(words.map.places)}">${children}</ol>`,
+    `<p class="figure-credit">${terms}</p></div>`,
+  ].join("");
+}
+
+function renderPlace(node: LessonNode, children: string, context: RenderContext): string {
+  const map = context.nodes("map").find((one) => one.content?.includes(node));
+  const index = map?.content?.indexOf(node) ?? 0;
+  const own = map && placed(map, context)[index];
+  const { name, from, to } = placeOf(node);
+  const years =
+    from === null && to === null
+      ? ""
+      : ` <span class="map-years"><bdi>${escapeHTML(yearsText({ from, to }, context))}</bdi></span>`;
+  const number = `<span class="map-list-number" aria-hidden="true">${escapeHTML(context.number(index + 1))}</span>`;
+  const note = children === "" ? "" : `<p>${children}</p>`;
+  const attributes = serializeAttrsToHTMLString({ id: own?.id, "data-in": own?.periods.join(" ") });
+  return `<li${attributes}>${number}<div><p class="map-list-name"><strong><bdi>${escapeHTML(name)}</bdi></strong>${years}</p>${note}</div></li>`;
+}
+
+function readPlace(node: Nodes, context: ReadContext): LessonNode | null | undefined {
+  if (!isContainer(node, "place")) return undefined;
+  const attributes = context.attributes(node, placeSchema);
+  const text = context.onlyParagraph(node);
+  if (!text && node.children.length > 0) {
+    context.report(node, "nestedWrongly", "What is said of a place is one paragraph.");
+    return null;
+  }
+  return attributes && { type: "mapPlace", attrs: attributes, content: context.inline(text?.children ?? []) };
+}
+
+function readMap(node: Nodes, context: ReadContext): LessonNode | null | undefined {
+  if (!isContainer(node, "map")) return undefined;
+  const attributes = context.attributes(node, mapSchema);
+  const content = context.blocks(node, "map");
+  if (node.children.length === 0) context.report(node, "emptyBlock", "A map has no places.");
+  if (!attributes || content.length === 0) return null;
+  context.mention(node, "media", attributes.src);
+  const map = { type: "map", attrs: attributes, content };
+  for (const problem of mapProblems(map)) context.report(node, "badAttribute", problem);
+  return map;
+}
+
+/** A drawing with places upon it, by period, and a list that says the same. */
+export const map: LessonBlock = {
+  nodes: [
+    defineNode({
+      extension: Node.create({
+        name: "map",
+        group: "block",
+        content: "mapPlace+",
+        addAttributes: () => ({
+          ...{ src: { default: null }, title: { default: null } },
+          ...{ credit: { default: null }, licence: { default: null } },
+        }),
+        parseHTML: () => [{ tag: "section[data-map]" }],
+        renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { "data-map": "" }), 0],
+      }),
+      attributes: mapSchema,
+      dropWhenEmpty: true,
+      render: ({ node, children, context }) => renderMap(node, children, context),
+      writeBlock: ({ node, attributes, context }) => [
+        {
+          type: "containerDirective",
+          name: "map",
+          attributes: saidOnly(attributes),
+          children: context.blocks(node.content),
+        },
+      ],
+    }),
+    defineNode({
+      extension: Node.create({
+        name: "mapPlace",
+        content: "inline*",
+        addAttributes: () => ({
+          name: { default: "" },
+          ...{ x: { default: "50" }, y: { default: "50" } },
+          ...{ from: { default: null }, to: { default: null } },
+        }),
+        parseHTML: () => [{ tag: "div[data-map-place]" }],
+        renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-map-place": "" }), 0],
+      }),
+      attributes: placeSchema,
+      render: ({ node, children, context }) => renderPlace(node, children, context),
+      writeBlock: ({ node, attributes, context }) => [
+        {
+          type: "containerDirective",
+          name: "place",
+          attributes: saidOnly(attributes),
+          children:
+            (node.content ?? []).length > 0 ? [{ type: "paragraph", children: context.inline(node.content) }] : [],
+        },
+      ],
+    }),
+  ],
+  readBlock: (node, context) => {
+    const place = readPlace(node, context);
+    return place === undefined ? readMap(node, context) : place;
+  },
+  checkDocument: (document) => nodesOfType(document, "map").flatMap(mapProblems),
+};

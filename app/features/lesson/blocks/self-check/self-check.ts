@@ -1,0 +1,58 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { escapeHTML, serializeAttrsToHTMLString } from "@tiptap/static-renderer/json/html-string";
+import { z } from "zod";
+import { type LessonNode, nodesOfType } from "../../lesson-node.ts";
+import { defineNode, type LessonBlock } from "../lesson-block.ts";
+
+const selfCheckSchema = z.strictObject({ question: z.uuid("must be the id of a question") });
+
+/** Ids of the questions that a text asks, each once, in the order of reading. */
+export function askedQuestions(document: LessonNode): string[] {
+  return [...new Set(nodesOfType(document, "selfCheck").map((node) => String(node.attrs?.question)))];
+}
+
+function checkOnce(document: LessonNode): string[] {
+  const asked = nodesOfType(document, "selfCheck").length;
+  return asked > askedQuestions(document).length ? ["A question is asked twice in one text."] : [];
+}
+
+/** A question of the course's bank, asked in the text. The page asks the server for it; nothing of it stands here. */
+export const selfCheck: LessonBlock = {
+  nodes: [
+    defineNode({
+      extension: Node.create({
+        name: "selfCheck",
+        group: "block",
+        atom: true,
+        addAttributes: () => ({ question: { default: null } }),
+        parseHTML: () => [{ tag: "div[data-self-check]" }],
+        renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-self-check": "" })],
+      }),
+      attributes: selfCheckSchema,
+      render: ({ node, attributes, context }) => {
+        const place = context.nodes("selfCheck").indexOf(node) + 1;
+        const { label, needsScript } = context.words.selfCheck;
+        const own = { class: "self-check", role: "group", "aria-labelledby": `self-check-${place}` };
+        const asked = serializeAttrsToHTMLString({
+          class: "self-check-question",
+          "data-self-check": attributes.question,
+        });
+        return [
+          `<div${serializeAttrsToHTMLString(own)}>`,
+          `<p class="self-check-label" id="self-check-${place}">${escapeHTML(label)}</p>`,
+          `<div${asked}><noscript><p>${escapeHTML(needsScript)}</p></noscript></div></div>`,
+        ].join("");
+      },
+      writeBlock: ({ attributes }) => [{ type: "leafDirective", name: "self-check", attributes, children: [] }],
+    }),
+  ],
+  readBlock: (node, context) => {
+    if (node.type !== "leafDirective" || node.name !== "self-check") return undefined;
+    if (node.children.length > 0) context.report(node, "unknownAttribute", "A question has no [label].");
+    const attributes = context.attributes(node, selfCheckSchema);
+    if (!attributes) return null;
+    context.mention(node, "questions", attributes.question);
+    return { type: "selfCheck", attrs: attributes };
+  },
+  checkDocument: checkOnce,
+};
