@@ -1,6 +1,6 @@
 export type Years = { from: string | null; to: string | null };
 
-/** More would need more rules in reading-maps.css, which hides by number. */
+/** More would need more rules in reading-lists.css, which hides by number. */
 export const MAX_PERIODS = 12;
 
 const YEAR = /^-?[1-9]\d{0,3}$/;

@@ -82,7 +82,7 @@ function renderDrawing(map: LessonNode, context: RenderContext): string {
   return `<div${serializeAttrsToHTMLString(own)}>${drawPlaces(drawn, placed(map, context), context)}</div>`;
 }
 
-/** Radio buttons, which reading-maps.css heeds: nothing runs in the page, and without styles all is shown. */
+/** Radio buttons, which reading-lists.css heeds: nothing runs in the page, and without styles all is shown. */
 function renderPeriods(map: LessonNode, context: RenderContext): string {
   const periods = periodsOf((map.content ?? []).map(placeOf));
   if (periods.length < 2) return "";
