@@ -4,6 +4,8 @@ import type { LessonNode } from "#app/features/lesson/lesson-node.ts";
 type Line = fc.Arbitrary<string>;
 type Run = fc.Arbitrary<LessonNode[]>;
 
+type AnyEvent = { year: number; length: number | null; circa: string | null; content: LessonNode[] };
+
 const anchored: LessonNode = { type: "text", text: "س" };
 
 const key = fc.constantFrom("grabar1996", "cohen-1989", "al_arif");
@@ -24,7 +26,7 @@ export function anyTimeline({ line, run }: { line: Line; run: Run }): fc.Arbitra
     circa: fc.constantFrom(null, "yes"),
     content: run,
   });
-  const eventNode = ({ year, length, circa, content }: fc.InferArb<typeof event>): LessonNode => {
+  const eventNode = ({ year, length, circa, content }: AnyEvent): LessonNode => {
     const end = length === null ? null : year + length;
     const attrs = { calendar: "gregorian", from: `${year}`, to: end === null || end === 0 ? null : `${end}`, circa };
     return { type: "timelineEvent", attrs, content: [anchored, ...content] };
