@@ -8,18 +8,31 @@ import { isContainer, type ReadContext } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { sanitizeDrawing } from "../../sanitize-drawing.ts";
 import { saidOnly } from "../language/language.ts";
-import { lineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { draftLineSchema, lineSchema } from "../lesson-attributes.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 import { yearsText } from "../timeline/years-text.ts";
 import { drawPlaces, type PlacedName } from "./draw-map.ts";
 import { isYear, MAX_PERIODS, periodsOf, periodsWith } from "./map-periods.ts";
 
-const mapSchema = z.strictObject({
-  src: z.string().regex(/^media\/[a-z0-9][a-z0-9._-]*\.svg$/, "must name an SVG file of media/"),
-  title: lineSchema,
-  credit: lineSchema,
-  licence: lineSchema,
+const srcSchema = z.string().regex(/^media\/[a-z0-9][a-z0-9._-]*\.svg$/, "must name an SVG file of media/");
+
+/** As a file of a package holds it. */
+const mapSchema = z.strictObject({ src: srcSchema, title: lineSchema, credit: lineSchema, licence: lineSchema });
+
+/** As a draft may hold it. */
+const draftMapSchema = z.strictObject({
+  src: srcSchema.nullable().default(null),
+  title: draftLineSchema,
+  credit: draftLineSchema,
+  licence: draftLineSchema,
 });
+
+const wanting: [string, BlockProblem][] = [
+  ["src", { code: "mapDrawing", reason: "A map has no drawing." }],
+  ["title", { code: "mapTitle", reason: "A map has no title." }],
+  ["credit", { code: "mapCredit", reason: "A map needs the attribute credit." }],
+  ["licence", { code: "mapLicence", reason: "A map needs the attribute licence." }],
+];
 
 /** A share of the drawing's width or height, in percent, with one decimal at most. */
 const shareSchema = z
@@ -31,28 +44,31 @@ const yearSchema = z
   .nullable()
   .default(null);
 
-const placeSchema = z.strictObject({
-  name: lineSchema,
-  x: shareSchema,
-  y: shareSchema,
-  from: yearSchema,
-  to: yearSchema,
-});
+const placeShape = { x: shareSchema, y: shareSchema, from: yearSchema, to: yearSchema };
+const placeSchema = z.strictObject({ name: lineSchema, ...placeShape });
+const draftPlaceSchema = z.strictObject({ name: draftLineSchema, ...placeShape });
 
-const placeOf = (node: LessonNode) => placeSchema.parse(node.attrs ?? {});
+const placeOf = (node: LessonNode) => draftPlaceSchema.parse(node.attrs ?? {});
 
 /** Paths of the drawings on which a document's maps stand. */
 export function mapPaths(document: LessonNode): string[] {
-  return [...new Set(nodesOfType(document, "map").map((node) => String(node.attrs?.src)))];
+  const paths = nodesOfType(document, "map").flatMap(({ attrs }) => (attrs?.src ? String(attrs.src) : []));
+  return [...new Set(paths)];
 }
 
-/** What is unfinished in a map: years the wrong way round, or more periods than one can choose among. */
-export function mapProblems(map: LessonNode): string[] {
+function mapProblems(map: LessonNode): BlockProblem[] {
+  const missing = wanting.flatMap(([name, problem]) => (map.attrs?.[name] ? [] : [problem]));
   const places = (map.content ?? []).map(placeOf);
-  const reversed = places.some(({ from, to }) => from !== null && to !== null && Number(to) < Number(from));
+  if (periodsOf(places).length <= MAX_PERIODS) return missing;
+  return [...missing, { code: "mapPeriods", reason: `A map has at most ${MAX_PERIODS} periods.` }];
+}
+
+function placeProblems(place: LessonNode): BlockProblem[] {
+  const { name, from, to } = placeOf(place);
+  const reversed = from !== null && to !== null && Number(to) < Number(from);
   return [
-    ...(reversed ? ["A place of a map ends before it begins."] : []),
-    ...(periodsOf(places).length > MAX_PERIODS ? [`A map has at most ${MAX_PERIODS} periods.`] : []),
+    ...(name === null ? [{ code: "placeName", reason: "A place of a map has no name." }] : []),
+    ...(reversed ? [{ code: "placeYears", reason: "A place of a map ends before it begins." }] : []),
   ];
 }
 
@@ -62,7 +78,7 @@ function placed(map: LessonNode, context: RenderContext): PlacedName[] {
   const places = (map.content ?? []).map(placeOf);
   const periods = periodsOf(places);
   return places.map((one, index) => ({
-    name: one.name,
+    name: one.name ?? "",
     x: Number(one.x),
     y: Number(one.y),
     number: index + 1,
@@ -72,11 +88,12 @@ function placed(map: LessonNode, context: RenderContext): PlacedName[] {
 }
 
 function renderDrawing(map: LessonNode, context: RenderContext): string {
-  const { src, title } = mapSchema.parse(map.attrs ?? {});
+  const { src, title } = draftMapSchema.parse(map.attrs ?? {});
+  if (src === null) return "";
   const place = context.nodes("map").indexOf(map) + 1;
   const source = context.drawing(src);
   if (source === null) throw lessonUnreadable(`The drawing ${src} is not there.`);
-  const drawn = sanitizeDrawing({ source, idPrefix: `m${place}-`, label: title });
+  const drawn = sanitizeDrawing({ source, idPrefix: `m${place}-`, label: title ?? "" });
   if (!drawn.ok) throw lessonUnreadable(`The drawing ${src} is refused: ${drawn.problems.join(" ")}`);
   const own = { class: "drawing drawing-large map-drawing" };
   return `<div${serializeAttrsToHTMLString(own)}>${drawPlaces(drawn, placed(map, context), context)}</div>`;
@@ -100,13 +117,13 @@ function renderPeriods(map: LessonNode, context: RenderContext): string {
 }
 
 function renderMap(map: LessonNode, children: string, context: RenderContext): string {
-  const { title, credit, licence } = mapSchema.parse(map.attrs ?? {});
+  const { title, credit, licence } = draftMapSchema.parse(map.attrs ?? {});
   const id = `map-${context.nodes("map").indexOf(map) + 1}`;
   const { words } = context;
-  const terms = `${escapeHTML(words.credit)} <bdi>${escapeHTML(credit)}</bdi> · ${escapeHTML(words.licence)} <bdi>${escapeHTML(licence)}</bdi>`;
+  const terms = `${escapeHTML(words.credit)} <bdi>${escapeHTML(credit ?? "")}</bdi> · ${escapeHTML(words.licence)} <bdi>${escapeHTML(licence ?? "")}</bdi>`;
   return [
     `<div${serializeAttrsToHTMLString({ class: "map", role: "group", "aria-labelledby": id })}>`,
-    `<p class="map-title" id="${id}">${escapeHTML(title)}</p>`,
+    `<p class="map-title" id="${id}">${escapeHTML(title ?? "")}</p>`,
     renderPeriods(map, context),
     renderDrawing(map, context),
     `<ol class="map-list" role="list" aria-label="${escapeHTML(words.map.places)}">${children}</ol>`,
@@ -126,7 +143,7 @@ function renderPlace(node: LessonNode, children: string, context: RenderContext)
   const number = `<span class="map-list-number" aria-hidden="true">${escapeHTML(context.number(index + 1))}</span>`;
   const note = children === "" ? "" : `<p>${children}</p>`;
   const attributes = serializeAttrsToHTMLString({ id: own?.id, "data-in": own?.periods.join(" ") });
-  return `<li${attributes}>${number}<div><p class="map-list-name"><strong><bdi>${escapeHTML(name)}</bdi></strong>${years}</p>${note}</div></li>`;
+  return `<li${attributes}>${number}<div><p class="map-list-name"><strong><bdi>${escapeHTML(name ?? "")}</bdi></strong>${years}</p>${note}</div></li>`;
 }
 
 function readPlace(node: Nodes, context: ReadContext): LessonNode | null | undefined {
@@ -148,7 +165,8 @@ function readMap(node: Nodes, context: ReadContext): LessonNode | null | undefin
   if (!attributes || content.length === 0) return null;
   context.mention(node, "media", attributes.src);
   const map = { type: "map", attrs: attributes, content };
-  for (const problem of mapProblems(map)) context.report(node, "badAttribute", problem);
+  for (const { reason } of [...mapProblems(map), ...content.flatMap(placeProblems)])
+    context.report(node, "badAttribute", reason);
   return map;
 }
 
@@ -167,7 +185,8 @@ export const map: LessonBlock = {
         parseHTML: () => [{ tag: "section[data-map]" }],
         renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { "data-map": "" }), 0],
       }),
-      attributes: mapSchema,
+      attributes: draftMapSchema,
+      problems: mapProblems,
       dropWhenEmpty: true,
       render: ({ node, children, context }) => renderMap(node, children, context),
       writeBlock: ({ node, attributes, context }) => [
@@ -184,14 +203,15 @@ export const map: LessonBlock = {
         name: "mapPlace",
         content: "inline*",
         addAttributes: () => ({
-          name: { default: "" },
+          name: { default: null },
           ...{ x: { default: "50" }, y: { default: "50" } },
           ...{ from: { default: null }, to: { default: null } },
         }),
         parseHTML: () => [{ tag: "div[data-map-place]" }],
         renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-map-place": "" }), 0],
       }),
-      attributes: placeSchema,
+      attributes: draftPlaceSchema,
+      problems: placeProblems,
       render: ({ node, children, context }) => renderPlace(node, children, context),
       writeBlock: ({ node, attributes, context }) => [
         {
@@ -208,5 +228,4 @@ export const map: LessonBlock = {
     const place = readPlace(node, context);
     return place === undefined ? readMap(node, context) : place;
   },
-  checkDocument: (document) => nodesOfType(document, "map").flatMap(mapProblems),
 };

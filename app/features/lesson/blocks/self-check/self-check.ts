@@ -2,18 +2,28 @@ import { mergeAttributes, Node } from "@tiptap/core";
 import { escapeHTML, serializeAttrsToHTMLString } from "@tiptap/static-renderer/json/html-string";
 import { z } from "zod";
 import { type LessonNode, nodesOfType } from "../../lesson-node.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { saidOnly } from "../language/language.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 
-const selfCheckSchema = z.strictObject({ question: z.uuid("must be the id of a question") });
+const questionSchema = z.uuid("must be the id of a question");
+
+/** As a file of a package holds it. */
+const selfCheckSchema = z.strictObject({ question: questionSchema });
+/** As a draft may hold it: no question is chosen yet. */
+const draftSelfCheckSchema = z.strictObject({ question: questionSchema.nullable().default(null) });
 
 /** Ids of the questions that a text asks, each once, in the order of reading. */
 export function askedQuestions(document: LessonNode): string[] {
-  return [...new Set(nodesOfType(document, "selfCheck").map((node) => String(node.attrs?.question)))];
+  const asked = nodesOfType(document, "selfCheck").map((node) => draftSelfCheckSchema.parse(node.attrs).question);
+  return [...new Set(asked.filter((question) => question !== null))];
 }
 
-function checkOnce(document: LessonNode): string[] {
-  const asked = nodesOfType(document, "selfCheck").length;
-  return asked > askedQuestions(document).length ? ["A question is asked twice in one text."] : [];
+function askedTwice(document: LessonNode): (BlockProblem & { node: LessonNode })[] {
+  const nodes = nodesOfType(document, "selfCheck").filter(({ attrs }) => attrs?.question);
+  const again = nodes.filter((node, index) =>
+    nodes.slice(0, index).some(({ attrs }) => attrs?.question === node.attrs?.question),
+  );
+  return again.map((node) => ({ code: "selfCheckTwice", reason: "A question is asked twice in one text.", node }));
 }
 
 /** A question of the course's bank, asked in the text. The page asks the server for it; nothing of it stands here. */
@@ -28,8 +38,11 @@ export const selfCheck: LessonBlock = {
         parseHTML: () => [{ tag: "div[data-self-check]" }],
         renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-self-check": "" })],
       }),
-      attributes: selfCheckSchema,
+      attributes: draftSelfCheckSchema,
+      problems: ({ attrs }) =>
+        attrs?.question ? [] : [{ code: "selfCheckQuestion", reason: "No question is chosen to check oneself by." }],
       render: ({ node, attributes, context }) => {
+        if (attributes.question === null) return "";
         const place = context.nodes("selfCheck").indexOf(node) + 1;
         const { label, needsScript } = context.words.selfCheck;
         const own = { class: "self-check", role: "group", "aria-labelledby": `self-check-${place}` };
@@ -43,7 +56,9 @@ export const selfCheck: LessonBlock = {
           `<div${asked}><noscript><p>${escapeHTML(needsScript)}</p></noscript></div></div>`,
         ].join("");
       },
-      writeBlock: ({ attributes }) => [{ type: "leafDirective", name: "self-check", attributes, children: [] }],
+      writeBlock: ({ attributes }) => [
+        { type: "leafDirective", name: "self-check", attributes: saidOnly(attributes), children: [] },
+      ],
     }),
   ],
   readBlock: (node, context) => {
@@ -54,5 +69,5 @@ export const selfCheck: LessonBlock = {
     context.mention(node, "questions", attributes.question);
     return { type: "selfCheck", attrs: attributes };
   },
-  checkDocument: checkOnce,
+  documentProblems: askedTwice,
 };

@@ -37,7 +37,9 @@ it("writes years in the digits of its language, and is the same when it is writt
 });
 
 it("says no Hijri year before the Hijra", async () => {
-  const html = await renderedHtml(":::::timeline\n:::event{from=-586}\nThe city falls.\n:::\n:::::\n", { locale: "en" });
+  const html = await renderedHtml(":::::timeline\n:::event{from=-586}\nThe city falls.\n:::\n:::::\n", {
+    locale: "en",
+  });
   expect(html).toContain('<p class="timeline-date"><bdi>586 BCE</bdi></p>');
   expect(html).not.toContain("timeline-note");
 });

@@ -7,52 +7,67 @@ import { isContainer, type ReadContext } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { saidOnly } from "../language/language.ts";
 import { optionalLineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
-import { eventDates, spanOf } from "./event-dates.ts";
-import { parseHistoricalDate, type Reckoning } from "./historical-date.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
+import { type EventTime, eventDates, spanOf } from "./event-dates.ts";
+import { type CalendarName, parseHistoricalDate, type Reckoning } from "./historical-date.ts";
 
 const timelineSchema = z.strictObject({ title: optionalLineSchema });
 
 const pointSchema = z.string().max(20);
 
+const calendarSchema = z.enum(["gregorian", "hijri"], "must be gregorian or hijri").default("gregorian");
+const eventShape = {
+  to: pointSchema.nullable().default(null),
+  circa: z.literal("yes", "can only be yes").nullable().default(null),
+};
+
+type Points = { calendar: CalendarName; from: string | null; to: string | null };
+
+function checkPoints({ calendar, from, to }: Points, context: z.RefinementCtx): void {
+  const message = "must be a year such as 691 or -586, or a day such as 1187-10-02";
+  const report = (name: string) => context.addIssue({ code: "custom", path: [name], message });
+  if (from !== null && !parseHistoricalDate(from, calendar)) report("from");
+  if (to !== null && !parseHistoricalDate(to, calendar)) report("to");
+}
+
+/** As a file of a package holds it. */
 const eventSchema = z
-  .strictObject({
-    calendar: z.enum(["gregorian", "hijri"], "must be gregorian or hijri").default("gregorian"),
-    from: pointSchema,
-    to: pointSchema.nullable().default(null),
-    circa: z.literal("yes", "can only be yes").nullable().default(null),
-  })
-  .superRefine(({ calendar, from, to }, context) => {
-    const report = (name: string) =>
-      context.addIssue({
-        code: "custom",
-        path: [name],
-        message: "must be a year such as 691 or -586, or a day such as 1187-10-02",
-      });
-    if (!parseHistoricalDate(from, calendar)) report("from");
-    if (to !== null && !parseHistoricalDate(to, calendar)) report("to");
-  });
+  .strictObject({ calendar: calendarSchema, from: pointSchema, ...eventShape })
+  .superRefine(checkPoints);
 
-type EventAttributes = z.output<typeof eventSchema>;
+/** As a draft may hold it: not dated yet. */
+const draftEventSchema = z
+  .strictObject({ calendar: calendarSchema, from: pointSchema.nullable().default(null), ...eventShape })
+  .superRefine(checkPoints);
 
-const eventOf = (node: LessonNode): EventAttributes => eventSchema.parse(node.attrs ?? {});
+function timeOf(node: LessonNode): EventTime | null {
+  const { from, ...rest } = draftEventSchema.parse(node.attrs ?? {});
+  return from === null ? null : { from, ...rest };
+}
 
-/** What is unfinished in a timeline: events without words, that end before they begin, or that stand out of order. */
-export function timelineProblems(timeline: LessonNode): string[] {
-  const events = timeline.content ?? [];
-  const spans = events.map((event) => spanOf(eventOf(event)));
+function eventProblems(event: LessonNode): BlockProblem[] {
+  const time = timeOf(event);
+  const span = time && spanOf(time);
   return [
-    ...(events.some((event) => textOf(event).trim() === "") ? ["An event of a timeline has no text."] : []),
-    ...(spans.some((span) => span && span.last < span.first) ? ["An event of a timeline ends before it begins."] : []),
-    ...(spans.some((span, index) => (span?.first ?? 0) < (spans[index - 1]?.first ?? Number.NEGATIVE_INFINITY))
-      ? ["The events of a timeline do not stand in order."]
+    ...(time ? [] : [{ code: "eventDate", reason: "An event of a timeline has no date." }]),
+    ...(textOf(event).trim() === "" ? [{ code: "eventText", reason: "An event of a timeline has no text." }] : []),
+    ...(span && span.last < span.first
+      ? [{ code: "eventEnd", reason: "An event of a timeline ends before it begins." }]
       : []),
   ];
 }
 
+function orderProblems(timeline: LessonNode): BlockProblem[] {
+  const times = (timeline.content ?? []).flatMap((event) => timeOf(event) ?? []);
+  const first = times.flatMap((time) => spanOf(time)?.first ?? []);
+  const inOrder = first.every((day, index) => day >= (first[index - 1] ?? day));
+  return inOrder ? [] : [{ code: "eventOrder", reason: "The events of a timeline do not stand in order." }];
+}
+
 function datesOf(node: LessonNode, context: RenderContext) {
   const { words, locale } = context;
-  return eventDates(eventOf(node), { words: words.eras, locale: locale, digits: context.years });
+  const time = timeOf(node);
+  return time && eventDates(time, { words: words.eras, locale, digits: context.years });
 }
 
 function renderEvent(node: LessonNode, children: string, context: RenderContext): string {
@@ -99,7 +114,8 @@ function readTimeline(node: Nodes, context: ReadContext): LessonNode | null | un
   if (node.children.length === 0) context.report(node, "emptyBlock", "A timeline is empty.");
   if (!attributes || content.length === 0) return null;
   const timeline = { type: "timeline", attrs: attributes, content };
-  for (const problem of timelineProblems(timeline)) context.report(node, "badAttribute", problem);
+  for (const { reason } of [...content.flatMap(eventProblems), ...orderProblems(timeline)])
+    context.report(node, "badAttribute", reason);
   return timeline;
 }
 
@@ -116,6 +132,7 @@ export const timeline: LessonBlock = {
         renderHTML: ({ HTMLAttributes }) => ["section", mergeAttributes(HTMLAttributes, { "data-timeline": "" }), 0],
       }),
       attributes: timelineSchema,
+      problems: orderProblems,
       dropWhenEmpty: true,
       render: ({ node, children, context }) => renderTimeline(node, children, context),
       writeBlock: ({ node, attributes, context }) => [
@@ -133,14 +150,15 @@ export const timeline: LessonBlock = {
         content: "inline*",
         addAttributes: () => ({
           calendar: { default: "gregorian" },
-          from: { default: "1" },
+          from: { default: null },
           to: { default: null },
           circa: { default: null },
         }),
         parseHTML: () => [{ tag: "div[data-timeline-event]" }],
         renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-timeline-event": "" }), 0],
       }),
-      attributes: eventSchema,
+      attributes: draftEventSchema,
+      problems: eventProblems,
       render: ({ node, children, context }) => renderEvent(node, children, context),
       writeBlock: ({ node, attributes: { calendar, ...attributes }, context }) => [
         {
@@ -156,5 +174,4 @@ export const timeline: LessonBlock = {
     const event = readEvent(node, context);
     return event === undefined ? readTimeline(node, context) : event;
   },
-  checkDocument: (document) => nodesOfType(document, "timeline").flatMap(timelineProblems),
 };
