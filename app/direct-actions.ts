@@ -1,5 +1,6 @@
 import type { DirectActions } from "./platform/http/direct-actions.server.ts";
 import { action as answers } from "./routes/resources/answers.ts";
+import { action as attempts } from "./routes/resources/attempts.ts";
 import { action as beats } from "./routes/resources/beats.ts";
 import { action as completions } from "./routes/resources/completions.ts";
 import { action as places } from "./routes/resources/places.ts";
@@ -10,6 +11,7 @@ import { action as places } from "./routes/resources/places.ts";
  */
 export const directActions: DirectActions = {
   "/resources/answers": answers,
+  "/resources/attempts": attempts,
   "/resources/beats": beats,
   "/resources/completions": completions,
   "/resources/places": places,

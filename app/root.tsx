@@ -4,11 +4,13 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { isBegun } from "#app/features/progress/begun-attempts.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { readNotice } from "#app/platform/http/notice.server.ts";
@@ -63,6 +65,11 @@ export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
     return next();
   },
 ];
+
+/** Who begins an attempt has all of its page already. */
+export function shouldRevalidate({ nextParams, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return defaultShouldRevalidate && !isBegun(nextParams.attempt);
+}
 
 /** An error's own headers, such as when to come again, go out with its page. */
 export function headers({ errorHeaders }: Route.HeadersArgs): Headers {

@@ -22,6 +22,7 @@ export default [
   route("certificates/:serial/standing.json", "routes/public/standing.ts"),
   route("resources/completions", "routes/resources/completions.ts"),
   route("resources/places", "routes/resources/places.ts"),
+  route("resources/attempts", "routes/resources/attempts.ts"),
   route("resources/answers", "routes/resources/answers.ts"),
   route("resources/answer-files", "routes/resources/answer-files.ts"),
   route("resources/answer-files/:file", "routes/resources/answer-file.ts"),

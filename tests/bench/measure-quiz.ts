@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { answerRequest, pageFormRequest, pageRequest } from "#tests/factories/player-request.ts";
+import { answerRequest, beginRequest } from "#tests/factories/player-request.ts";
 import type { Academy } from "./academy.ts";
 import { percentile } from "./load.ts";
 import { cpuSeconds, memoryMegabytes } from "./processes.ts";
@@ -27,7 +27,7 @@ type Phase = {
 
 export type QuizFigures = {
   learners: number;
-  /** From the press on «Begin» until the paper is there: two requests. */
+  /** From the press on «Begin» until the paper is there. */
   starting: Phase;
   answering: Phase;
   kept: { acknowledged: number; found: number };
@@ -76,12 +76,8 @@ async function begin(
   origin: string,
   { path, agent, token }: { path: string; agent: Agent } & Pick<Candidate, "token">,
 ) {
-  const form = pageFormRequest({ origin, token, path: `/en${path}`, fields: { intent: "begin" } });
-  const begun = await send(origin, { ...form, agent });
-  const attempt = begun?.text.match(/\/attempts\/[0-9a-f-]{36}/)?.[0];
-  if (!attempt) return false;
-  const shown = await send(origin, { ...pageRequest({ origin, token, path: `/en${path}${attempt}` }), agent });
-  return shown?.status === 200;
+  const begun = await send(origin, { ...beginRequest({ origin, token, path }), agent });
+  return begun?.status === 200 && begun.text.includes("slotCount");
 }
 
 type Saved = { attemptId: string; slot: number; sequence: number };

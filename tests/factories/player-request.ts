@@ -82,6 +82,17 @@ export function answerRequest({
   };
 }
 
+/** The request with which a quiz at `path`, such as /learn/course/lesson, is begun; its answer brings the paper. */
+export function beginRequest({ origin, token, path }: { origin: string; token: string; path: string }) {
+  const [, , course, lesson] = path.split("/");
+  return {
+    method: "POST" as const,
+    path: "/resources/attempts",
+    headers: { ...headersOf({ origin, token }), "content-type": "application/json" },
+    body: JSON.stringify({ course, lesson }),
+  };
+}
+
 type PageForm = { origin: string; token: string; path: string; fields: Record<string, string> };
 
 /** A form of a page, as a browser sends it where there is no JavaScript. */
@@ -94,11 +105,6 @@ export function formRequest({ origin, token, path, fields }: PageForm) {
 /** What a form of a page posts by the client router. */
 export function pageFormRequest({ path, ...rest }: PageForm) {
   return formRequest({ path: `${path}.data`, ...rest });
-}
-
-/** What a page asks for when the client router goes to it. */
-export function pageRequest({ origin, token, path }: { origin: string; token: string; path: string }) {
-  return { method: "GET" as const, path: `${path}.data`, headers: headersOf({ origin, token }) };
 }
 
 /** What a browser adds to what a page of hers sends. */

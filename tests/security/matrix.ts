@@ -288,6 +288,7 @@ function answerFileRows({ attemptId, answerFileId }: Scene): Row[] {
 /** An attempt is its learner's alone. */
 function attemptRows({ attemptId, course, quiz: lesson }: Scene): Row[] {
   const answers = { file: "routes/resources/answers.ts", path: "/resources/answers" } as const;
+  const attempts = { file: "routes/resources/attempts.ts", path: "/resources/attempts" } as const;
   const edits = [{ slot: 1, sequence: 1, value: { choice: null }, madeAt: 0 }];
   const path = `/learn/${course}/${lesson}`;
   const page = { file: "routes/learn/lesson.tsx", path, params: { course, lesson } } as const;
@@ -301,6 +302,9 @@ function attemptRows({ attemptId, course, quiz: lesson }: Scene): Row[] {
     { ...answers, call: "loader", gets: HIDDEN },
     { ...answers, call: "action", json, gets: "s-o-----" },
     { ...answers, call: "action", what: "none at all", json: {}, gets: "sbbbbbbb" },
+    { ...attempts, call: "loader", gets: HIDDEN },
+    { ...attempts, call: "action", what: "begin", json: { course, lesson }, gets: "s-o-----" },
+    { ...attempts, call: "action", what: "nothing said", json: {}, gets: "sbbbbbbb" },
     { ...page, call: "loader", what: "a quiz", gets: "smomoomo" },
     { ...page, call: "action", what: "begin an attempt", form: { intent: "begin" }, gets: "smmm--m-" },
     { ...sitting, call: "loader", gets: "s-o-----" },

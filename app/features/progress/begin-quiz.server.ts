@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
 import { loadSittingAt, type Sitting } from "#app/features/quiz/load-sitting.server.ts";
 import { quizRefused } from "#app/features/quiz/quiz-errors.ts";
@@ -8,6 +9,9 @@ import { canReadLesson } from "./lesson-access.ts";
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock">;
 type Address = { course: string; lesson: string };
+
+/** What begins an attempt where no password is asked for. */
+export const beginQuizSchema = z.object({ course: z.string().max(200), lesson: z.string().max(200) });
 
 /**
  * Begins the actor's next attempt on the quiz at this address, or answers the one that is open. Undefined where she

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { redirect } from "react-router";
 import { z } from "zod";
+import { viewAttemptPage } from "#app/features/progress/attempt-page-view.server.ts";
+import { takeBegun } from "#app/features/progress/begun-attempts.ts";
 import { AttemptRoom } from "#app/features/progress/components/attempt/attempt-room.tsx";
-import { findAttemptPage } from "#app/features/progress/find-attempt-page.server.ts";
 import { finishAttempt } from "#app/features/progress/finish-attempt.server.ts";
-import { packAttempt, unpackAttempt } from "#app/features/progress/packed-attempt.ts";
+import { unpackAttempt } from "#app/features/progress/packed-attempt.ts";
 import { advanceAttempt, advanceAttemptSchema } from "#app/features/quiz/advance-attempt.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -20,17 +21,19 @@ export const loader = declareLoader({
   access: "signedIn",
   params,
   load: async ({ personCtx, params: { course, lesson, attempt }, href }) => {
-    const ctx = personCtx();
-    const page = await findAttemptPage(ctx, { course, attempt });
-    if (page.lesson && page.lesson.slug !== lesson) {
-      throw redirect(href(`/learn/${course}/${page.lesson.slug}/attempts/${attempt}`));
-    }
+    const view = await viewAttemptPage(personCtx(), { course, attempt });
+    const own = view.place.lesson;
+    if (own && own.slug !== lesson) throw redirect(href(`/learn/${course}/${own.slug}/attempts/${attempt}`));
     // What she answered is hers to go on with; what is to be read in it is not, once her time in the course is over.
-    if (page.ended && page.attempt.state !== "open") throw redirect(href(`/learn/${course}/${lesson}`));
-    const { attempt: found, ...place } = page;
-    return { place, packed: packAttempt(found), personId: ctx.actor.id, serverNow: ctx.clock.now().toISOString() };
+    if (view.place.ended && view.packed.state !== "open") throw redirect(href(`/learn/${course}/${lesson}`));
+    return view;
   },
 });
+
+/** An attempt that was begun on the page before came with the answer. */
+export async function clientLoader({ params: { attempt }, serverLoader }: Route.ClientLoaderArgs) {
+  return takeBegun(attempt) ?? serverLoader();
+}
 
 export const action = declareAction({
   access: "signedIn",

@@ -6,6 +6,7 @@ import type { QuizView } from "#app/features/quiz/find-quiz.server.ts";
 import type { LessonPageView } from "../../lesson-page-view.ts";
 import { FinishQuiz } from "./finish-quiz.tsx";
 import { lessonAddress } from "./lesson-ways.tsx";
+import { useBeginAtOnce } from "./use-begin-at-once.ts";
 
 type QuizLessonProps = {
   page: LessonPageView;
@@ -18,10 +19,11 @@ type QuizLessonProps = {
 export default function QuizLesson({ page, quiz, result }: QuizLessonProps) {
   const path = lessonAddress(page.course.slug, page.lesson.slug, undefined);
   const { learner } = quiz;
+  const begin = useBeginAtOnce({ course: page.course.slug, lesson: page.lesson.slug });
   return (
     <div className="lesson-foot mt-6 grid gap-6">
       <QuizRules quiz={quiz} />
-      {learner ? <BeginQuiz quiz={quiz} learner={learner} path={path} result={result} /> : null}
+      {learner ? <BeginQuiz quiz={quiz} learner={learner} path={path} result={result} begin={begin} /> : null}
       {learner ? <PastAttempts past={learner.past} path={path} /> : null}
       {learner ? (
         <FinishQuiz

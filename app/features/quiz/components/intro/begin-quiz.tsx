@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { FormEvent } from "react";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -18,10 +19,12 @@ type BeginQuizProps = {
   path: string;
   /** What beginning was refused for. */
   result: SubmissionResult<string[]> | undefined;
+  /** Begins without leaving the page first, where no password is asked for. */
+  begin: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /** The way into a quiz: to the attempt that is open, to the next one, or why there is none. */
-export function BeginQuiz({ quiz, learner, path, result }: BeginQuizProps) {
+export function BeginQuiz({ quiz, learner, path, result, begin }: BeginQuizProps) {
   const { t } = useTranslation("attempt");
   const formats = useFormats();
   const errors = useFormErrors(result);
@@ -38,7 +41,7 @@ export function BeginQuiz({ quiz, learner, path, result }: BeginQuizProps) {
   }
   if (quiz.questions === 0) return <Notice kind="info">{t("errors.noQuestions")}</Notice>;
   return (
-    <Form method="post" className="grid justify-items-start gap-4">
+    <Form method="post" onSubmit={quiz.hasPassword ? undefined : begin} className="grid justify-items-start gap-4">
       <FormErrors messages={errors.form} />
       <input type="hidden" name="intent" value="begin" />
       {quiz.hasPassword ? (
