@@ -3,6 +3,7 @@ import type { TextVersionCause } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { keepBases } from "../translation/keep-bases.server.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { keepVersion, keepWhatStands } from "./keep-version.server.ts";
 import type { LessonTextInput } from "./lesson-text-schema.ts";
@@ -33,7 +34,8 @@ export async function saveText(
   return inTransaction(ctx.db, async (tx) => {
     const there = await findSame(tx, { place, content });
     if (there && text.basis === undefined) return there;
-    const updatedAt = await write(tx, { place, content, text, now: ctx.clock.now() });
+    const basis = text.basis ?? (await keepBases(tx, { place, content, sourceLocale: course.sourceLocale }));
+    const updatedAt = await write(tx, { place, content, text: { ...text, basis }, now: ctx.clock.now() });
     if (!there) await keepVersion(tx, { place, content, cause, authorId: ctx.actor.id, at: updatedAt });
     return { updatedAt };
   });

@@ -19,6 +19,10 @@ function notesOf(block: LessonNode, definitions: ReadonlyMap<string, LessonNode>
   return [...found.values()];
 }
 
+// An empty paragraph stands for a text of which nothing is written yet.
+const isWritten = ({ type, content = [] }: LessonNode) =>
+  type !== "footnotes" && (type !== "paragraph" || content.length > 0);
+
 /** A document as one part for each of its blocks. `joinParts` makes the document of them again. */
 export function splitDocument(document: LessonNode): LessonPart[] {
   const content = document.content ?? [];
@@ -27,18 +31,16 @@ export function splitDocument(document: LessonNode): LessonPart[] {
       .filter(({ type }) => type === "footnotes")
       .flatMap(({ content: notes = [] }) => notes.map((note) => [labelOf(note), note] as const)),
   );
-  return content
-    .filter(({ type }) => type !== "footnotes")
-    .map((block) => {
-      const notes = notesOf(block, definitions);
-      const section = notes.length > 0 ? [{ type: "footnotes", content: notes }] : [];
-      return { type: "doc", content: [block, ...section] };
-    });
+  return content.filter(isWritten).map((block) => {
+    const notes = notesOf(block, definitions);
+    const section = notes.length > 0 ? [{ type: "footnotes", content: notes }] : [];
+    return { type: "doc", content: [block, ...section] };
+  });
 }
 
 /** The blocks of a part; an edited one may hold several, or none. */
 export function blocksOf(part: LessonPart): LessonNode[] {
-  return (part.content ?? []).filter(({ type }) => type !== "footnotes");
+  return (part.content ?? []).filter(isWritten);
 }
 
 function definitionsIn(part: LessonPart): LessonNode[] {

@@ -1,0 +1,53 @@
+import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import { ExpectedError } from "#app/platform/errors/errors.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+import { getObject } from "#app/platform/storage/storage.server.ts";
+import type { LessonDocument } from "../lesson-document.ts";
+import { lessonDocumentSchema } from "../lesson-document.ts";
+import { lessonWords } from "../lesson-words.ts";
+import { renderLesson } from "../render-lesson.ts";
+import { splitDocument } from "./split-document.ts";
+
+/** The ids of one part beside those of others on the same page. */
+function withOwnIds(html: string, prefix: string): string {
+  return html
+    .replace(/ (id|aria-labelledby)="/g, ` $1="${prefix}`)
+    .replaceAll(' href="#', ` href="#${prefix}`)
+    .replaceAll("url(#", `url(#${prefix}`);
+}
+
+/**
+ * HTML of each part of a text, as readers will see it; null for what cannot be shown yet, such as a figure whose
+ * picture is missing. Links inside the course lead nowhere.
+ */
+export async function renderParts(
+  db: DbOrTx,
+  { course, locale, document }: { course: { id: string }; locale: Locale; document: LessonDocument },
+): Promise<(string | null)[]> {
+  const media = await db.courseMedia.findMany({
+    where: { courseId: course.id },
+    select: { path: true, sha256: true, width: true, height: true },
+  });
+  const find = (path: string) => media.find((one) => one.path === path);
+  const readDrawing = async (path: string) => {
+    const found = find(path);
+    return found ? ((await getObject(found.sha256))?.toString("utf8") ?? null) : null;
+  };
+  const resolvePicture = (path: string) => {
+    const found = find(path);
+    return found ? { href: `/media/${found.sha256}`, width: found.width ?? 0, height: found.height ?? 0 } : null;
+  };
+  const resources = { resolveLink: () => "#", readDrawing, resolvePicture };
+  return Promise.all(
+    splitDocument(document).map(async (part, index) => {
+      try {
+        const canonical = lessonDocumentSchema.parse(part);
+        const { html } = await renderLesson({ document: canonical, locale, words: lessonWords(locale), ...resources });
+        return withOwnIds(html, `${locale}-${index}-`);
+      } catch (error) {
+        if (!(error instanceof ExpectedError)) throw error;
+        return null;
+      }
+    }),
+  );
+}
