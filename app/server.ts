@@ -13,6 +13,7 @@ import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.
 import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
+import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -55,6 +56,7 @@ const jobHandlers: JobHandler[] = [
   sweepUploadHandler,
   dropVideoHandler,
   purgeCourseHandler,
+  pictureFormsHandler,
   ...issuingHandlers,
 ];
 

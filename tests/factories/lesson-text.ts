@@ -1,5 +1,6 @@
 import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
 import { lessonWords } from "#app/features/lesson/lesson-words.ts";
+import { formSets } from "#app/features/lesson/media/picture-forms.ts";
 import { parseLessonMarkdown } from "#app/features/lesson/parse-lesson-markdown.ts";
 import type { LessonProblem } from "#app/features/lesson/read-context.ts";
 import { renderLesson } from "#app/features/lesson/render-lesson.ts";
@@ -13,6 +14,13 @@ export const sampleDrawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0
   <defs><linearGradient id="sky"><stop offset="0" stop-color="var(--tile, #0f5d6c)"/></linearGradient></defs>
   <rect width="640" height="360" fill="url(#sky)"/><text x="10" y="20" font-size="14" direction="rtl">العين</text>
 </svg>`;
+
+const size = { width: 800, height: 600 };
+const samplePicture = {
+  href: "/media/abc",
+  ...size,
+  sets: formSets({ sha256: "abc", contentType: "image/jpeg", ...size }),
+};
 
 /** The document of a lesson's body, written as in docs/author.md; throws when there is something wrong with it. */
 export function lessonText(body: string): LessonDocument {
@@ -42,7 +50,8 @@ export async function renderedDocument(
     locale,
     words: lessonWords(locale),
     resolveLink: ({ kind, slug }) => (slug === "nowhere" ? null : `/${kind}s/${slug}`),
-    resolvePicture: () => ({ href: "/media/abc", width: 800, height: 600 }),
+    resolvePicture: () => samplePicture,
+    resolveFile: () => ({ href: "/media/def", contentType: "application/pdf", bytes: 1_400_000 }),
     readDrawing: async () => drawing,
   });
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "#app/platform/db/generated/client.ts";
+import { renderedMedia } from "./read-course-media.server.ts";
 
 /** What a release is made of. */
 export const draftToRelease = {
@@ -11,7 +12,7 @@ export const draftToRelease = {
   currentReleaseId: true,
   currentRelease: { select: { id: true, number: true, sha256: true } },
   releases: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
-  media: { select: { path: true, sha256: true, contentType: true } },
+  media: { select: renderedMedia },
   sections: {
     where: { removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],

@@ -192,6 +192,10 @@ const source = fc
     ),
   );
 const further = [anyTimeline({ line, run: withBreaks }), anyMap({ line, run: withBreaks }), anySelfCheck];
+const attachment = line.map((title) => ({ type: "attachment", attrs: { src: "media/readings.pdf", title } }));
+const embed = fc
+  .record({ title: line, description: fc.option(line) })
+  .map((attrs) => ({ type: "embed", attrs: { url: "https://vimeo.com/76979871", ...attrs } }));
 const rule = fc.constant<LessonNode>({ type: "horizontalRule" });
 
 function labelsIn(found: LessonNode): string[] {
@@ -201,7 +205,7 @@ function labelsIn(found: LessonNode): string[] {
 
 const lesson = fc
   .record({
-    blocks: fc.array(fc.oneof(paragraph, heading, flow, callout, source, rule, ...further), {
+    blocks: fc.array(fc.oneof(paragraph, heading, flow, callout, source, attachment, embed, rule, ...further), {
       minLength: 1,
       maxLength: 5,
     }),

@@ -1,5 +1,6 @@
 import type { CitedWork } from "./blocks/citation/cited-works.ts";
 import type { LessonNode } from "./lesson-node.ts";
+import type { FormSet } from "./media/picture-forms.ts";
 
 /** The words that a rendered lesson adds to its text, in the text's own language. */
 export type LessonWords = {
@@ -14,6 +15,8 @@ export type LessonWords = {
   translation: string;
   date: string;
   holding: string;
+  download: string;
+  embed: { show: string; from: string; description: string };
   callouts: Record<"note" | "debate" | "source" | "caution", string>;
   worksCited: string;
   timeline: string;
@@ -27,8 +30,14 @@ export type LessonWords = {
 
 export type LinkTarget = { kind: "lesson" | "course"; slug: string };
 
-/** A raster picture as a page refers to it; width and height in pixels. */
-export type LessonPicture = { href: string; width: number; height: number };
+/**
+ * A raster picture as a page refers to it; width and height in pixels. `sets` are the forms that a browser may choose
+ * from, the last of the picture's own type.
+ */
+export type LessonPicture = { href: string; width: number; height: number; sets: FormSet[] };
+
+/** A file that is no picture. */
+export type LessonFile = { href: string; contentType: string; bytes: number };
 
 export type RenderContext = {
   /** The language of the text. */
@@ -49,6 +58,7 @@ export type RenderContext = {
   anchor: (heading: LessonNode) => string;
   resolveLink: (target: LinkTarget) => string | null;
   resolvePicture: (path: string) => LessonPicture | null;
+  resolveFile: (path: string) => LessonFile | null;
   /** The source of a drawing. */
   drawing: (path: string) => string | null;
 };

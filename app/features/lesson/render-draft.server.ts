@@ -6,7 +6,7 @@ import type { DraftToRelease } from "./draft-to-release.ts";
 import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
 import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { lessonWords } from "./lesson-words.ts";
-import { drawingReader, pictureResolver } from "./read-course-media.server.ts";
+import { drawingReader, fileResolver, pictureResolver } from "./read-course-media.server.ts";
 import type { LinkTarget } from "./render-context.ts";
 import { type LessonRendering, renderLesson } from "./render-lesson.ts";
 
@@ -25,6 +25,7 @@ export async function renderDraft(tx: Tx, course: DraftToRelease): Promise<Rende
     resolveLink: await linkResolver(tx, course),
     readDrawing: drawingReader(course),
     resolvePicture: await pictureResolver(course),
+    resolveFile: fileResolver(course),
   };
   const rendered: RenderedText[] = [];
   for (const { id, texts } of course.sections.flatMap((section) => section.lessons)) {

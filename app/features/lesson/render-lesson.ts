@@ -15,7 +15,14 @@ import { type LessonMark, type LessonNode, nodesOfType } from "./lesson-node.ts"
 import { citationsByNote, notesOf, withCitationNotes } from "./lesson-notes.ts";
 import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { type NestedRun, nestMarks } from "./nest-marks.ts";
-import type { FormatCitations, LessonPicture, LessonWords, LinkTarget, RenderContext } from "./render-context.ts";
+import type {
+  FormatCitations,
+  LessonFile,
+  LessonPicture,
+  LessonWords,
+  LinkTarget,
+  RenderContext,
+} from "./render-context.ts";
 
 export type LessonRendering = { html: string; headings: LessonHeading[] };
 
@@ -32,6 +39,8 @@ type RenderInput = {
   resolvePicture: (path: string) => LessonPicture | null;
   /** How the works cited are written; without it a text that cites is refused. */
   formatCitations?: FormatCitations;
+  /** The same of a file that is no picture. */
+  resolveFile: (path: string) => LessonFile | null;
 };
 
 /** Marks become nodes, so that one link over several runs of text is one link on the page. */
@@ -106,6 +115,7 @@ export async function renderLesson(input: RenderInput): Promise<LessonRendering>
     anchor: (heading) => headings.get(heading)?.id ?? "",
     resolveLink: input.resolveLink,
     resolvePicture: input.resolvePicture,
+    resolveFile: input.resolveFile,
     drawing: (path) => drawings.get(path) ?? null,
   };
   return { html: renderDocument(document, context), headings: [...headings.values()] };

@@ -4,7 +4,7 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { lessonWords } from "./lesson-words.ts";
 import { parsePassage } from "./parse-lesson-markdown.ts";
-import { drawingReader, pictureResolver } from "./read-course-media.server.ts";
+import { drawingReader, fileResolver, pictureResolver, renderedMedia } from "./read-course-media.server.ts";
 import { renderLesson } from "./render-lesson.ts";
 
 /**
@@ -17,12 +17,13 @@ export async function renderPassages(
 ): Promise<Translated[]> {
   const media = await db.courseMedia.findMany({
     where: { courseId },
-    select: { path: true, sha256: true, contentType: true },
+    select: renderedMedia,
   });
   const resources = {
     resolveLink: () => null,
     readDrawing: drawingReader({ media }),
     resolvePicture: await pictureResolver({ media }),
+    resolveFile: fileResolver({ media }),
   };
   const render = async ([given, markdown]: [string, string]) => {
     const locale = localeSchema.parse(given);

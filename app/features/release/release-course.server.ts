@@ -4,6 +4,7 @@ import { recountEnrolmentsJob } from "#app/features/course/recount-enrolments-jo
 import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
 import { type DraftToRelease, draftToRelease } from "#app/features/lesson/draft-to-release.ts";
 import type { FrozenBodies } from "#app/features/lesson/frozen-bodies.ts";
+import { askForForms } from "#app/features/lesson/media/make-forms.server.ts";
 import { type RenderedText, renderDraft } from "#app/features/lesson/render-draft.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
@@ -47,6 +48,8 @@ export async function releaseCourseUnsafe(
   const [problem] = findReleaseProblems(course, bodies);
   if (problem) throw new ExpectedError({ ...problem, status: 422 });
   const texts = await renderDraft(tx, course);
+  // Pages name the forms of pictures before they are made: a release waits for none of them.
+  await askForForms(tx, course.media);
   const outline = outlineOf(course);
   const sha256 = hashRelease(outline, { texts, bodies, dropLowest: course.dropLowest });
   const current = course.currentRelease;

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { findAnswerFile } from "#app/features/quiz/answer-files/find-answer-file.server.ts";
+import { attachmentNamed } from "#app/platform/http/attachment-name.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { sendFile } from "#app/platform/http/send-file.server.ts";
-
-/** RFC 5987, 3.2.1: what a name may hold beside letters and digits. */
-const encodeName = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** A file of an answer. It was made by somebody else, so that no browser is to open it as a page of ours. */
 export const loader = declareLoader({
@@ -18,7 +15,7 @@ export const loader = declareLoader({
       { ...file, name: file.id },
       {
         "Cache-Control": "private, no-store",
-        "Content-Disposition": `attachment; filename*=UTF-8''${encodeName(file.fileName)}`,
+        "Content-Disposition": attachmentNamed(file.fileName),
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "Cross-Origin-Resource-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",

@@ -1,8 +1,10 @@
 import { getSchema } from "@tiptap/core";
+import { attachment } from "./attachment/attachment.ts";
 import { callout } from "./callout/callout.ts";
 import { citation } from "./citation/citation.ts";
 import { code } from "./code/code.ts";
 import { document } from "./document/document.ts";
+import { embed } from "./embed/embed.ts";
 import { emphasis } from "./emphasis/emphasis.ts";
 import { figure } from "./figure/figure.ts";
 import { footnote } from "./footnote/footnote.ts";
@@ -31,6 +33,8 @@ export const lessonBlocks: LessonBlock[] = [
   table,
   rule,
   figure,
+  attachment,
+  embed,
   callout,
   verse,
   document,

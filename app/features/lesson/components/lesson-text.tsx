@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { PAGE_TEXT, usePageText } from "#app/platform/http/page-text.ts";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import { directionOf } from "#app/platform/i18n/locales.ts";
+import { showEmbed } from "./show-embed.ts";
 
 type LessonTextProps = {
   /** What a release's rendering holds: made by the server from known blocks, with everything else escaped. */
@@ -34,7 +35,10 @@ export function LessonText({ html, sha256, locale }: LessonTextProps) {
   );
 }
 
-/** Follows links inside the text as the product's other links are followed, without a new document. */
+/**
+ * Follows links inside the text as the product's other links are followed, without a new document; shows what is kept
+ * elsewhere in its place.
+ */
 function useLinksInside(): React.RefObject<HTMLDivElement | null> {
   const text = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
@@ -43,8 +47,13 @@ function useLinksInside(): React.RefObject<HTMLDivElement | null> {
     const follow = (event: MouseEvent) => {
       const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
       if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
-      const path = target instanceof Element ? target.closest("a")?.getAttribute("href") : undefined;
-      if (!path?.startsWith("/") || path.startsWith("//")) return;
+      const link = target instanceof Element ? target.closest("a") : null;
+      if (link?.dataset.embed) {
+        event.preventDefault();
+        return showEmbed(link);
+      }
+      const path = link?.getAttribute("href");
+      if (!path?.startsWith("/") || path.startsWith("//") || link?.hasAttribute("download")) return;
       event.preventDefault();
       void navigate(path);
     };

@@ -52,7 +52,7 @@ const select = {
       },
     },
   },
-  media: { omit: { courseId: true }, orderBy: { path: "asc" } },
+  media: { select: { path: true, sha256: true, contentType: true, bytes: true }, orderBy: { path: "asc" } },
 } as const satisfies Prisma.CourseSelect;
 
 type CourseRow = Prisma.CourseGetPayload<{ select: typeof select }>;

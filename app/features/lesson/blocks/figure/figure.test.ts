@@ -15,9 +15,17 @@ it("puts a drawing into the page, named by its alt, with ids of its own", async 
   expect(html).toContain("المصدر: <bdi>رسم مقدس</bdi> · الرخصة: <bdi>CC BY-SA 4.0</bdi>");
 });
 
-it("loads a picture late, with its size", async () => {
-  expect(await renderedHtml(figure("media/a.jpg"))).toContain(
-    '<img src="/media/abc" alt="العين &quot;والبرج&quot;" width="800" height="600" loading="lazy" decoding="async">',
+it("loads a picture late, with its size, as narrow and light as the browser can take it", async () => {
+  const html = await renderedHtml(figure("media/a.jpg"));
+  const sizes = "(min-width: 64rem) 60rem, 94vw";
+  expect(html).toContain(
+    `<picture><source type="image/avif" srcset="/media/abc/480.avif 480w, /media/abc/800.avif 800w" sizes="${sizes}">`,
+  );
+  expect(html).toContain(
+    `<source type="image/webp" srcset="/media/abc/480.webp 480w, /media/abc/800.webp 800w" sizes="${sizes}">`,
+  );
+  expect(html).toContain(
+    `<img src="/media/abc" srcset="/media/abc/480.jpg 480w, /media/abc 800w" sizes="${sizes}" alt="العين &quot;والبرج&quot;" width="800" height="600" loading="lazy" decoding="async"></picture>`,
   );
 });
 

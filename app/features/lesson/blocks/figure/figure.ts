@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { LessonNode } from "../../lesson-node.ts";
 import { nodesOfType, textOf } from "../../lesson-node.ts";
 import { lessonUnreadable } from "../../lesson-unreadable.ts";
+import type { FormSet } from "../../media/picture-forms.ts";
 import { isContainer } from "../../read-context.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { sanitizeDrawing } from "../../sanitize-drawing.ts";
@@ -76,16 +77,29 @@ function drawing({ src, alt }: Seen, place: number, context: RenderContext): str
   return `<div${own}>${drawn.html}</div>`;
 }
 
-function picture({ src, alt }: Seen, context: RenderContext): string {
-  const found = context.resolvePicture(src);
-  if (!found) throw lessonUnreadable(`The picture ${src} is not there.`);
-  const { href, width, height } = found;
-  return `<img${serializeAttrsToHTMLString({ src: href, alt, width, height, loading: "lazy", decoding: "async" })}>`;
+/** How wide a picture is at most, in the columns of reading.css. */
+const SIZES = { usual: "(min-width: 46rem) 44rem, 94vw", wide: "(min-width: 64rem) 60rem, 94vw" };
+
+function picture({ src: path, alt, wide }: Seen, context: RenderContext): string {
+  const found = context.resolvePicture(path);
+  if (!found) throw lessonUnreadable(`The picture ${path} is not there.`);
+  const { width, height, sets } = found;
+  const sizes = SIZES[wide];
+  const srcset = (set: FormSet) => set.forms.map((form) => `${form.href} ${form.width}w`).join(", ");
+  const sources = sets
+    .slice(0, -1)
+    .map((set) => `<source${serializeAttrsToHTMLString({ type: set.contentType, srcset: srcset(set), sizes })}>`);
+  const own = sets.at(-1);
+  const src = own?.forms.at(-1)?.href ?? found.href;
+  const choice = own && own.forms.length > 1 ? { srcset: srcset(own), sizes } : {};
+  const attributes = { src, ...choice, alt, width, height, loading: "lazy", decoding: "async" };
+  const img = `<img${serializeAttrsToHTMLString(attributes)}>`;
+  return sources.length > 0 ? `<picture>${sources.join("")}${img}</picture>` : img;
 }
 
-function seen({ src, alt }: Figure, place: number, context: RenderContext): string {
+function seen({ src, alt, width }: Figure, place: number, context: RenderContext): string {
   if (src === null) return "";
-  const shown = { src, alt: alt ?? "" };
+  const shown = { src, alt: alt ?? "", wide: width ?? "usual" } as const;
   return src.endsWith(".svg") ? drawing(shown, place, context) : picture(shown, context);
 }
 
