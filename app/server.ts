@@ -12,8 +12,8 @@ import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
 import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.ts";
 import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
-import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
+import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,

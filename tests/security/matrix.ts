@@ -2,6 +2,7 @@ import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
+import { mediaRows } from "./media-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
@@ -594,6 +595,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...exchangeRows(scene),
     ...draftRows(scene),
+    ...mediaRows(scene),
     ...textRows(scene),
     ...courseMakingRows(scene),
     ...bankRows(scene),

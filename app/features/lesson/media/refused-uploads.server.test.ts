@@ -1,4 +1,4 @@
-import { deflateRawSync, deflateSync, crc32 } from "node:zlib";
+import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sampleDrawing } from "#tests/factories/lesson-text.ts";
@@ -33,9 +33,15 @@ function bomb(width: number, height: number): Buffer {
   return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
 
-const zip = Buffer.concat([Buffer.from("PK\u0003\u0004"), deflateRawSync("x"), Buffer.from("PK\u0005\u0006"), Buffer.alloc(18)]);
+const zip = Buffer.concat([
+  Buffer.from("PK\u0003\u0004"),
+  deflateRawSync("x"),
+  Buffer.from("PK\u0005\u0006"),
+  Buffer.alloc(18),
+]);
 const pdf = Buffer.from("%PDF-1.7\ntrailer<<>>\n%%EOF\n");
-const svg = (inside: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`);
+const svg = (inside: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`);
 
 test("a picture of more pixels than can be unpacked is refused by its head alone", async () => {
   const began = performance.now();
@@ -74,7 +80,10 @@ test("what hangs behind a picture, or stands beside its pixels, is not kept", as
   const script = "<script>alert(1)</script>";
   const jpeg = await photograph({ width: 30, height: 20 });
   expect(jpeg.includes("Maqdis camera")).toBe(true);
-  const commented = await sharp(jpeg).withExif({ IFD0: { ImageDescription: script } }).jpeg().toBuffer();
+  const commented = await sharp(jpeg)
+    .withExif({ IFD0: { ImageDescription: script } })
+    .jpeg()
+    .toBuffer();
   expect(commented.includes(script)).toBe(true);
   for (const bytes of [Buffer.concat([jpeg, zip]), Buffer.concat([jpeg, Buffer.from(script)]), commented]) {
     const { bytes: kept } = await readUpload({ name: "a.jpg", bytes });
@@ -85,7 +94,9 @@ test("what hangs behind a picture, or stands beside its pixels, is not kept", as
 
 test("a file that can be read as two things is refused", async () => {
   expect(await refusal("a.pdf", Buffer.concat([pdf, zip]))).toBe("twoInOne");
-  expect(await refusal("a.pdf", Buffer.concat([Buffer.from("%PDF-1.7\n<html><script>1</script>"), pdf]))).toBe("twoInOne");
+  expect(await refusal("a.pdf", Buffer.concat([Buffer.from("%PDF-1.7\n<html><script>1</script>"), pdf]))).toBe(
+    "twoInOne",
+  );
 });
 
 test.each([
