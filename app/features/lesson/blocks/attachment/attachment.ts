@@ -3,23 +3,34 @@ import { escapeHTML, serializeAttrsToHTMLString } from "@tiptap/static-renderer/
 import { z } from "zod";
 import { numberingOf } from "#app/platform/i18n/format.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { LessonNode } from "../../lesson-node.ts";
 import { lessonUnreadable } from "../../lesson-unreadable.ts";
 import { fileEndings, mediaKind } from "../../media/media-kinds.ts";
 import { fileNameOf } from "../../media/media-name.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { saidOnly } from "../language/language.ts";
-import { lineSchema } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { draftLineSchema, lineSchema } from "../lesson-attributes.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 
-const attachmentSchema = z.strictObject({
-  src: z
-    .string()
-    .regex(
-      new RegExp(`^media/[a-z0-9][a-z0-9._-]*\\.(${fileEndings.join("|")})$`),
-      `must name a file of media/ that ends in ${fileEndings.join(", ")}`,
-    ),
-  title: lineSchema,
-});
+const srcSchema = z
+  .string()
+  .regex(
+    new RegExp(`^media/[a-z0-9][a-z0-9._-]*\\.(${fileEndings.join("|")})$`),
+    `must name a file of media/ that ends in ${fileEndings.join(", ")}`,
+  );
+
+/** As a file of a package holds it. */
+const attachmentSchema = z.strictObject({ src: srcSchema, title: lineSchema });
+
+/** As a draft may hold it. */
+const draftAttachmentSchema = z.strictObject({ src: srcSchema.nullable().default(null), title: draftLineSchema });
+
+function attachmentProblems({ attrs }: LessonNode): BlockProblem[] {
+  return [
+    ...(attrs?.src ? [] : [{ code: "attachmentFile", reason: "An attachment needs the attribute src." }]),
+    ...(attrs?.title ? [] : [{ code: "attachmentTitle", reason: "An attachment needs the attribute title." }]),
+  ];
+}
 
 /** In the digits and units of the text's language. */
 function sizeIn(text: string, bytes: number): string {
@@ -32,13 +43,14 @@ function sizeIn(text: string, bytes: number): string {
   }).format(isLarge ? bytes / 1e6 : Math.max(1, bytes / 1e3));
 }
 
-function renderAttachment({ src, title }: z.output<typeof attachmentSchema>, context: RenderContext): string {
+function renderAttachment({ src, title }: z.output<typeof draftAttachmentSchema>, context: RenderContext): string {
+  if (src === null) return "";
   const file = context.resolveFile(src);
   if (!file) throw lessonUnreadable(`The file ${src} is not there.`);
   const link = serializeAttrsToHTMLString({ class: "attachment-link", href: file.href, download: fileNameOf(src) });
   const kind = mediaKind(file.contentType)?.name ?? "";
   const facts = `${escapeHTML(context.words.download)} · <bdi>${kind}</bdi> · <bdi>${sizeIn(context.locale, file.bytes)}</bdi>`;
-  const name = `<span class="attachment-title" dir="auto">${escapeHTML(title)}</span>`;
+  const name = `<span class="attachment-title" dir="auto">${escapeHTML(title ?? fileNameOf(src))}</span>`;
   return `<p class="attachment"><a${link}>${name} <span class="attachment-facts">${facts}</span></a></p>`;
 }
 
@@ -54,7 +66,8 @@ export const attachment: LessonBlock = {
         parseHTML: () => [{ tag: "p[data-attachment]" }],
         renderHTML: ({ HTMLAttributes }) => ["p", mergeAttributes(HTMLAttributes)],
       }),
-      attributes: attachmentSchema,
+      attributes: draftAttachmentSchema,
+      problems: attachmentProblems,
       render: ({ attributes, context }) => renderAttachment(attributes, context),
       writeBlock: ({ attributes }) => [
         { type: "leafDirective", name: "attachment", attributes: saidOnly(attributes), children: [] },

@@ -1,10 +1,11 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { escapeHTML, serializeAttrsToHTMLString } from "@tiptap/static-renderer/json/html-string";
 import { z } from "zod";
+import type { LessonNode } from "../../lesson-node.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { saidOnly } from "../language/language.ts";
-import { isWritable, lineSchema, onOneLine } from "../lesson-attributes.ts";
-import { defineNode, type LessonBlock } from "../lesson-block.ts";
+import { draftLineSchema, isWritable, lineSchema, onOneLine } from "../lesson-attributes.ts";
+import { type BlockProblem, defineNode, type LessonBlock } from "../lesson-block.ts";
 import { embedProviderNames, parseEmbed } from "./embed-providers.ts";
 
 const MAX_DESCRIPTION = 6_000;
@@ -23,6 +24,7 @@ const descriptionSchema = z
   .refine((text) => text.length > 0, "must not be empty")
   .refine(isWritable, "holds a control character");
 
+/** As a file of a package holds it. */
 const embedSchema = z.strictObject({
   url: urlSchema,
   title: lineSchema,
@@ -30,13 +32,27 @@ const embedSchema = z.strictObject({
   description: descriptionSchema.nullable().default(null),
 });
 
-function renderEmbed({ url, title, description }: z.output<typeof embedSchema>, { words }: RenderContext): string {
-  const name = parseEmbed(url)?.name ?? "";
+/** As a draft may hold it. */
+const draftEmbedSchema = embedSchema.extend({ url: urlSchema.nullable().default(null), title: draftLineSchema });
+
+function embedProblems({ attrs }: LessonNode): BlockProblem[] {
+  return [
+    ...(attrs?.url ? [] : [{ code: "embedAddress", reason: "An embed needs the attribute url." }]),
+    ...(attrs?.title ? [] : [{ code: "embedTitle", reason: "An embed needs the attribute title." }]),
+  ];
+}
+
+function renderEmbed(attributes: z.output<typeof draftEmbedSchema>, { words }: RenderContext): string {
+  const { url, description } = attributes;
+  const embedded = url === null ? null : parseEmbed(url);
+  if (!embedded) return "";
+  const { name } = embedded;
+  const title = attributes.title ?? name;
   const show = serializeAttrsToHTMLString({
     class: "embed-show",
-    href: url,
+    href: embedded.url,
     rel: "noreferrer noopener",
-    "data-embed": `/resources/embeds?url=${encodeURIComponent(url)}`,
+    "data-embed": `/resources/embeds?url=${encodeURIComponent(embedded.url)}`,
     "data-title": title,
     "aria-label": `${words.embed.show}: ${title}`,
   });
@@ -60,7 +76,8 @@ export const embed: LessonBlock = {
         parseHTML: () => [{ tag: "div[data-embed-url]" }],
         renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes)],
       }),
-      attributes: embedSchema,
+      attributes: draftEmbedSchema,
+      problems: embedProblems,
       render: ({ attributes, context }) => renderEmbed(attributes, context),
       writeBlock: ({ attributes }) => [
         { type: "leafDirective", name: "embed", attributes: saidOnly(attributes), children: [] },

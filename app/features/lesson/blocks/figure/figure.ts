@@ -53,7 +53,7 @@ function figureProblems(node: LessonNode): BlockProblem[] {
   return [...missing, { code: "figureCaption", reason: "A figure has a caption." }];
 }
 
-type Seen = { src: string; alt: string };
+type Seen = { src: string; alt: string; wide: keyof typeof SIZES };
 
 const WIDE_DRAWING = 480;
 
