@@ -1,10 +1,10 @@
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
-import { getObject } from "#app/platform/storage/storage.server.ts";
 import type { LessonDocument } from "../lesson-document.ts";
 import { lessonDocumentSchema } from "../lesson-document.ts";
 import { lessonWords } from "../lesson-words.ts";
+import { drawingReader, fileResolver, pictureResolver, renderedMedia } from "../read-course-media.server.ts";
 import { renderLesson } from "../render-lesson.ts";
 import { splitDocument } from "./split-document.ts";
 
@@ -24,20 +24,13 @@ export async function renderParts(
   db: DbOrTx,
   { course, locale, document }: { course: { id: string }; locale: Locale; document: LessonDocument },
 ): Promise<(string | null)[]> {
-  const media = await db.courseMedia.findMany({
-    where: { courseId: course.id },
-    select: { path: true, sha256: true, width: true, height: true },
-  });
-  const find = (path: string) => media.find((one) => one.path === path);
-  const readDrawing = async (path: string) => {
-    const found = find(path);
-    return found ? ((await getObject(found.sha256))?.toString("utf8") ?? null) : null;
+  const media = await db.courseMedia.findMany({ where: { courseId: course.id }, select: renderedMedia });
+  const resources = {
+    resolveLink: () => "#",
+    readDrawing: drawingReader({ media }),
+    resolvePicture: await pictureResolver({ media }),
+    resolveFile: fileResolver({ media }),
   };
-  const resolvePicture = (path: string) => {
-    const found = find(path);
-    return found ? { href: `/media/${found.sha256}`, width: found.width ?? 0, height: found.height ?? 0 } : null;
-  };
-  const resources = { resolveLink: () => "#", readDrawing, resolvePicture };
   return Promise.all(
     splitDocument(document).map(async (part, index) => {
       try {
