@@ -16,7 +16,7 @@ const IDLE_MS = 60_000;
 /** A second one halves what a thousand take; more would take the machine from those who learn meanwhile. */
 const MOST_THREADS = Math.min(2, availableParallelism());
 /** What Typst remembers grows a little with each document; a thread that has set so many makes room for a fresh one. */
-const DOCUMENTS_A_THREAD = 250;
+const DOCUMENTS_A_THREAD = 100;
 
 type Answer = { bytes: Uint8Array<ArrayBuffer>; problem?: undefined } | { problem: string; bytes?: undefined };
 

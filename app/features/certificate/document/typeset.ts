@@ -58,16 +58,16 @@ export function typeset({ document, images, to }: TypesetOrder): Uint8Array {
   const typst = compiler();
   const paths: string[] = [];
   const lay = (name: string, bytes: Uint8Array) => {
-    const path = join(LAYOUT, "images", name);
+    const path = join(LAYOUT, name);
     typst.mapShadow(path, Buffer.from(bytes));
     paths.push(path);
   };
-  for (const { sha256, bytes } of images) lay(sha256, bytes);
+  for (const { sha256, bytes } of images) lay(join("images", sha256), bytes);
   const code = document.wholeCode === null ? null : paintQrCode(document.wholeCode);
-  if (code) lay("whole-code", code.pixels);
+  if (code) lay(join("images", "whole-code"), code.pixels);
+  lay("data.json", Buffer.from(JSON.stringify({ ...document, wholeCode: code?.side ?? null })));
   const compile = (machineFonts: string) => {
-    const inputs = { document: JSON.stringify({ ...document, wholeCode: code?.side ?? null }), machineFonts };
-    const compiled = typst.compile({ mainFilePath: MAIN, inputs, resetRead: true });
+    const compiled = typst.compile({ mainFilePath: MAIN, inputs: { machineFonts }, resetRead: true });
     if (compiled.result) return compiled.result;
     throw new Error(`The certificate was not set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   };
