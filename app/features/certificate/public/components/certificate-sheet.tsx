@@ -164,7 +164,9 @@ function Facts({ snapshot, address }: { snapshot: CertificateSnapshot; address: 
       ) : null}
       <div className="hidden border-line border-t py-3 sm:col-span-2 print:block">
         <dt className="text-ink-2 text-sm">{t("page.address")}</dt>
-        <dd dir="ltr">{address}</dd>
+        <dd>
+          <bdi dir="ltr">{address}</bdi>
+        </dd>
       </div>
     </dl>
   );
