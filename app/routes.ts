@@ -36,6 +36,7 @@ export default [
   route("resources/data-use", "routes/resources/data-use.ts"),
   route("resources/lecture-drafts/:course/:lesson", "routes/resources/lecture-drafts.ts"),
   route("resources/lesson-texts/:course/:lesson", "routes/resources/lesson-texts.ts"),
+  route("resources/translations/:course/:lesson/:language", "routes/resources/translations.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
   route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),
   route("resources/quiz-previews/:course/:lesson", "routes/resources/quiz-previews.ts"),
@@ -85,6 +86,7 @@ export default [
     route("teach/new", "routes/teach/new-course.tsx"),
     layout("routes/teach/course-frame.tsx", [
       route("teach/:course", "routes/teach/course.tsx"),
+      route("teach/:course/translations", "routes/teach/translations.tsx"),
       route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
       route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
       route("teach/:course/grading", "routes/teach/grading.tsx"),
@@ -105,6 +107,7 @@ export default [
       route("teach/:course/:lesson/results/corrections/:correction", "routes/teach/results-correction.tsx"),
       route("teach/:course/:lesson", "routes/teach/lecture.tsx"),
       route("teach/:course/:lesson/text", "routes/teach/lesson-text.tsx"),
+      route("teach/:course/:lesson/translation/:language", "routes/teach/translation.tsx"),
       route("teach/:course/:lesson/quiz", "routes/teach/quiz.tsx"),
       route("teach/:course/:lesson/accommodations", "routes/teach/quiz-accommodations.tsx"),
       route("teach/:course/:lesson/preview", "routes/teach/quiz-preview.tsx"),

@@ -60,6 +60,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
   "/teach/:course/:lesson/text": as("instructor", "/teach/jerusalem-through-the-ages/site-and-water/text?language=ar"),
+  "/teach/:course/:lesson/translation/:language": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/site-and-water/translation/en",
+  ),
+  "/teach/:course/translations": as("instructor", "/teach/jerusalem-through-the-ages/translations"),
   "/teach/:course/:lesson/quiz": as("instructor", "/teach/jerusalem-through-the-ages/trial-spring-to-dome/quiz"),
   "/teach/:course/:lesson/accommodations": as(
     "instructor",

@@ -7,6 +7,7 @@ import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
 import { textRows } from "./text-rows.ts";
+import { translationRows } from "./translation-rows.ts";
 
 const all = (letter: string) => letter.repeat(8);
 const PUBLIC = all("o");
@@ -597,6 +598,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...draftRows(scene),
     ...mediaRows(scene),
     ...textRows(scene),
+    ...translationRows(scene),
     ...courseMakingRows(scene),
     ...bankRows(scene),
     ...quizRows(scene),

@@ -13,6 +13,7 @@ export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "releases",
   "reports",
   "settings",
+  "translations",
 ]);
 
 /**

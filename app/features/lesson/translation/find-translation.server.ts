@@ -62,7 +62,10 @@ export async function showPair(
     render(source, pair.source),
     render(language, pair.translation),
   ]);
-  return { ...pair, sourceHtml, translationHtml };
+  const { updatedAt: _, ...sourceText } = pair.source;
+  if (!pair.translation) return { source: sourceText, translation: null, sourceHtml, translationHtml };
+  const { updatedAt: __, ...translation } = pair.translation;
+  return { source: sourceText, translation, sourceHtml, translationHtml };
 }
 
 export type ShownPair = NonNullable<Awaited<ReturnType<typeof showPair>>>;
