@@ -84,9 +84,12 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/new", "routes/teach/new-course.tsx"),
+    route("teach/invitations/:token", "routes/teach/invitation.tsx"),
     layout("routes/teach/course-frame.tsx", [
       route("teach/:course", "routes/teach/course.tsx"),
       route("teach/:course/translations", "routes/teach/translations.tsx"),
+      route("teach/:course/settings", "routes/teach/settings.tsx"),
+      route("teach/:course/instructors", "routes/teach/instructors.tsx"),
       route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
       route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
       route("teach/:course/grading", "routes/teach/grading.tsx"),

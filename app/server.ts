@@ -6,6 +6,7 @@ import { presentIssuer } from "#app/features/certificate/credential/present-issu
 import { certificateMails } from "#app/features/certificate/issuing/certificate-mails.ts";
 import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
+import { courseMails } from "#app/features/course/instructors/invitation-mail.ts";
 import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
 import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
 import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
@@ -41,7 +42,7 @@ giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler([...accountMails, ...quizMails, ...certificateMails]),
+  mailHandler([...accountMails, ...quizMails, ...certificateMails, ...courseMails]),
   linkHandler,
   recountEnrolmentsHandler,
   closeAttemptHandler,

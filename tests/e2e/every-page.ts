@@ -57,6 +57,18 @@ const pagesOf: Record<string, VisitedPage[]> = {
 
   "/teach": as("instructor", "/teach", "/teach?filter=deleted"),
   "/teach/new": as("instructor", "/teach/new"),
+  // Looked at with the journey of an instructor who makes a course.
+  "/teach/invitations/:token": nothingToSee,
+  "/teach/:course/settings": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/settings",
+    "/teach/jerusalem-through-the-ages/settings?section=languages",
+    "/teach/jerusalem-through-the-ages/settings?section=enrolment",
+    "/teach/jerusalem-through-the-ages/settings?section=cohorts",
+    "/teach/jerusalem-through-the-ages/settings?section=completion",
+    "/teach/jerusalem-through-the-ages/settings?section=visibility",
+  ),
+  "/teach/:course/instructors": as("instructor", "/teach/jerusalem-through-the-ages/instructors"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
   "/teach/:course/:lesson/text": as("instructor", "/teach/jerusalem-through-the-ages/site-and-water/text?language=ar"),

@@ -12,4 +12,6 @@ export const courseRooms: readonly Room[] = [
   { name: "translations", path: "/translations", needs: "edits" },
   { name: "questions", path: "/questions", needs: "edits" },
   { name: "grading", path: "/grading", needs: "teaches" },
+  { name: "settings", path: "/settings", needs: "edits" },
+  { name: "instructors", path: "/instructors", needs: "manages" },
 ];

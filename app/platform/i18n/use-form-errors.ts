@@ -18,8 +18,16 @@ export function useFormErrors(result: SubmissionResult<string[]> | undefined) {
     form: words(result?.error?.[""]),
     /** What was typed, to fill the field with again. */
     typed: (name: string) => {
-      const value = result?.initialValue?.[name];
+      const value = valueAt(result?.initialValue, name);
       return typeof value === "string" ? value : undefined;
     },
   };
+}
+
+/** What lies under a field's name, `title` or `texts.ar.title`. */
+function valueAt(values: unknown, name: string): unknown {
+  return name.split(".").reduce<unknown>((inner, key) => {
+    const entries = inner !== null && typeof inner === "object" ? Object.entries(inner) : [];
+    return entries.find(([own]) => own === key)?.[1];
+  }, values);
 }
