@@ -48,7 +48,7 @@ module.exports = {
     between("course", ["account"]),
     between("lesson", ["course"]),
     between("lecture", ["lesson", "course"]),
-    between("release", ["lecture", "quiz", "lesson", "course"]),
+    between("release", ["progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("quiz", ["lesson", "course"]),
     between("enrolment", ["course", "account"]),
     between("progress", ["enrolment", "lecture", "quiz", "lesson", "course"]),

@@ -25,6 +25,7 @@ import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
 import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
 import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
+import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -45,6 +46,7 @@ const jobHandlers: JobHandler[] = [
   mailHandler([...accountMails, ...quizMails, ...certificateMails, ...courseMails]),
   linkHandler,
   recountEnrolmentsHandler,
+  tryLinksHandler,
   closeAttemptHandler,
   closeOverdueHandler,
   completeQuizHandler,

@@ -117,6 +117,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/results/questions/:version/correct": nothingToSee,
   "/teach/:course/:lesson/results/corrections/:correction": nothingToSee,
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
+  "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),
 
   "/admin": as("admin", "/admin"),
   "/admin/settings": as("admin", "/admin/settings"),

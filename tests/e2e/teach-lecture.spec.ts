@@ -112,8 +112,8 @@ async function addChapterAndSlide({ page, words, title }: Maker) {
 }
 
 async function release({ page, words }: Maker) {
-  await open(page, `/teach/${course}`);
-  const panel = page.getByRole("region", { name: words("release:title"), exact: true });
+  await open(page, `/teach/${course}/release`);
+  const panel = page.getByRole("region", { name: words("release:make"), exact: true });
   await panel.getByRole("button", { name: words("release:release"), exact: true }).click();
   await page
     .getByRole("alertdialog")

@@ -3,6 +3,7 @@ import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
 import { mediaRows } from "./media-rows.ts";
+import { releaseRows } from "./release-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
@@ -465,7 +466,7 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
       gets: "s----m-m",
     },
     // The lecture that was just added has no video.
-    { ...teach, what: "release what is not whole", form: { intent: "release" }, gets: "s----422-422" },
+    ...releaseRows(course),
     { ...page, call: "loader", gets: "s----o-o" },
     { ...page, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { FreezeBodies, ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { chaptersSchema, slidesSchema } from "./lecture-schema.ts";
@@ -77,13 +78,39 @@ async function write(tx: Tx, releaseId: string, lectures: ReturnType<typeof froz
   );
 }
 
+async function findChanged(
+  tx: Tx,
+  { releaseId, lectures }: { releaseId: string; lectures: ReturnType<typeof frozen> },
+): Promise<string[]> {
+  const released = await tx.releaseLecture.findMany({
+    where: { releaseId },
+    select: {
+      ...{ lessonId: true, videoId: true, lengthSeconds: true, thresholdPercent: true, chapters: true, slides: true },
+      captions: { select: { locale: true, captionSha256: true }, orderBy: { locale: "asc" } },
+    },
+  });
+  const before = new Map(
+    released.map(({ chapters, slides, ...lecture }) => [
+      lecture.lessonId,
+      { ...lecture, chapters: chaptersSchema.parse(chapters), slides: slidesSchema.parse(slides) },
+    ]),
+  );
+  const differs = ({ captions, ...lecture }: (typeof lectures)[number]) => {
+    const known = before.get(lecture.lessonId);
+    const shown = { ...lecture, captions: captions.map(({ locale, captionSha256 }) => ({ locale, captionSha256 })) };
+    return known !== undefined && !isDeepStrictEqual(known, shown);
+  };
+  return lectures.filter(differs).map(({ lessonId }) => lessonId);
+}
+
 /**
  * The lectures of a draft with their captions, chapters and slides, and the share of them that must be played.
  * Problems: `noVideo`, `videoNotReady`, `videoFailed`.
  */
 export const freezeLectures: FreezeBodies = async (tx, course) => {
   const lessons = course.sections.flatMap((section) => section.lessons.filter(({ kind }) => kind === "lecture"));
-  if (lessons.length === 0) return { problems: [], fingerprints: [], write: async () => undefined };
+  if (lessons.length === 0)
+    return { problems: [], fingerprints: [], changedSince: async () => [], write: async () => undefined };
   const drafts = await findDrafts(tx, lessons);
   const lectures = lessons.flatMap(({ id }) => {
     const lecture = drafts.get(id);
@@ -92,6 +119,7 @@ export const freezeLectures: FreezeBodies = async (tx, course) => {
   return {
     problems: lessons.flatMap((lesson) => problemOf(lesson, drafts.get(lesson.id)) ?? []),
     fingerprints: lectures.map(fingerprint),
+    changedSince: (releaseId) => findChanged(tx, { releaseId, lectures }),
     write: (releaseId) => write(tx, releaseId, lectures),
   };
 };

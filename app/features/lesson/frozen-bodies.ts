@@ -9,6 +9,8 @@ export type FrozenBodies = {
   problems: ReleaseProblem[];
   /** Told apart by this, one entry for each lesson: two drafts with the same would show learners the same. */
   fingerprints: string[];
+  /** Ids of the lessons whose body is another than in a release, of those that it has too. */
+  changedSince: (releaseId: string) => Promise<string[]>;
   /** Keeps them with the release. Called only where there is no problem, in the transaction that read them. */
   write: (releaseId: string) => Promise<void>;
 };

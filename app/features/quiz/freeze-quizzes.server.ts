@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FreezeBodies, ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
+import type { Tx } from "#app/platform/db/client.server.ts";
 import { findDrawable, freezePlan } from "./freeze-plan.server.ts";
-import { type FrozenPlan, quizPlanSchema } from "./quiz-plan.ts";
-import { quizRulesSchema } from "./quiz-rules.ts";
+import { type FrozenPlan, frozenPlanSchema, quizPlanSchema } from "./quiz-plan.ts";
+import { type QuizRules, quizRulesSchema } from "./quiz-rules.ts";
 
 type Lesson = { id: string; slug: string };
 
@@ -22,13 +24,35 @@ function problemsOf({ slug }: Lesson, plan: FrozenPlan | undefined): ReleaseProb
   });
 }
 
+type FrozenQuiz = { lessonId: string; rules: QuizRules; plan: FrozenPlan };
+
+async function findChanged(
+  tx: Tx,
+  { releaseId, quizzes }: { releaseId: string; quizzes: readonly FrozenQuiz[] },
+): Promise<string[]> {
+  const released = await tx.releaseQuiz.findMany({
+    where: { releaseId },
+    select: { lessonId: true, rules: true, plan: true },
+  });
+  const before = new Map(
+    released.map(({ lessonId, rules, plan }) => [
+      lessonId,
+      { lessonId, rules: quizRulesSchema.parse(rules), plan: frozenPlanSchema.parse(plan) },
+    ]),
+  );
+  const differs = (quiz: FrozenQuiz) =>
+    before.has(quiz.lessonId) && !isDeepStrictEqual(before.get(quiz.lessonId), quiz);
+  return quizzes.filter(differs).map(({ lessonId }) => lessonId);
+}
+
 /**
  * The quizzes of a draft: their rules, and for each slot the versions that may be drawn. Problems: `noQuestions`,
  * `questionMissing`, `poolTooSmall`.
  */
 export const freezeQuizzes: FreezeBodies = async (tx, course) => {
   const lessons = course.sections.flatMap((section) => section.lessons.filter(({ kind }) => kind === "quiz"));
-  if (lessons.length === 0) return { problems: [], fingerprints: [], write: async () => undefined };
+  if (lessons.length === 0)
+    return { problems: [], fingerprints: [], changedSince: async () => [], write: async () => undefined };
   const known = await findDrawable(tx, { courseId: course.id });
   const drafts = await tx.quiz.findMany({
     where: { lessonId: { in: lessons.map(({ id }) => id) } },
@@ -44,6 +68,7 @@ export const freezeQuizzes: FreezeBodies = async (tx, course) => {
   return {
     problems: lessons.flatMap((lesson) => problemsOf(lesson, planOf.get(lesson.id))),
     fingerprints: quizzes.map((quiz) => JSON.stringify(quiz)),
+    changedSince: (releaseId) => findChanged(tx, { releaseId, quizzes }),
     write: async (releaseId) => {
       await tx.releaseQuiz.createMany({ data: quizzes.map((quiz) => ({ ...quiz, releaseId })) });
     },

@@ -1,13 +1,14 @@
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import { findLengthChanges, type LengthChange } from "#app/features/lecture/editing/find-length-changes.server.ts";
 import { draftToRelease } from "#app/features/lesson/draft-to-release.ts";
-import type { ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
 import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
-import { findReleaseProblems, freezeBodies } from "./freeze-bodies.server.ts";
+import type { Finding } from "./checks/checked-draft.ts";
+import { findFindings } from "./find-findings.server.ts";
+import { freezeBodies } from "./freeze-bodies.server.ts";
 
 export type DraftSection = {
   id: string;
@@ -19,7 +20,8 @@ export type ReleaseCheck = {
   courseId: string;
   locales: Locale[];
   sections: DraftSection[];
-  problems: ReleaseProblem[];
+  /** Errors first: they keep the draft from being released. */
+  findings: Finding[];
   lengthChanges: LengthChange[];
 };
 
@@ -36,7 +38,9 @@ export async function checkRelease(
     select: { ...draftToRelease, instructors: { select: { instructorId: true, role: true } } },
   });
   if (!found || !canReleaseCourse(actor, found)) return null;
-  const bodies = await inTransaction(db, (tx) => freezeBodies(tx, found));
+  const findings = await inTransaction(db, async (tx) =>
+    findFindings(tx, { course: found, bodies: await freezeBodies(tx, found) }),
+  );
   return {
     courseId: found.id,
     locales: found.locales.map((one) => localeSchema.parse(one)),
@@ -50,7 +54,7 @@ export async function checkRelease(
         titles: translatedSchema.parse(Object.fromEntries(lesson.texts.map(({ locale, title }) => [locale, title]))),
       })),
     })),
-    problems: findReleaseProblems(found, bodies),
+    findings,
     lengthChanges: await findLengthChanges(db, { courseId: found.id, releaseId: found.currentReleaseId }),
   };
 }

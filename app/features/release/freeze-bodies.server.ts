@@ -1,6 +1,6 @@
 import { freezeLectures } from "#app/features/lecture/freeze-lectures.server.ts";
 import type { DraftToRelease } from "#app/features/lesson/draft-to-release.ts";
-import type { FreezeBodies, FrozenBodies, ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
+import type { FreezeBodies, FrozenBodies } from "#app/features/lesson/frozen-bodies.ts";
 import { freezeQuizzes } from "#app/features/quiz/freeze-quizzes.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 
@@ -12,20 +12,4 @@ export async function freezeBodies(tx: Tx, course: DraftToRelease): Promise<Froz
   const frozen: FrozenBodies[] = [];
   for (const freeze of freezers) frozen.push(await freeze(tx, course));
   return frozen;
-}
-
-/** All that keeps a draft from being released: `noLessons`, `missingText`, and what its bodies name. */
-export function findReleaseProblems({ locales, sections }: DraftToRelease, bodies: FrozenBodies[]): ReleaseProblem[] {
-  const lessons = sections.flatMap((section) => section.lessons);
-  if (lessons.length === 0) return [{ code: "noLessons", messageKey: "release:errors.noLessons", values: {} }];
-  const missing = lessons.flatMap(({ slug, texts }) =>
-    locales
-      .filter((locale) => !texts.some((text) => text.locale === locale))
-      .map((locale) => ({
-        code: "missingText",
-        messageKey: "release:errors.missingText",
-        values: { lesson: slug, locale },
-      })),
-  );
-  return [...missing, ...bodies.flatMap(({ problems }) => problems)];
 }

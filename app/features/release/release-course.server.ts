@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
-import { recountEnrolmentsJob } from "#app/features/course/recount-enrolments-job.ts";
-import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
+import type { ReleaseOutline } from "#app/features/course/release-outline.ts";
 import { type DraftToRelease, draftToRelease } from "#app/features/lesson/draft-to-release.ts";
 import type { FrozenBodies } from "#app/features/lesson/frozen-bodies.ts";
 import { askForForms } from "#app/features/lesson/media/make-forms.server.ts";
@@ -11,8 +10,10 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
-import { addJob } from "#app/platform/jobs/add-job.server.ts";
-import { findReleaseProblems, freezeBodies } from "./freeze-bodies.server.ts";
+import { outlineOf } from "./draft-outline.ts";
+import { findFindings } from "./find-findings.server.ts";
+import { freezeBodies } from "./freeze-bodies.server.ts";
+import { publishRelease } from "./publish-release.server.ts";
 
 const TIMEOUT_MS = 120_000;
 
@@ -21,7 +22,7 @@ export type Released = { number: number; created: boolean };
 
 /**
  * Publishes a course's draft as its next numbered release. Only for those who may; for others there is no such
- * course. Throws the first of what `findReleaseProblems` names, and `lessonUnreadable`.
+ * course. Throws the first error that the checks of a release find, and `lessonUnreadable`.
  */
 export async function releaseCourse(
   { db, actor, clock }: Pick<UseCaseContext, "db" | "actor" | "clock">,
@@ -32,21 +33,27 @@ export async function releaseCourse(
     select: { instructors: { select: { instructorId: true, role: true } } },
   });
   if (!course || !canReleaseCourse(actor, course)) throw notFound();
-  return inTransaction(db, (tx) => releaseCourseUnsafe({ tx, clock }, input), { timeoutMs: TIMEOUT_MS });
+  const createdById = actor?.id;
+  return inTransaction(db, (tx) => releaseCourseUnsafe({ tx, clock }, { ...input, createdById }), {
+    timeoutMs: TIMEOUT_MS,
+  });
 }
 
 /** As `releaseCourse`, inside the caller's transaction and without asking who calls. */
 export async function releaseCourseUnsafe(
   { tx, clock }: { tx: Tx; clock: Clock },
-  { courseId, notes }: { courseId: string; notes?: string },
+  { courseId, notes, createdById }: { courseId: string; notes?: string; createdById?: string },
 ): Promise<Released> {
   // One release of a course at a time: the number must be the next one.
   await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
   const course = await tx.course.findUnique({ where: { id: courseId }, select: draftToRelease });
   if (!course) throw notFound();
   const bodies = await freezeBodies(tx, course);
-  const [problem] = findReleaseProblems(course, bodies);
-  if (problem) throw new ExpectedError({ ...problem, status: 422 });
+  const problem = (await findFindings(tx, { course, bodies })).find(({ level }) => level === "error");
+  if (problem) {
+    const { code, messageKey, values } = problem;
+    throw new ExpectedError({ code, messageKey, values, status: 422 });
+  }
   const texts = await renderDraft(tx, course);
   // Pages name the forms of pictures before they are made: a release waits for none of them.
   await askForForms(tx, course.media);
@@ -54,47 +61,19 @@ export async function releaseCourseUnsafe(
   const sha256 = hashRelease(outline, { texts, bodies, dropLowest: course.dropLowest });
   const current = course.currentRelease;
   if (current?.sha256 === sha256) {
-    await publish(tx, { course, releaseId: current.id, clock });
+    await publishRelease(tx, { courseId, releaseId: current.id, clock });
     return { number: current.number, created: false };
   }
   const number = (course.releases[0]?.number ?? 0) + 1;
-  const releaseId = await writeRelease(tx, { course, outline, texts, data: { number, notes, sha256 } });
+  const releaseId = await writeRelease(tx, { course, outline, texts, data: { number, notes, sha256, createdById } });
   for (const { write } of bodies) await write(releaseId);
-  await publish(tx, { course, releaseId, clock });
-  await addJob(tx, recountEnrolmentsJob, { courseId });
+  await publishRelease(tx, { courseId, releaseId, clock });
   return { number, created: true };
-}
-
-function outlineOf({ sections }: DraftToRelease) {
-  return releaseOutlineSchema.parse({
-    sections: sections.map(({ id, titles, lessons }) => ({
-      id,
-      titles,
-      lessons: lessons.map(({ texts, ...lesson }) => ({
-        ...lesson,
-        ...unusualOpening(lesson),
-        titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])),
-      })),
-    })),
-  });
-}
-
-type DraftLesson = DraftToRelease["sections"][number]["lessons"][number];
-type Opening = Pick<DraftLesson, "opensAt" | "dripDays" | "requires" | "weight">;
-
-/** When a lesson opens, what it asks for first and what it weighs, each only where it is not as usual. */
-function unusualOpening({ opensAt, dripDays, requires, weight }: Opening) {
-  return {
-    opensAt: opensAt?.toISOString(),
-    dripDays: dripDays ?? undefined,
-    requires: requires.length > 0 ? requires.map(({ requiredLessonId }) => requiredLessonId) : undefined,
-    weight: weight === 1 ? undefined : weight,
-  };
 }
 
 /** Two drafts that would show learners the same have the same hash. */
 function hashRelease(
-  outline: ReturnType<typeof outlineOf>,
+  outline: ReleaseOutline,
   { texts, bodies, dropLowest }: { texts: RenderedText[]; bodies: FrozenBodies[]; dropLowest: number },
 ): string {
   const shown = texts.map(({ lessonId, locale, title, summary, renderingSha256 }) => [
@@ -116,9 +95,9 @@ async function writeRelease(
     data,
   }: {
     course: DraftToRelease;
-    outline: ReturnType<typeof outlineOf>;
+    outline: ReleaseOutline;
     texts: RenderedText[];
-    data: { number: number; notes: string | undefined; sha256: string };
+    data: { number: number; notes: string | undefined; sha256: string; createdById: string | undefined };
   },
 ): Promise<string> {
   await tx.lessonRendering.createMany({
@@ -145,21 +124,4 @@ async function writeRelease(
     skipDuplicates: true,
   });
   return id;
-}
-
-async function publish(
-  tx: Tx,
-  { course, releaseId, clock }: { course: DraftToRelease; releaseId: string; clock: Clock },
-): Promise<void> {
-  const lessons = course.sections.flatMap((section) => section.lessons);
-  await tx.course.update({
-    where: { id: course.id },
-    data: {
-      currentReleaseId: releaseId,
-      state: "published",
-      publishedAt: course.publishedAt ?? clock.now(),
-      lessonCount: lessons.length,
-      minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
-    },
-  });
 }

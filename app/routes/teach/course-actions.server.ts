@@ -6,7 +6,6 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
-import { releaseAction } from "./release-action.server.ts";
 
 type Input = RouteInput<{ course: string }, unknown> & { form: FormData };
 
@@ -14,7 +13,6 @@ type Input = RouteInput<{ course: string }, unknown> & { form: FormData };
 export async function courseActions(input: Input) {
   const intent = input.form.get("intent");
   if (intent === "add-lecture" || intent === "add-quiz") return addLesson(input, intent);
-  if (intent === "release") return releaseAction(input, `/teach/${input.params.course}`);
   throw notFound();
 }
 

@@ -77,15 +77,16 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
           </Link>
         }
       />
-      <NextSteps course={course.slug} steps={{ toGrade, problems: check?.problems.length ?? 0 }} />
+      <NextSteps
+        course={course.slug}
+        steps={{ toGrade, problems: check?.findings.filter(({ level }) => level === "error").length ?? 0 }}
+      />
       <Numbers course={course} />
       <CourseRule rule={loaderData.rule} changeAt={loaderData.changeRuleAt} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Roster {...loaderData} />
         <div className="grid content-start gap-8">
-          {check ? (
-            <DraftColumn course={course.slug} learners={course.learners} check={check} answer={actionData} />
-          ) : null}
+          {check ? <DraftColumn course={course.slug} check={check} answer={actionData} /> : null}
           <section aria-labelledby="outline">
             <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
               {t("course.outline")}

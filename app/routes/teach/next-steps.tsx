@@ -10,7 +10,13 @@ export function NextSteps({ course, steps }: { course: string; steps: Steps }) {
   const address = `/teach/${course}`;
   const { toGrade, problems } = steps;
   const all: { key: string; icon: IconName; to: string; text: string; when: boolean }[] = [
-    { key: "problems", icon: "alert", to: address, text: t("next.problems", { count: problems }), when: problems > 0 },
+    {
+      key: "problems",
+      icon: "alert",
+      to: `${address}/release`,
+      text: t("next.problems", { count: problems }),
+      when: problems > 0,
+    },
     {
       ...{ key: "toGrade", icon: "edit", to: `${address}/grading` },
       ...{ text: t("next.toGrade", { count: toGrade }), when: toGrade > 0 },

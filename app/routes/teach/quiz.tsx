@@ -42,7 +42,9 @@ export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentPr
         aside={
           <>
             <QuizStanding released={released} />
-            {check ? <ReleasePanel check={check} learners={learners} errors={errors.form} /> : null}
+            {check ? (
+              <ReleasePanel course={course.slug} check={check} learners={learners} errors={errors.form} />
+            ) : null}
           </>
         }
       >

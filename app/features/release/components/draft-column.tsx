@@ -1,28 +1,21 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { AddLessonForm } from "#app/features/lesson/components/add-lesson-form.tsx";
-import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import type { ReleaseCheck } from "../check-release.server.ts";
 import { DraftOutline } from "./draft-outline.tsx";
-import { ReleasePanel } from "./release-panel.tsx";
 
-type Answer = { result: SubmissionResult<string[]> } & (
-  | { intent: "add-lecture" | "add-quiz"; section: string }
-  | { intent: "release" }
-);
+type Answer = { result: SubmissionResult<string[]>; intent: "add-lecture" | "add-quiz"; section: string };
 
-type DraftColumnProps = { course: string; learners: number; check: ReleaseCheck; answer: Answer | undefined };
+type DraftColumnProps = { course: string; check: ReleaseCheck; answer: Answer | undefined };
 
 const addable = [
   { intent: "add-lecture", words: "lecture-editor" },
   { intent: "add-quiz", words: "quiz-editor" },
 ] as const;
 
-/** A course's draft for those who may change it: its outline, what can be added, and its release. */
-export function DraftColumn({ course, learners, check, answer }: DraftColumnProps) {
+/** A course's draft for those who may change it: its outline, and what can be added. */
+export function DraftColumn({ course, check, answer: added }: DraftColumnProps) {
   const { t } = useTranslation("release");
-  const errors = useFormErrors(answer?.intent === "release" ? answer.result : undefined);
-  const added = answer && answer.intent !== "release" ? answer : undefined;
   return (
     <>
       <section aria-labelledby="draft">
@@ -48,7 +41,6 @@ export function DraftColumn({ course, learners, check, answer }: DraftColumnProp
           />
         </div>
       </section>
-      <ReleasePanel check={check} learners={learners} errors={errors.form} />
     </>
   );
 }
