@@ -27,7 +27,7 @@ it("keeps a figure of which nothing is said yet, and says what is wanting and wh
   expect(document.content?.[1]).toEqual({ type: "figure", attrs });
   expect(codes(document)).toEqual(["figurePicture", "figureAlt", "figureCredit", "figureLicence", "figureCaption"]);
   expect(documentProblems(document).every(({ block }) => block === 1)).toBe(true);
-  expect((await renderedDocument(document)).html).toBe(
+  expect((await renderedDocument(document, { locale: "en" })).html).toBe(
     '<p>a</p><figure class="figure"><figcaption><p></p></figcaption></figure>',
   );
 });

@@ -14,6 +14,7 @@ import type { LessonDocument } from "./lesson-document.ts";
 import { type LessonMark, type LessonNode, nodesOfType } from "./lesson-node.ts";
 import { citationsByNote, notesOf, withCitationNotes } from "./lesson-notes.ts";
 import { lessonUnreadable } from "./lesson-unreadable.ts";
+import { withLineDirections } from "./line-directions.ts";
 import { type NestedRun, nestMarks } from "./nest-marks.ts";
 import type {
   FormatCitations,
@@ -96,7 +97,7 @@ function makeRenderer(context: RenderContext) {
  * there.
  */
 export async function renderLesson(input: RenderInput): Promise<LessonRendering> {
-  const shown = withMarksAsNodes(input.document);
+  const shown = withLineDirections(withMarksAsNodes(input.document), input.locale);
   const notes = notesOf(shown);
   const document = withCitationNotes(shown, notes);
   const drawings = await readDrawings(document, input.readDrawing);

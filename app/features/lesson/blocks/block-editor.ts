@@ -21,6 +21,7 @@ export type BlockSettingsProps = {
   attributes: Record<string, unknown>;
   change: (attributes: Record<string, unknown>) => void;
   course: EditorCourse;
+  editor: Editor;
 };
 
 /** How a node or mark of the document is edited: offered, seen on the surface, and set. */
@@ -30,8 +31,8 @@ export type BlockEditor = {
   insert?: BlockInsert | readonly BlockInsert[];
   /** How it looks on the surface; else as its extension renders it. */
   view?: ComponentType<ReactNodeViewProps>;
-  /** Of an inline node's view: it stands in a line. */
-  inline?: boolean;
   /** Fields for the block that holds the cursor. An attribute that is emptied is null. */
   settings?: ComponentType<BlockSettingsProps>;
+  /** What keys do while the cursor is in it; answers whether it did anything. Named as ProseMirror names keys. */
+  keys?: Record<string, (editor: Editor) => boolean>;
 };

@@ -1,7 +1,8 @@
 import type { BlockEditor, BlockInsert } from "./block-editor.ts";
 import { calloutEditor } from "./callout/callout-editor.tsx";
-import { documentEditor } from "./document/document-editor.tsx";
+import { documentEditors } from "./document/document-editor.tsx";
 import { figureEditor } from "./figure/figure-editor.tsx";
+import { footnoteEditors } from "./footnote/footnote-editor.tsx";
 import { headingEditor } from "./heading/heading-editor.tsx";
 import { listEditors } from "./list/list-editor.tsx";
 import { paragraphEditor } from "./paragraph/paragraph-editor.tsx";
@@ -19,8 +20,9 @@ export const blockEditors: BlockEditor[] = [
   calloutEditor,
   figureEditor,
   tableEditor,
-  documentEditor,
+  ...documentEditors,
   verseEditor,
+  ...footnoteEditors,
   ruleEditor,
 ];
 

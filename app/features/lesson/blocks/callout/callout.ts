@@ -6,8 +6,10 @@ import { saidOnly } from "../language/language.ts";
 import { optionalLineSchema } from "../lesson-attributes.ts";
 import { defineNode, type LessonBlock } from "../lesson-block.ts";
 
+export const calloutKinds = ["note", "debate", "source", "caution"] as const;
+
 const calloutSchema = z.strictObject({
-  kind: z.enum(["note", "debate", "source", "caution"], "must be note, debate, source or caution"),
+  kind: z.enum(calloutKinds, "must be note, debate, source or caution"),
   title: optionalLineSchema,
 });
 

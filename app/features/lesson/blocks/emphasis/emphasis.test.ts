@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { lessonProblems, renderedHtml, rewritten } from "#tests/factories/lesson-text.ts";
 
 it("nests as it was written, and overlaps are opened and closed", async () => {
-  expect(await renderedHtml("*a **b** c* __d__")).toBe("<p><em>a <strong>b</strong> c</em> <strong>d</strong></p>");
+  expect(await renderedHtml("*a **b** c* __d__", { locale: "en" })).toBe(
+    "<p><em>a <strong>b</strong> c</em> <strong>d</strong></p>",
+  );
   expect(rewritten("_a **b**_ __c__\n")).toBe("*a __b__* **c**\n");
 });
 

@@ -3,7 +3,9 @@ import { lessonProblems, lessonText, renderedDocument, renderedHtml } from "#tes
 
 it("has an id of its own words, in any script, without vowel signs", async () => {
   const { html, headings } = await renderedDocument(lessonText("## المَدينة والماء!\n\n### The wall, 1541"));
-  expect(html).toBe('<h2 id="s-المدينة-والماء">المَدينة والماء!</h2><h3 id="s-the-wall-1541">The wall, 1541</h3>');
+  expect(html).toBe(
+    '<h2 id="s-المدينة-والماء">المَدينة والماء!</h2><h3 id="s-the-wall-1541" dir="ltr">The wall, 1541</h3>',
+  );
   expect(headings).toEqual([
     { id: "s-المدينة-والماء", level: 2, text: "المَدينة والماء!" },
     { id: "s-the-wall-1541", level: 3, text: "The wall, 1541" },

@@ -20,10 +20,12 @@ function linkTarget(href: string): LinkTarget | null {
   return { kind: kind === "lesson" ? "lesson" : "course", slug };
 }
 
-const hrefSchema = z
-  .string()
-  .max(2000)
-  .refine((href) => INSIDE.test(href) || isOutside(href), "must begin with https://, lesson: or course:");
+/** Whether a link of a lesson may lead there. */
+export function isLinkHref(href: string): boolean {
+  return INSIDE.test(href) || isOutside(href);
+}
+
+const hrefSchema = z.string().max(2000).refine(isLinkHref, "must begin with https://, lesson: or course:");
 
 function hrefOf(href: string, context: RenderContext): Record<string, string> {
   const target = linkTarget(href);

@@ -1,6 +1,28 @@
-import type { BlockEditor } from "../block-editor.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Field } from "#app/ui/field.tsx";
+import type { BlockEditor, BlockSettingsProps } from "../block-editor.ts";
 
 const item = () => ({ type: "listItem", content: [{ type: "paragraph" }] });
+
+const LAST = 999_999;
+
+function NumberedSettings({ attributes, change }: BlockSettingsProps) {
+  const { t } = useTranslation("text-editor");
+  return (
+    <Field
+      name="start"
+      type="number"
+      min={0}
+      max={LAST}
+      label={t("list.start")}
+      value={String(attributes.start)}
+      onChange={({ currentTarget }) => {
+        const start = Math.trunc(Number(currentTarget.value));
+        if (start >= 0 && start <= LAST) change({ start });
+      }}
+    />
+  );
+}
 
 export const listEditors: BlockEditor[] = [
   {
@@ -22,5 +44,6 @@ export const listEditors: BlockEditor[] = [
       make: () => ({ type: "orderedList", content: [item()] }),
       turn: (editor) => editor.commands.toggleOrderedList(),
     },
+    settings: NumberedSettings,
   },
 ];

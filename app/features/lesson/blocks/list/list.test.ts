@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { lessonProblems, renderedHtml, rewritten } from "#tests/factories/lesson-text.ts";
 
 it("nests, counts from where it should, and is written in one form", async () => {
-  expect(await renderedHtml("3. a\n4. b\n   - c")).toBe(
+  expect(await renderedHtml("3. a\n4. b\n   - c", { locale: "en" })).toBe(
     '<ol start="3"><li><p>a</p></li><li><p>b</p><ul><li><p>c</p></li></ul></li></ol>',
   );
   expect(rewritten("* a\n* b\n    + c\n")).toBe("- a\n- b\n  - c\n");

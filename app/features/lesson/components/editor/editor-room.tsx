@@ -1,21 +1,88 @@
-import { EditorContent } from "@tiptap/react";
-import { useId } from "react";
+import { type Editor, EditorContent } from "@tiptap/react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { BlockHandle } from "./block-handle.tsx";
+import { BlockMenu } from "./block-menu.tsx";
+import { BlockPanel } from "./block-panel.tsx";
 import editorStyles from "./editor.css?url";
-import type { LessonEditorProps } from "./editor-props.ts";
+import { EditorCourseProvider } from "./editor-course.ts";
+import { type EditorDesk, makeDesk } from "./editor-desk.ts";
+import type { EditorCourse, LessonEditorProps } from "./editor-props.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { LanguageDialog } from "./language-dialog.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { useStore } from "./store.ts";
 import { useLessonSurface } from "./use-lesson-surface.ts";
+import { useTools } from "./use-tools.tsx";
 
-/** The editor itself: a row of tools over the surface, on which the text stands as its readers see it. */
+type Room = { editor: Editor; desk: EditorDesk; course: EditorCourse };
+
+/**
+ * The editor with its stylesheet. React holds a tree back until its stylesheets are there, and TipTap destroys a surface
+ * that is held back: it is made when they are.
+ */
 export default function EditorRoom(props: LessonEditorProps) {
-  const { t } = useTranslation("text-editor");
-  const id = useId();
-  const editor = useLessonSurface({ ...props, placeholder: t("placeholder"), id });
+  const [isStyled, setStyled] = useState(false);
+  useEffect(() => setStyled(true), []);
   return (
-    <div className="editor">
+    <>
       <link rel="stylesheet" href={editorStyles} precedence="editor" />
-      <EditorToolbar editor={editor} course={props.course} controls={id} />
-      <EditorContent editor={editor} className="editor-page" />
-    </div>
+      {isStyled ? <Editing {...props} /> : null}
+    </>
+  );
+}
+
+/** A row of tools over the surface, on which the text stands as its readers see it. */
+function Editing(props: LessonEditorProps) {
+  const { course } = props;
+  const id = useId();
+  const bar = useRef<HTMLDivElement>(null);
+  const [desk] = useState(makeDesk);
+  const panelId = `${id}-panel`;
+  const focusPanel = () => {
+    desk.panel.set(true);
+    requestAnimationFrame(() => {
+      document.getElementById(panelId)?.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    });
+  };
+  const focusToolbar = () => bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  const editor = useLessonSurface({ ...props, id, desk, focusPanel, focusToolbar });
+  const groups = useTools({ editor, desk, course });
+  const hasPanel = useStore(desk.panel);
+  return (
+    <EditorCourseProvider value={course}>
+      <div className="editor" data-panel={hasPanel || undefined}>
+        <EditorToolbar bar={bar} controls={id} groups={groups} onLeave={() => editor.commands.focus()} />
+        <div className="editor-desk">
+          {hasPanel ? <BlockPanel editor={editor} course={course} desk={desk} id={panelId} /> : null}
+          <div className="editor-page">
+            <EditorContent editor={editor} />
+            <BlockHandle editor={editor} desk={desk} focusPanel={focusPanel} />
+          </div>
+        </div>
+        <BlockMenu editor={editor} desk={desk} />
+        <OpenDialog editor={editor} desk={desk} course={course} />
+        <EditorNews desk={desk} />
+      </div>
+    </EditorCourseProvider>
+  );
+}
+
+function OpenDialog({ editor, desk, course }: Room) {
+  const dialog = useStore(desk.dialog);
+  const close = () => desk.dialog.set(null);
+  if (dialog === "keys") return <KeysDialog onClose={close} />;
+  if (dialog === "link") return <LinkDialog editor={editor} course={course} onClose={close} />;
+  return dialog === "language" ? <LanguageDialog editor={editor} onClose={close} /> : null;
+}
+
+function EditorNews({ desk }: Pick<Room, "desk">) {
+  const { t } = useTranslation("text-editor");
+  const news = useStore(desk.news);
+  return (
+    <p role="status" className="sr-only">
+      {news ? t(news.key, news.values) : null}
+    </p>
   );
 }

@@ -1,63 +1,50 @@
-import { redoDepth, undoDepth } from "@tiptap/pm/history";
-import { type Editor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, useRef } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { blockInserts } from "../../blocks/block-editors.ts";
 import { EditorIcon, type EditorIconName } from "./editor-icon.tsx";
-import type { EditorCourse } from "./editor-props.ts";
-import { applyInsert } from "./insert-block.ts";
 
-type Tool = { name: string; icon: EditorIconName; pressed?: boolean; disabled?: boolean; run: () => void };
+export type Tool = { name: string; icon: EditorIconName; pressed?: boolean; disabled?: boolean; run: () => void };
 
-function useMarks(editor: Editor) {
-  return useEditorState({
-    editor,
-    selector: ({ editor: { state, isActive } }) => ({
-      bold: isActive("bold"),
-      italic: isActive("italic"),
-      code: isActive("code"),
-      undo: undoDepth(state) > 0,
-      redo: redoDepth(state) > 0,
-    }),
-  });
+/** Tools that belong together, by a name of their own, after something else that is chosen with them. */
+export type ToolGroup = { key: string; before?: ReactNode; tools: Tool[] };
+
+/** The stops of a toolbar, of which one is a stop of the Tab key. */
+function stopsOf(bar: HTMLElement): HTMLElement[] {
+  return [...bar.querySelectorAll<HTMLElement>("button, select")];
 }
 
-function walk(event: KeyboardEvent<HTMLDivElement>) {
-  const isMirrored = getComputedStyle(event.currentTarget).direction === "rtl";
-  const forward = isMirrored ? "ArrowLeft" : "ArrowRight";
-  const back = isMirrored ? "ArrowRight" : "ArrowLeft";
-  const stops = [...event.currentTarget.querySelectorAll("button")];
-  const at = event.target instanceof HTMLButtonElement ? stops.indexOf(event.target) : -1;
-  const goal = { [forward]: at + 1, [back]: at - 1, Home: 0, End: stops.length - 1 }[event.key];
-  if (goal === undefined || at < 0) return;
-  event.preventDefault();
-  const next = stops.at(goal % stops.length);
-  for (const stop of stops) stop.tabIndex = stop === next ? 0 : -1;
+function goTo(bar: HTMLElement, next: HTMLElement | undefined) {
+  for (const stop of stopsOf(bar)) stop.tabIndex = stop === next ? 0 : -1;
   next?.focus();
 }
 
-type EditorToolbarProps = { editor: Editor; course: EditorCourse; controls: string };
+/** Walks a toolbar as WAI-ARIA asks: arrows along the line of text, Home and End, and Escape back to the surface. */
+function useWalk(onLeave: () => void) {
+  return (event: KeyboardEvent<HTMLDivElement>) => {
+    const bar = event.currentTarget;
+    const stops = stopsOf(bar);
+    const at = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1;
+    if (event.key === "Escape") return onLeave();
+    const isMirrored = getComputedStyle(bar).direction === "rtl";
+    const forward = isMirrored ? "ArrowLeft" : "ArrowRight";
+    const back = isMirrored ? "ArrowRight" : "ArrowLeft";
+    const goal = { [forward]: at + 1, [back]: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+    if (goal === undefined || at < 0) return;
+    event.preventDefault();
+    goTo(bar, stops.at(goal % stops.length));
+  };
+}
+
+type EditorToolbarProps = {
+  bar: Ref<HTMLDivElement>;
+  controls: string;
+  groups: ToolGroup[];
+  onLeave: () => void;
+};
 
 /** Everything that the editor does, in one row that is one stop of the Tab key. */
-export function EditorToolbar({ editor, course, controls }: EditorToolbarProps) {
+export function EditorToolbar({ bar, controls, groups, onLeave }: EditorToolbarProps) {
   const { t } = useTranslation("text-editor");
-  const bar = useRef<HTMLDivElement>(null);
-  const on = useMarks(editor);
-  const chain = () => editor.chain().focus();
-  const tools: Tool[] = [
-    { name: t("tools.undo"), icon: "undo", disabled: !on.undo, run: () => chain().undo().run() },
-    { name: t("tools.redo"), icon: "redo", disabled: !on.redo, run: () => chain().redo().run() },
-    { name: t("tools.bold"), icon: "bold", pressed: on.bold, run: () => chain().toggleBold().run() },
-    { name: t("tools.italic"), icon: "italic", pressed: on.italic, run: () => chain().toggleItalic().run() },
-    { name: t("tools.code"), icon: "code", pressed: on.code, run: () => chain().toggleCode().run() },
-    ...blockInserts.map(
-      (insert): Tool => ({
-        name: t(`lesson-editor:blocks.${insert.words}`),
-        icon: insert.icon,
-        run: () => applyInsert(editor, insert, course),
-      }),
-    ),
-  ];
+  const walk = useWalk(onLeave);
   return (
     <div
       ref={bar}
@@ -67,23 +54,34 @@ export function EditorToolbar({ editor, course, controls }: EditorToolbarProps) 
       className="editor-toolbar"
       onKeyDown={walk}
     >
-      {tools.map(({ name, icon, pressed, disabled, run }, index) => (
-        <button
-          key={name}
-          type="button"
-          className="editor-tool"
-          title={name}
-          aria-label={name}
-          aria-pressed={pressed}
-          aria-disabled={disabled || undefined}
-          tabIndex={index === 0 ? 0 : -1}
-          onClick={() => {
-            if (!disabled) run();
-          }}
-        >
-          <EditorIcon name={icon} />
-        </button>
+      {groups.map(({ key, before, tools }) => (
+        <div key={key} className="editor-tools">
+          {before}
+          {tools.map((tool) => (
+            <ToolButton key={tool.name} tool={tool} />
+          ))}
+        </div>
       ))}
     </div>
+  );
+}
+
+function ToolButton({ tool: { name, icon, pressed, disabled, run } }: { tool: Tool }) {
+  return (
+    <button
+      type="button"
+      className="editor-tool"
+      title={name}
+      aria-label={name}
+      aria-pressed={pressed}
+      aria-disabled={disabled || undefined}
+      tabIndex={icon === "undo" ? 0 : -1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        if (!disabled) run();
+      }}
+    >
+      <EditorIcon name={icon} />
+    </button>
   );
 }

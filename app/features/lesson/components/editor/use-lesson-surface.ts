@@ -1,19 +1,28 @@
-import { type Editor, useEditor } from "@tiptap/react";
+import { type Editor, type UseEditorOptions, useEditor } from "@tiptap/react";
 import { useEffect, useImperativeHandle, useRef, useState } from "react";
+import { numberingOf } from "#app/platform/i18n/format.ts";
 import { directionOf } from "#app/platform/i18n/locales.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import type { LessonNode } from "../../lesson-node.ts";
 import { makeCanonicaliser } from "./canonicaliser.ts";
+import type { EditorDesk } from "./editor-desk.ts";
+import { editorKeys } from "./editor-keys.ts";
 import type { LessonEditorProps } from "./editor-props.ts";
+import { noteNumbers } from "./note-numbers.ts";
+import { slashMenu } from "./slash-menu.ts";
 import { surfaceExtensions } from "./surface-extensions.ts";
 
 /** From the last change to telling it, in milliseconds. */
 const SAID_AFTER = 300;
 
-type Surface = { editor: Editor; current: () => ReturnType<ReturnType<typeof makeCanonicaliser>> };
+type Surface = { editor: Editor; current: () => LessonNode };
 
 /** Tells of changes when the hand rests, and of what is not told yet when the surface goes. */
 function useTelling({ editor, current }: Surface, onChange: LessonEditorProps["onChange"]) {
   const tell = useRef(onChange);
-  tell.current = onChange;
+  useEffect(() => {
+    tell.current = onChange;
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
@@ -36,32 +45,57 @@ function useTelling({ editor, current }: Surface, onChange: LessonEditorProps["o
   }, [editor, current]);
 }
 
-/** The surface on which a lesson's text is written. */
-export function useLessonSurface(props: LessonEditorProps & { placeholder: string; id: string }): Editor {
-  const { locale, label, handle, onChange } = props;
-  const [options] = useState(() => ({
-    content: props.document,
-    extensions: surfaceExtensions({ placeholder: props.placeholder }),
-    injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    immediatelyRender: true,
-    editorProps: {
-      attributes: {
-        id: props.id,
-        class: "reading editor-surface",
-        lang: locale,
-        dir: directionOf(locale),
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": label,
+type SurfaceProps = LessonEditorProps & {
+  id: string;
+  desk: EditorDesk;
+  focusPanel: () => void;
+  focusToolbar: () => void;
+};
+
+function useOptions({ id, locale, label, document, ...props }: SurfaceProps) {
+  const { t } = useTranslation("text-editor");
+  const { desk, focusPanel, focusToolbar } = props;
+  const course = useRef(props.course);
+  useEffect(() => {
+    course.current = props.course;
+  });
+  return useState((): UseEditorOptions => {
+    const digits = new Intl.NumberFormat(`${locale}-u-nu-${numberingOf({ locale, digits: "automatic" })}`);
+    return {
+      content: document,
+      extensions: [
+        ...surfaceExtensions({ locale, placeholder: t("placeholder") }),
+        noteNumbers({ format: (number) => digits.format(number), name: (number) => t("note.name", { number }) }),
+        editorKeys({ desk, focusPanel, focusToolbar }),
+        slashMenu({ desk, course: () => course.current, name: ({ words }) => t(`lesson-editor:blocks.${words}`) }),
+      ],
+      enableCoreExtensions: { delete: false },
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      immediatelyRender: true,
+      editorProps: {
+        attributes: {
+          id,
+          class: "reading editor-surface",
+          lang: locale,
+          dir: directionOf(locale),
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": label,
+        },
       },
-    },
-  }));
+    };
+  })[0];
+}
+
+/** The surface on which a lesson's text is written. */
+export function useLessonSurface(props: SurfaceProps): Editor {
+  const options = useOptions(props);
   const editor = useEditor(options, []);
   const [canonical] = useState(makeCanonicaliser);
   const [current] = useState(() => () => canonical(editor.state.doc));
-  useTelling({ editor, current }, onChange);
-  useImperativeHandle(handle, () => ({
+  useTelling({ editor, current }, props.onChange);
+  useImperativeHandle(props.handle, () => ({
     replace: (document) => {
       editor.commands.setContent(document, { emitUpdate: false });
     },
