@@ -7,6 +7,7 @@ export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "instructors",
   "learners",
   "look",
+  "media",
   "outline",
   "questions",
   "release",
