@@ -3,6 +3,7 @@ import { lessonWords } from "#app/features/lesson/lesson-words.ts";
 import { formSets } from "#app/features/lesson/media/picture-forms.ts";
 import { parseLessonMarkdown } from "#app/features/lesson/parse-lesson-markdown.ts";
 import type { LessonProblem } from "#app/features/lesson/read-context.ts";
+import type { FormatCitations } from "#app/features/lesson/render-context.ts";
 import { renderLesson } from "#app/features/lesson/render-lesson.ts";
 import { writeLessonMarkdown } from "#app/features/lesson/write-lesson-markdown.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
@@ -43,7 +44,11 @@ export function rewritten(body: string): string {
 
 export async function renderedDocument(
   document: LessonDocument,
-  { locale = "ar", drawing = sampleDrawing }: { locale?: Locale; drawing?: string | null } = {},
+  {
+    locale = "ar",
+    drawing = sampleDrawing,
+    formatCitations,
+  }: { locale?: Locale; drawing?: string | null; formatCitations?: FormatCitations } = {},
 ) {
   return renderLesson({
     document,
@@ -53,6 +58,7 @@ export async function renderedDocument(
     resolvePicture: () => samplePicture,
     resolveFile: () => ({ href: "/media/def", contentType: "application/pdf", bytes: 1_400_000 }),
     readDrawing: async () => drawing,
+    formatCitations,
   });
 }
 

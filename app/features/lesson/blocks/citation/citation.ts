@@ -35,7 +35,7 @@ function renderNote({ attrs }: LessonNode, context: RenderContext): string {
     role: "doc-backlink",
     "aria-label": `${context.words.backToText} ${context.number(number)}`,
   });
-  return `<li id="note-${number}"><p>${node ? context.citation(node) : ""} <a${back}>↑</a></p></li>`;
+  return `<li id="note-${number}"><p>${node ? context.citation(node) : ""}. <a${back}>↑</a></p></li>`;
 }
 
 function renderBibliography(context: RenderContext): string {

@@ -1,4 +1,8 @@
-<?xml version="1.0" encoding="utf-8"?>
+/**
+ * The academy's style of citation, in the Citation Style Language 1.0: full notes, short ones when a work was cited
+ * before, and a list of works in the order of their authors.
+ */
+export const citationStyle = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" demote-non-dropping-particle="never" page-range-format="expanded">
   <info>
     <title>Maqdis, notes and bibliography</title>
@@ -97,7 +101,7 @@
     </choose>
   </macro>
   <citation et-al-min="4" et-al-use-first="1">
-    <layout delimiter="; " suffix=".">
+    <layout delimiter="; ">
       <choose>
         <if position="ibid-with-locator"><group delimiter=", "><text term="ibid"/><text variable="locator"/></group></if>
         <else-if position="ibid"><text term="ibid"/></else-if>
@@ -106,13 +110,17 @@
         </else-if>
         <else>
           <group delimiter=", ">
-            <text macro="people"/>
-            <text macro="title"/>
-            <text macro="container"/>
-            <text macro="helpers"/>
-            <text macro="edition"/>
-            <text macro="archive"/>
-            <group delimiter=" "><text macro="facts" prefix="(" suffix=")"/></group>
+            <group delimiter=" ">
+              <group delimiter=", ">
+                <text macro="people"/>
+                <text macro="title"/>
+                <text macro="container"/>
+                <text macro="helpers"/>
+                <text macro="edition"/>
+                <text macro="archive"/>
+              </group>
+              <text macro="facts" prefix="(" suffix=")"/>
+            </group>
             <text variable="locator"/>
           </group>
         </else>
@@ -133,4 +141,4 @@
       </group>
     </layout>
   </bibliography>
-</style>
+</style>`;
