@@ -69,6 +69,14 @@ export type ParsedPassage =
 export function parsePassage({ markdown, path }: { markdown: string; path: string }): ParsedPassage {
   const { context, problems, references } = openReading({ path, source: markdown });
   const document = readBody(readMarkdown(markdown), context);
+  // Neither has a place of its own beside a question: no list of works, and nobody to answer.
+  for (const { line } of [...references.works, ...references.questions])
+    problems.push({
+      path,
+      line,
+      code: "nestedWrongly",
+      reason: "Citations and questions stand in a lesson's text alone.",
+    });
   if (problems.length > 0) return { ok: false, problems };
   const checked = checkDocument(document, path);
   return checked.ok ? { ...checked, references } : checked;

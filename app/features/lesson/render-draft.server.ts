@@ -8,6 +8,8 @@ import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts"
 import { lessonUnreadable } from "./lesson-unreadable.ts";
 import { lessonWords } from "./lesson-words.ts";
 import { drawingReader, fileResolver, pictureResolver } from "./read-course-media.server.ts";
+import { citationFormatter } from "./references/format-citations.server.ts";
+import { loadCourseReferencesUnsafe } from "./references/load-course-references.server.ts";
 import type { LinkTarget } from "./render-context.ts";
 import { type LessonRendering, renderLesson } from "./render-lesson.ts";
 
@@ -36,6 +38,7 @@ export async function draftRenderer(
     readDrawing: drawingReader(course),
     resolvePicture: await pictureResolver(course),
     resolveFile: fileResolver(course),
+    formatCitations: citationFormatter(await loadCourseReferencesUnsafe(tx, { courseId: course.id })),
   };
   return async ({ id: lessonId }: { id: string }, text: DraftText): Promise<RenderedText> => {
     const locale = localeSchema.parse(text.locale);

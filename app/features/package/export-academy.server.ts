@@ -15,6 +15,7 @@ import { type LectureFileToWrite, lectureFiles } from "./export/lecture-files.ts
 import { quizFiles } from "./export/quiz-files.ts";
 import { writeAcademyFile } from "./export/write-academy-file.server.ts";
 import { lessonFileName } from "./read/lesson-file-name.ts";
+import { REFERENCES_FILE } from "./read/read-references.server.ts";
 
 export type ExportReport = {
   root: string;
@@ -83,7 +84,7 @@ async function findContents(db: DbOrTx, slug: string | undefined) {
 async function exportCourse({ root, draft, names }: { root: string; draft: CourseDraft; names: Names }) {
   const folder = join(root, "courses", draft.slug);
   const outline = { path: "course.yaml", content: writeCourseFile(draft, names) };
-  const files = [outline, ...lessonFiles(draft), ...quizFiles(draft)];
+  const files = [outline, ...lessonFiles(draft), ...quizFiles(draft), ...referencesFiles(draft)];
   for (const { path, content } of files) await writeInto(folder, path, content);
   const others = [...draft.media, ...lectureFiles(draft)];
   for (const file of others) await copyInto(folder, file);
@@ -114,6 +115,11 @@ function lessonFiles(draft: CourseDraft): { path: string; content: string }[] {
       content: writeLessonMarkdown({ frontMatter: { id, title, summary }, document }),
     })),
   );
+}
+
+function referencesFiles({ references }: CourseDraft): { path: string; content: string }[] {
+  if (references.length === 0) return [];
+  return [{ path: REFERENCES_FILE, content: `${JSON.stringify(references, null, 2)}\n` }];
 }
 
 async function writeInto(folder: string, path: string, content: string | Uint8Array): Promise<void> {

@@ -5,6 +5,8 @@ import type { LessonDocument } from "../lesson-document.ts";
 import { lessonDocumentSchema } from "../lesson-document.ts";
 import { lessonWords } from "../lesson-words.ts";
 import { drawingReader, fileResolver, pictureResolver, renderedMedia } from "../read-course-media.server.ts";
+import { citationFormatter } from "../references/format-citations.server.ts";
+import { loadCourseReferencesUnsafe } from "../references/load-course-references.server.ts";
 import { renderLesson } from "../render-lesson.ts";
 import { splitDocument } from "./split-document.ts";
 
@@ -30,6 +32,7 @@ export async function renderParts(
     readDrawing: drawingReader({ media }),
     resolvePicture: await pictureResolver({ media }),
     resolveFile: fileResolver({ media }),
+    formatCitations: citationFormatter(await loadCourseReferencesUnsafe(db, { courseId: course.id })),
   };
   return Promise.all(
     splitDocument(document).map(async (part, index) => {

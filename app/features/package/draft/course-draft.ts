@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Chapter, Slide } from "#app/features/lecture/lecture-schema.ts";
 import type { QualityName } from "#app/features/lecture/playback.ts";
 import type { LessonDocument } from "#app/features/lesson/lesson-document.ts";
+import type { CslItem } from "#app/features/lesson/references/reference-schema.ts";
 import type { CompletionRule, InstructorRole, LessonKind, Level } from "#app/platform/db/generated/enums.ts";
 import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import { type CertificateFile, unusualCertificate } from "../read/certificate-file-schema.ts";
@@ -98,6 +99,8 @@ export type CourseDraft = {
   cohorts: DraftCohort[];
   sections: { id: string; title: Translated; lessons: DraftLesson[] }[];
   media: { path: string; sha256: string; contentType: string; bytes: number }[];
+  /** Works that its lessons cite. */
+  references: CslItem[];
   /** Those that its lectures show. */
   videos: DraftVideo[];
 } & DraftBank;
@@ -117,6 +120,7 @@ export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
     prerequisites: draft.prerequisites.toSorted(),
     cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    references: draft.references.length === 0 ? undefined : draft.references.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     questions: draft.questions.length === 0 ? undefined : draft.questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     categories: draft.categories.length === 0 ? undefined : draft.categories.map((path) => path.join("\n")).toSorted(),
   });

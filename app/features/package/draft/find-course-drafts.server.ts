@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
+import { cslItemSchema } from "#app/features/lesson/references/reference-schema.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -52,6 +53,7 @@ const select = {
       },
     },
   },
+  references: { select: { csl: true }, orderBy: { key: "asc" } },
   media: { select: { path: true, sha256: true, contentType: true, bytes: true }, orderBy: { path: "asc" } },
 } as const satisfies Prisma.CourseSelect;
 
@@ -100,6 +102,7 @@ async function toDraft(row: CourseRow, bank: Bank | undefined): Promise<CourseDr
       lessons: section.lessons.map((lesson) => toLesson(lesson, bank)),
     })),
     media: row.media,
+    references: z.array(cslItemSchema).parse(row.references.map(({ csl }) => csl)),
     videos: await toVideos(row.sections.flatMap((section) => section.lessons)),
     questions: bank?.questions ?? [],
     categories: bank?.categories ?? [],

@@ -19,8 +19,16 @@ export async function saveCourseDraft(tx: Tx, draft: CourseDraft, { now }: { now
   await saveOutline(tx, draft);
   await saveLectures(tx, draft);
   await saveQuizzes(tx, draft, { now });
+  await saveReferences(tx, draft);
   await tx.courseMedia.deleteMany({ where: { courseId: draft.id } });
   await tx.courseMedia.createMany({ data: draft.media.map((media) => ({ ...media, courseId: draft.id })) });
+}
+
+async function saveReferences(tx: Tx, { id: courseId, references }: CourseDraft): Promise<void> {
+  await tx.courseReference.deleteMany({ where: { courseId } });
+  await tx.courseReference.createMany({
+    data: references.map((item) => ({ courseId, key: item.id, csl: jsonSchema.parse(item) })),
+  });
 }
 
 async function saveCourse(tx: Tx, draft: CourseDraft): Promise<void> {

@@ -37,6 +37,7 @@ export function draftOfPackage(course: PackagedCourse, ids: Ids): CourseDraft {
       }),
     })),
     media: media.map(({ path, sha256, contentType, bytes }) => ({ path, sha256, contentType, bytes })),
+    references: course.references?.read?.value ?? [],
     videos: course.videos.map(videoOfPackage),
     ...bankOfPackage(course),
   };

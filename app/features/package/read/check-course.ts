@@ -2,6 +2,7 @@ import { type CourseFile, localeFaults } from "./course-file-schema.ts";
 import { lessonFileName, twoDigits } from "./lesson-file-name.ts";
 import type { PackageProblem } from "./package-problem.ts";
 import type { PackagedCourse } from "./packaged-course.ts";
+import { questionsOf } from "./packaged-quiz.ts";
 
 type Read = Omit<PackagedCourse, "sha256">;
 
@@ -47,6 +48,8 @@ export function checkMentions({ course, knownCourses }: { course: Read; knownCou
   const slugs = new Set(listLessons(course.value).map(({ lesson }) => lesson.slug));
   const paths = new Set(course.media.map(({ path }) => path));
   const courses = new Set(knownCourses);
+  const works = new Set(course.references?.read?.value.map(({ id }) => id));
+  const questions = new Set(questionsOf(course).map(({ question }) => question.id));
   return course.lessons.flatMap(({ file, text }) => [
     ...(text?.references.media ?? [])
       .filter(({ path }) => !paths.has(path))
@@ -57,6 +60,12 @@ export function checkMentions({ course, knownCourses }: { course: Read; knownCou
     ...(text?.references.courses ?? [])
       .filter(({ slug }) => !courses.has(slug))
       .map(({ slug, line }) => ({ file, line, reason: `links to the course "${slug}", which is not there` })),
+    ...(text?.references.works ?? [])
+      .filter(({ key }) => !works.has(key))
+      .map(({ key, line }) => ({ file, line, reason: `cites "${key}", which is not in references.json` })),
+    ...(text?.references.questions ?? [])
+      .filter(({ id }) => !questions.has(id))
+      .map(({ id, line }) => ({ file, line, reason: `asks the question "${id}", which this course has not` })),
   ]);
 }
 

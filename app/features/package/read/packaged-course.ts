@@ -6,6 +6,7 @@ import type { PackagedCaptions } from "./read-captions.server.ts";
 import type { PackagedLessonText } from "./read-lesson.server.ts";
 import type { PackagedMedia } from "./read-media.server.ts";
 import type { PackagedPicture } from "./read-picture.server.ts";
+import type { PackagedReferences } from "./read-references.server.ts";
 
 /** One course of a package. */
 export type PackagedCourse = {
@@ -23,6 +24,8 @@ export type PackagedCourse = {
   slides: PackagedPicture[];
   captions: PackagedCaptions[];
   quizzes: PackagedQuiz[];
+  /** references.json; left out where there is none. */
+  references?: PackagedReferences | undefined;
   /** Left out where the course has no questions besides those in its quizzes. */
   bank?: PackagedBank;
 };

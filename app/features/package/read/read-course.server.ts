@@ -10,8 +10,10 @@ import { readLectures } from "./read-lectures.server.ts";
 import { type PackagedLessonText, readLessonText } from "./read-lesson.server.ts";
 import { type PackagedMedia, readMedia } from "./read-media.server.ts";
 import { BANK_FILE, readQuizzes } from "./read-quizzes.server.ts";
+import { REFERENCES_FILE, readReferences } from "./read-references.server.ts";
 import { readYaml } from "./read-yaml.ts";
 
+const FILES = ["course.yaml", BANK_FILE, REFERENCES_FILE];
 const FOLDERS = ["lessons", "quizzes", "media", "captions", "videos", "slides"];
 const YAML_LIMIT = 1024 * 1024;
 
@@ -38,6 +40,7 @@ export async function readCourse({
   const media = await readAllMedia(reading, outline?.value);
   const lessons = await readAllLessons(reading);
   const ofQuizzes = await readQuizzes(reading);
+  const references = await readReferences(reading);
   if (text === undefined || !outline) return undefined;
   const lectures = await readLectures({ ...reading, outline });
 
@@ -46,19 +49,20 @@ export async function readCourse({
   if (value.slug !== slug) say(["slug"], `"${value.slug}" is not the name of its folder, "${slug}"`);
   if (value.cover !== null && !media.some(({ path }) => path === value.cover)) say(["cover"], missing(value.cover));
   const { files, lectureFiles, ...ofLectures } = lectures;
-  const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures, ...ofQuizzes };
+  const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures, ...ofQuizzes, references };
   problems.push(...checkLessonFiles(course), ...checkMentions({ course, knownCourses }));
   problems.push(...checkLectures({ ...course, lectureFiles }), ...checkQuizzes(course));
   const sha256 = hashFiles([
     { path: "course.yaml", sha256: hash(text) },
-    ...[...lessons, ...media, ...files, ...ofQuizzes.quizzes, ...(ofQuizzes.bank ? [ofQuizzes.bank] : [])],
+    ...[...lessons, ...media, ...files, ...ofQuizzes.quizzes],
+    ...[...(ofQuizzes.bank ? [ofQuizzes.bank] : []), ...(references ? [references] : [])],
   ]);
   return { ...course, sha256 };
 }
 
 async function refuseStrangers({ folder, path, problems }: Reading): Promise<void> {
   const strangers = [
-    ...(await folder.list(path, "file")).filter((name) => name !== "course.yaml" && name !== BANK_FILE),
+    ...(await folder.list(path, "file")).filter((name) => !FILES.includes(name)),
     ...(await folder.list(path, "folder")).filter((name) => !FOLDERS.includes(name)),
   ];
   for (const inner of FOLDERS) {
