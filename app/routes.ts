@@ -91,6 +91,8 @@ export default [
       route("teach/:course/settings", "routes/teach/settings.tsx"),
       route("teach/:course/instructors", "routes/teach/instructors.tsx"),
       route("teach/:course/release", "routes/teach/release.tsx"),
+      route("teach/:course/references", "routes/teach/references.tsx"),
+      route("teach/:course/references/export", "routes/teach/export-references.ts"),
       route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
       route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
       route("teach/:course/grading", "routes/teach/grading.tsx"),

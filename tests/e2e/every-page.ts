@@ -105,6 +105,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
     ...as("instructor", "/teach/jerusalem-through-the-ages/questions/new"),
     ...as("instructor", "/teach/jerusalem-through-the-ages/questions/new?type=place-on-picture"),
   ],
+  "/teach/:course/references": [
+    ...as("instructor", "/teach/jerusalem-through-the-ages/references"),
+    ...as("instructor", "/teach/jerusalem-through-the-ages/references?kind=book"),
+  ],
+  "/teach/:course/references/export": nothingToSee,
   "/teach/:course/questions/categories": as("instructor", "/teach/jerusalem-through-the-ages/questions/categories"),
   // Looked at with the journey of an instructor who writes a question.
   "/teach/:course/questions/:question": nothingToSee,

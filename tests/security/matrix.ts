@@ -2,6 +2,7 @@ import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
+import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { releaseRows } from "./release-rows.ts";
 import type { Row } from "./row.ts";
@@ -598,6 +599,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...exchangeRows(scene),
     ...draftRows(scene),
     ...mediaRows(scene),
+    ...lessonBlockRows(scene),
     ...textRows(scene),
     ...translationRows(scene),
     ...courseMakingRows(scene),

@@ -11,6 +11,7 @@ export const courseRooms: readonly Room[] = [
   { name: "overview", path: "", needs: "teaches" },
   { name: "translations", path: "/translations", needs: "edits" },
   { name: "media", path: "/media", needs: "edits" },
+  { name: "references", path: "/references", needs: "edits" },
   { name: "questions", path: "/questions", needs: "edits" },
   { name: "release", path: "/release", needs: "edits" },
   { name: "grading", path: "/grading", needs: "teaches" },

@@ -11,6 +11,7 @@ export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "outline",
   "questions",
   "release",
+  "references",
   "releases",
   "reports",
   "settings",

@@ -46,8 +46,8 @@ function ImportedWorks({ works }: { works: readonly ImportedWork[] }) {
   return (
     <section aria-label={t("import.outcome")} className="grid gap-2 py-3">
       <ul className="grid gap-2">
-        {works.map((work, index) => (
-          <li key={`${index} ${work.name}`}>
+        {works.map((work) => (
+          <li key={JSON.stringify(work)}>
             <bdi>{work.name}</bdi>: <strong>{t(`outcomes.${work.outcome}`)}</strong>
             {work.lost.length > 0 ? <LostFields names={work.lost} /> : null}
             {work.reason ? <> {t(`refusals.${work.reason}`)}</> : null}
