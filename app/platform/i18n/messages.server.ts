@@ -25,6 +25,7 @@ const STAFF_FILES = [
   "lecture-editor",
   "lesson-editor",
   "text-editor",
+  "reference",
   "admin",
   "video",
   "watching",

@@ -18,5 +18,5 @@ export const freezeCitations: FreezeBodies = async (tx, course) => {
         })),
     ),
   );
-  return { problems, fingerprints: [], write: async () => undefined };
+  return { problems, fingerprints: [], changedSince: async () => [], write: async () => undefined };
 };

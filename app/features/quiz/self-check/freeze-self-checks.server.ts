@@ -15,7 +15,8 @@ export const freezeSelfChecks: FreezeBodies = async (tx, course) => {
     const ids = texts.flatMap(({ document }) => askedQuestions(lessonDocumentSchema.parse(document)));
     return [...new Set(ids)].map((questionId) => ({ lessonId: id, slug, questionId }));
   });
-  if (asked.length === 0) return { problems: [], fingerprints: [], write: async () => undefined };
+  if (asked.length === 0)
+    return { problems: [], fingerprints: [], changedSince: async () => [], write: async () => undefined };
   const questions = await tx.question.findMany({
     where: { courseId: course.id, removedAt: null, id: { in: asked.map(({ questionId }) => questionId) } },
     select: { id: true, name: true, type: true, current: true, versions: { select: { id: true, number: true } } },
@@ -39,6 +40,18 @@ export const freezeSelfChecks: FreezeBodies = async (tx, course) => {
   return {
     problems,
     fingerprints: rows.map((row) => JSON.stringify({ selfCheck: row })),
+    changedSince: async (releaseId) => {
+      const before = await tx.releaseSelfCheck.findMany({
+        where: { releaseId },
+        select: { lessonId: true, versionId: true },
+      });
+      const versionsOf = (all: { lessonId: string; versionId: string }[], lesson: string) =>
+        all
+          .flatMap(({ lessonId, versionId }) => (lessonId === lesson ? [versionId] : []))
+          .sort()
+          .join();
+      return lessons.map(({ id }) => id).filter((id) => versionsOf(before, id) !== versionsOf(rows, id));
+    },
     write: async (releaseId) => {
       await tx.releaseSelfCheck.createMany({ data: rows.map((row) => ({ ...row, releaseId })) });
     },
