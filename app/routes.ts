@@ -93,6 +93,7 @@ export default [
       route("teach/:course/release", "routes/teach/release.tsx"),
       route("teach/:course/references", "routes/teach/references.tsx"),
       route("teach/:course/references/export", "routes/teach/export-references.ts"),
+      route("teach/:course/translations.xlf", "routes/teach/export-translations.ts"),
       route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
       route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
       route("teach/:course/grading", "routes/teach/grading.tsx"),

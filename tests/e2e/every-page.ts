@@ -79,6 +79,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/translations": as("instructor", "/teach/jerusalem-through-the-ages/translations"),
   "/teach/:course/media": as("instructor", "/teach/jerusalem-through-the-ages/media"),
   "/teach/:course/media/:file": as("instructor", "/teach/jerusalem-through-the-ages/media/cover.svg"),
+  "/teach/:course/translations.xlf": nothingToSee,
   "/teach/:course/:lesson/quiz": as("instructor", "/teach/jerusalem-through-the-ages/trial-spring-to-dome/quiz"),
   "/teach/:course/:lesson/accommodations": as(
     "instructor",

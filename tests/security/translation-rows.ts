@@ -24,14 +24,29 @@ export function translationRows({ course, draftQuiz: lesson }: Scene): Row[] {
     json: {},
     gets: "s---bbbb",
   };
+  const table: Row = {
+    file: "routes/teach/translations.tsx",
+    call: "loader",
+    path: `/teach/${course}/translations`,
+    params: { course },
+    gets: EDITORS,
+  };
+  const act = (what: string, form: Record<string, string>, gets: string): Row => ({
+    ...table,
+    call: "action",
+    ...{ what, form, gets },
+  });
   return [
     page,
     { ...foreign, what: "a language that the course has not", gets: "s-------" },
     change,
+    table,
+    act("unknown intent", {}, "s-------"),
+    act("take what is no XLIFF", { intent: "take", xliff: "none" }, "s----422-422"),
     {
-      file: "routes/teach/translations.tsx",
+      file: "routes/teach/export-translations.ts",
       call: "loader",
-      path: `/teach/${course}/translations`,
+      path: `/teach/${course}/translations.xlf?language=en`,
       params: { course },
       gets: EDITORS,
     },
