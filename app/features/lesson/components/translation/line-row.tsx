@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { lineState } from "../../translation/align-translation.ts";
 import { SourceDifference } from "./source-difference.tsx";
 import type { SaveChange } from "./use-translation-pair.ts";
@@ -25,6 +26,15 @@ export function LineRow({ kind, source, translation, before, locales, save }: Li
   const { t } = useTranslation("translation");
   const state = lineState({ source, translation, before });
   const { value, write, flush, conflict, keepMine } = useLine({ kind, source, translation, save });
+  const field = {
+    name: kind,
+    label: t(`translated.${kind}`),
+    value,
+    lang: locales.translation,
+    dir: directionOf(locales.translation),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => write(event.currentTarget.value),
+    onBlur: () => void flush(),
+  };
   return (
     <section
       aria-label={t(`line.${kind}`)}
@@ -42,16 +52,7 @@ export function LineRow({ kind, source, translation, before, locales, save }: Li
         ) : null}
       </div>
       <div className="grid content-start gap-2">
-        <Field
-          name={kind}
-          label={t(`translated.${kind}`)}
-          value={value}
-          maxLength={kind === "title" ? 200 : 1_000}
-          lang={locales.translation}
-          dir={directionOf(locales.translation)}
-          onChange={(event) => write(event.currentTarget.value)}
-          onBlur={() => void flush()}
-        />
+        {kind === "title" ? <Field maxLength={200} {...field} /> : <TextArea rows={3} maxLength={1_000} {...field} />}
         {conflict === null ? null : (
           <Notice kind="warning" title={t("conflict.title")}>
             <bdi lang={locales.translation}>{conflict}</bdi>{" "}
