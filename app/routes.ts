@@ -38,6 +38,7 @@ export default [
   route("resources/lesson-texts/:course/:lesson", "routes/resources/lesson-texts.ts"),
   route("resources/translations/:course/:lesson/:language", "routes/resources/translations.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
+  route("resources/outlines/:course", "routes/resources/outlines.ts"),
   route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),
   route("resources/quiz-previews/:course/:lesson", "routes/resources/quiz-previews.ts"),
   route("resources/certificate-preview", "routes/resources/certificate-preview.ts"),
@@ -87,6 +88,7 @@ export default [
     route("teach/invitations/:token", "routes/teach/invitation.tsx"),
     layout("routes/teach/course-frame.tsx", [
       route("teach/:course", "routes/teach/course.tsx"),
+      route("teach/:course/outline", "routes/teach/outline.tsx"),
       route("teach/:course/translations", "routes/teach/translations.tsx"),
       route("teach/:course/settings", "routes/teach/settings.tsx"),
       route("teach/:course/instructors", "routes/teach/instructors.tsx"),

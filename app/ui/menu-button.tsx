@@ -20,6 +20,10 @@ type MenuButtonProps = ButtonLook & {
   items: readonly MenuItem[];
   /** Without a frame, for a row of such buttons. */
   compact?: boolean;
+  /** The list begins where the button does, and not ends there. */
+  start?: boolean;
+  /** By which a page finds the button, to give it the focus. */
+  focusName?: string;
   className?: string;
 };
 
@@ -27,18 +31,28 @@ type MenuButtonProps = ButtonLook & {
  * A button that shows a list of links and acts. It opens without JavaScript; with it, Escape, a press elsewhere
  * and a followed link close it, and the arrow keys walk it.
  */
-export function MenuButton({ label, name, items, kind = "quiet", size, compact = false, className }: MenuButtonProps) {
+export function MenuButton({ label, name, items, kind = "quiet", size, ...rest }: MenuButtonProps) {
+  const { compact = false, start = false, focusName, className } = rest;
   const menu = useRef<HTMLDetailsElement>(null);
   useCloseFromOutside(menu);
   return (
     <details ref={menu} className={classNames("menu relative", className)} onKeyDown={walk}>
-      <summary aria-label={name} className={compact ? compactClass : buttonClass({ kind, size })}>
+      <summary
+        aria-label={name}
+        data-focus={focusName}
+        className={compact ? compactClass : buttonClass({ kind, size })}
+      >
         {label}
         <span className={compact ? "hidden lg:inline" : undefined}>
           <Icon name="chevron-down" className="menu-mark size-4 flex-none text-ink-2" />
         </span>
       </summary>
-      <ul className="menu-list absolute end-0 z-20 mt-1 w-max min-w-48 max-w-[calc(100vw-2rem)] rounded border border-line bg-surface p-1.5 shadow-card">
+      <ul
+        className={classNames(
+          "menu-list absolute z-20 mt-1 w-max min-w-48 max-w-[calc(100vw-2rem)] rounded border border-line bg-surface p-1.5 shadow-card",
+          start ? "start-0" : "end-0",
+        )}
+      >
         {items.map(({ key, item }) => (
           <li key={key}>{item}</li>
         ))}

@@ -124,6 +124,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/results/questions/:version": nothingToSee,
   "/teach/:course/:lesson/results/questions/:version/correct": nothingToSee,
   "/teach/:course/:lesson/results/corrections/:correction": nothingToSee,
+  "/teach/:course/outline": as("instructor", "/teach/jerusalem-through-the-ages/outline"),
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
   "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),
 

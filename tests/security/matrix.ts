@@ -5,6 +5,7 @@ import { courseMakingRows } from "./course-making-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { releaseRows } from "./release-rows.ts";
+import { outlineRows } from "./outline-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
@@ -598,6 +599,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...videoRows(scene),
     ...exchangeRows(scene),
     ...draftRows(scene),
+    ...outlineRows(scene),
     ...mediaRows(scene),
     ...lessonBlockRows(scene),
     ...textRows(scene),

@@ -9,6 +9,7 @@ type Room = { name: string; path: string; needs: keyof RoomRights };
  */
 export const courseRooms: readonly Room[] = [
   { name: "overview", path: "", needs: "teaches" },
+  { name: "outline", path: "/outline", needs: "edits" },
   { name: "translations", path: "/translations", needs: "edits" },
   { name: "media", path: "/media", needs: "edits" },
   { name: "references", path: "/references", needs: "edits" },

@@ -20,22 +20,25 @@ export function firstText(summary: string) {
 type AddLesson = { course: string; kind: LessonKind; minutes: number } & z.output<typeof addLessonSchema>;
 
 /**
- * Adds a lesson to a section of a course's draft, its body with it by `addBody`, and answers its slug. Throws
- * `missingTitle` where a language of the course has no title or summary, and 404 where the section is not of a course
+ * Adds a lesson to a section of a course's draft, its body with it by `addBody`, and answers its slug. It has a text in
+ * each language in which it has a title; without a summary that says what the title says. Throws `missingTitle` where
+ * the language in which the course is written first has none, and 404 where the section is not of a course
  * that the actor may edit.
  */
 export async function addLesson(
   ctx: Pick<PersonContext, "db" | "actor">,
   { course: slug, kind, minutes, section, before, title, summary }: AddLesson,
   addBody: (tx: Tx, lesson: { id: string; courseId: string }) => Promise<unknown>,
-): Promise<{ slug: string }> {
+): Promise<{ slug: string; id: string }> {
   const course = await openCourseDraft(ctx, { course: slug });
-  const texts = course.locales.map((locale) => {
-    const text = { title: title[locale], summary: summary[locale] };
-    if (text.title && text.summary) return { locale, title: text.title, summary: text.summary };
-    const messageKey = "release:add.missingTitle";
-    throw new ExpectedError({ code: "missingTitle", messageKey, status: 422, values: { locale } });
+  const texts = course.locales.flatMap((locale) => {
+    const name = title[locale];
+    return name ? [{ locale, title: name, summary: summary[locale] ?? name }] : [];
   });
+  if (!texts.some(({ locale }) => locale === course.sourceLocale)) {
+    const values = { locale: course.sourceLocale };
+    throw new ExpectedError({ code: "missingTitle", messageKey: "release:add.missingTitle", status: 422, values });
+  }
   return inTransaction(ctx.db, async (tx) => {
     // One lesson of a course at a time: slug and position are chosen by what there is.
     await tx.$queryRaw`select 1 from "Course" where "id" = ${course.id}::uuid for update`;
@@ -54,7 +57,8 @@ export async function addLesson(
       select: { id: true, courseId: true },
     });
     await addBody(tx, lesson);
-    return { slug: made };
+    await tx.course.update({ where: { id: course.id }, data: { outlineVersion: { increment: 1 } } });
+    return { slug: made, id: lesson.id };
   });
 }
 

@@ -15,7 +15,8 @@ export const beginQuizSchema = z.object({ course: z.string().max(200), lesson: z
 
 /**
  * Begins the actor's next attempt on the quiz at this address, or answers the one that is open. Undefined where she
- * has to enrol first. Throws `lessonClosed` where it is not open to her, 404 where the lesson may not be known to be there, and what `beginAttempt` throws.
+ * has to enrol first. Throws `lessonClosed` where it is not open to her, 404 where the lesson may not be known to be
+ * there, and what `beginAttempt` throws.
  */
 export async function beginQuiz(
   ctx: Context,

@@ -7,7 +7,7 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 export async function addLecture(
   ctx: Pick<PersonContext, "db" | "actor">,
   input: { course: string } & z.output<typeof addLessonSchema>,
-): Promise<{ slug: string }> {
+): Promise<{ slug: string; id: string }> {
   return addLesson(ctx, { ...input, kind: "lecture", minutes: 1 }, (tx, { id, courseId }) =>
     tx.lecture.create({ data: { lessonId: id, courseId } }),
   );

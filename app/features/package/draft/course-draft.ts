@@ -20,6 +20,14 @@ export type DraftLesson = {
   minutes: number;
   required: boolean;
   preview: boolean;
+  // Each only where it is not as usual, so that drafts keep the fingerprints that they had before there were such facts.
+  /** When it opens: at a time, or so many days after a learner enrolled or her cohort began. */
+  opensAt?: string;
+  dripDays?: number;
+  /** Ids of lessons to complete first. */
+  requires?: string[];
+  /** What it weighs in the grade of the course; 1 unless said. */
+  weight?: number;
   texts: Partial<Record<Locale, DraftLessonText>>;
   /** Of a lesson that is a lecture. */
   lecture?: DraftLecture;

@@ -46,6 +46,14 @@ const select = {
           minutes: true,
           required: true,
           preview: true,
+          opensAt: true,
+          dripDays: true,
+          weight: true,
+          requires: {
+            where: { requiredLesson: { removedAt: null } },
+            orderBy: { requiredLessonId: "asc" },
+            select: { requiredLessonId: true },
+          },
           texts: { select: { locale: true, title: true, summary: true, document: true } },
           lecture: { select: selectLecture },
           quiz: { select: { rules: true, plan: true } },
@@ -122,9 +130,16 @@ function toCohort(cohort: CourseRow["cohorts"][number]) {
 
 type LessonRow = CourseRow["sections"][number]["lessons"][number];
 
-function toLesson({ texts, lecture, quiz, ...lesson }: LessonRow, bank: Bank | undefined): DraftLesson {
+function toLesson(
+  { texts, lecture, quiz, opensAt, dripDays, requires, weight, ...lesson }: LessonRow,
+  bank: Bank | undefined,
+): DraftLesson {
   return {
     ...lesson,
+    ...(opensAt && { opensAt: opensAt.toISOString() }),
+    ...(dripDays !== null && { dripDays }),
+    ...(requires.length > 0 && { requires: requires.map(({ requiredLessonId }) => requiredLessonId) }),
+    ...(weight !== 1 && { weight }),
     ...(lesson.kind === "lecture" && { lecture: toLecture(lecture) }),
     ...(lesson.kind === "quiz" && { quiz: toQuiz(quiz, bank?.paths ?? new Map()) }),
     texts: byLocale(texts, ({ title, summary, document }) => ({

@@ -1,14 +1,13 @@
-import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
-import type { CourseDraft, DraftCohort, DraftLesson } from "./course-draft.ts";
+import type { CourseDraft, DraftCohort } from "./course-draft.ts";
 import { saveLectures } from "./save-lectures.server.ts";
+import { savePackagedOutline } from "./save-packaged-outline.server.ts";
 import { saveQuizzes } from "./save-quizzes.server.ts";
-
-const jsonSchema = z.record(z.string(), z.json());
 
 /**
  * Makes the draft in the database what `draft` says, inside the caller's transaction. Rows keep their ids; lessons
- * and sections that are no longer in it go, cohorts only where nobody is enrolled. Prerequisites are not touched:
+ * and sections that are no longer in it are removed and can be put back, removed ones that are in it are put back;
+ * cohorts go only where nobody is enrolled. Prerequisites are not touched:
  * they may name courses that are saved later. A slug that changes stays known as a former one.
  */
 export async function saveCourseDraft(tx: Tx, draft: CourseDraft, { now }: { now: Date }): Promise<void> {
@@ -16,7 +15,7 @@ export async function saveCourseDraft(tx: Tx, draft: CourseDraft, { now }: { now
   await saveTexts(tx, draft);
   await saveInstructors(tx, draft);
   await saveCohorts(tx, draft);
-  await saveOutline(tx, draft);
+  await savePackagedOutline(tx, draft, { now });
   await saveLectures(tx, draft);
   await saveQuizzes(tx, draft, { now });
   await saveReferences(tx, draft);
@@ -92,44 +91,6 @@ function cohortData(cohort: DraftCohort) {
     enrolmentClosesAt: cohort.enrolment.closesAt,
     seats: cohort.seats,
   };
-}
-
-async function saveOutline(tx: Tx, draft: CourseDraft): Promise<void> {
-  const lessons = draft.sections.flatMap((section) => section.lessons);
-  for (const [position, { id, title }] of draft.sections.entries()) {
-    const create = { id, courseId: draft.id, position, titles: title };
-    await tx.section.upsert({ where: { id }, create, update: { position, titles: title } });
-  }
-  const kept = lessons.map(({ id }) => id);
-  await tx.lesson.deleteMany({ where: { courseId: draft.id, id: { notIn: kept } } });
-  // Two lessons may have exchanged their slugs, which are unique in a course: each steps aside first.
-  await tx.$executeRaw`update "Lesson" set "slug" = "id"::text where "courseId" = ${draft.id}::uuid`;
-  for (const section of draft.sections) {
-    for (const [position, lesson] of section.lessons.entries()) {
-      await saveLesson(tx, { courseId: draft.id, sectionId: section.id, position, lesson });
-    }
-  }
-  // Only now, since a section takes its lessons with it and some have moved.
-  const sections = draft.sections.map(({ id }) => id);
-  await tx.section.deleteMany({ where: { courseId: draft.id, id: { notIn: sections } } });
-}
-
-async function saveLesson(
-  tx: Tx,
-  { lesson, ...place }: { courseId: string; sectionId: string; position: number; lesson: DraftLesson },
-): Promise<void> {
-  const { id, texts, lecture: _, quiz: __, ...lessonData } = lesson;
-  const data = { ...lessonData, ...place };
-  await tx.lesson.upsert({ where: { id }, create: { ...data, id }, update: data });
-  await tx.lessonText.deleteMany({ where: { lessonId: id } });
-  await tx.lessonText.createMany({
-    data: Object.entries(texts).map(([locale, text]) => ({
-      ...text,
-      document: jsonSchema.parse(text.document),
-      lessonId: id,
-      locale,
-    })),
-  });
 }
 
 function lookUp<Value>(texts: Partial<Record<string, Value>>, locale: string): Value | undefined {

@@ -10,7 +10,11 @@ export async function saveLectures(tx: Tx, draft: CourseDraft): Promise<void> {
   const lessons = draft.sections.flatMap((section) => section.lessons);
   const lectures = lessons.flatMap(({ id, lecture }) => (lecture ? [{ lessonId: id, lecture }] : []));
   await tx.lecture.deleteMany({
-    where: { courseId: draft.id, lessonId: { notIn: lectures.map(({ lessonId }) => lessonId) } },
+    // Those of removed lessons stay with them.
+    where: {
+      lesson: { courseId: draft.id, removedAt: null },
+      lessonId: { notIn: lectures.map(({ lessonId }) => lessonId) },
+    },
   });
   for (const one of lectures) await saveLecture(tx, { courseId: draft.id, ...one });
 }

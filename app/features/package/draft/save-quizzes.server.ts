@@ -84,7 +84,9 @@ async function saveEach(tx: Tx, draft: Course, categories: Map<string, string>):
   const lessons = draft.sections.flatMap((section) => section.lessons);
   const quizzes = lessons.flatMap(({ id, quiz }) => (quiz ? [{ lessonId: id, quiz }] : []));
   const lessonIds = quizzes.map(({ lessonId }) => lessonId);
-  await tx.quiz.deleteMany({ where: { courseId: draft.id, lessonId: { notIn: lessonIds } } });
+  // Those of removed lessons stay with them.
+  const gone = { lesson: { courseId: draft.id, removedAt: null }, lessonId: { notIn: lessonIds } };
+  await tx.quiz.deleteMany({ where: gone });
   for (const { lessonId, quiz } of quizzes) {
     const data = { rules: quiz.rules, plan: planOf(quiz, categories) };
     await tx.quiz.upsert({ where: { lessonId }, create: { ...data, lessonId, courseId: draft.id }, update: data });

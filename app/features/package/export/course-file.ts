@@ -9,7 +9,8 @@ export type Names = { courses: ReadonlyMap<string, string>; instructors: Readonl
 
 /** course.yaml of a draft. */
 export function writeCourseFile(draft: CourseDraft, names: Names): string {
-  const lectureNames = nameLectureFiles(draft);
+  const slugs = new Map(draft.sections.flatMap(({ lessons }) => lessons.map(({ id, slug }) => [id, slug])));
+  const lectureNames = { ...nameLectureFiles(draft), slugOf: (id: string) => nameOf(slugs, id) };
   const cover = draft.media.find(({ sha256 }) => sha256 === draft.coverSha256);
   const file = {
     format: "maqdis-course/1",

@@ -6,7 +6,16 @@ type Path = (string | number)[];
 type Names = ReturnType<typeof nameLectureFiles>;
 
 /** A lesson as course.yaml has it. */
-export function writeLesson({ texts: _, quiz: __, lecture, ...lesson }: DraftLesson, names: Names) {
+export function writeLesson(
+  { texts: _, quiz: __, lecture, ...facts }: DraftLesson,
+  names: Names & { slugOf: (lessonId: string) => string },
+) {
+  const { requires, opensAt } = facts;
+  const lesson = {
+    ...facts,
+    ...(opensAt && { opensAt: opensAt.replace(".000Z", "Z") }),
+    ...(requires && { requires: requires.map(names.slugOf).toSorted() }),
+  };
   if (!lecture) return lesson;
   return {
     ...lesson,

@@ -22,6 +22,7 @@ export function idsFor({ academy, courses }: AcademyPackage, known: Known): Ids 
 export function draftOfPackage(course: PackagedCourse, ids: Ids): CourseDraft {
   const { value, lessons, media } = course;
   const { format: _, cover, prerequisites, instructors, sections, ...rest } = value;
+  const lessonIds = new Map(sections.flatMap((section) => section.lessons.map(({ slug, id }) => [slug, id])));
   return {
     ...rest,
     coverSha256: media.find(({ path }) => path === cover)?.sha256 ?? null,
@@ -29,7 +30,12 @@ export function draftOfPackage(course: PackagedCourse, ids: Ids): CourseDraft {
     instructors: instructors.map(({ handle, role }) => ({ instructorId: idOf(ids.instructors, handle), role })),
     sections: sections.map((section) => ({
       ...section,
-      lessons: section.lessons.map((lesson) => {
+      lessons: section.lessons.map(({ requires, weight, ...facts }) => {
+        const lesson = {
+          ...facts,
+          ...(requires && { requires: requires.map((slug) => idOf(lessonIds, slug)).toSorted() }),
+          ...(weight !== undefined && weight !== 1 && { weight }),
+        };
         const texts = textsOf(lessons, lesson.slug);
         if (lesson.kind === "text") return { ...lesson, texts };
         if (lesson.kind === "quiz") return { ...lesson, texts, quiz: quizOfPackage(course, lesson.slug) };

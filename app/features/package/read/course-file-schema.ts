@@ -37,6 +37,11 @@ const lessonFacts = {
   minutes: z.int().positive().max(1_000),
   required: z.boolean(),
   preview: z.boolean(),
+  opensAt: timeSchema.optional(),
+  dripDays: z.int().min(0).max(3_650).optional(),
+  /** Slugs. */
+  requires: z.array(slugSchema).min(1).optional(),
+  weight: z.int().min(0).max(1_000).optional(),
 };
 
 const lessonSchema = z.discriminatedUnion("kind", [
@@ -48,7 +53,7 @@ const lessonSchema = z.discriminatedUnion("kind", [
 const sectionSchema = z.strictObject({
   id: idSchema,
   title: inSomeLocales(lineSchema),
-  lessons: z.array(lessonSchema).min(1, "has no lesson"),
+  lessons: z.array(lessonSchema),
 });
 
 const instructorsSchema = z

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkLessonFiles, checkMentions, missing } from "./check-course.ts";
 import { checkLectures } from "./check-lectures.ts";
+import { checkOpenings } from "./check-openings.ts";
 import { checkQuizzes } from "./check-quizzes.ts";
 import { type CourseFile, courseFileSchema } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
@@ -51,7 +52,7 @@ export async function readCourse({
   const { files, lectureFiles, ...ofLectures } = lectures;
   const course = { path: reading.path, file, value, lineOf, lessons, media, ...ofLectures, ...ofQuizzes, references };
   problems.push(...checkLessonFiles(course), ...checkMentions({ course, knownCourses }));
-  problems.push(...checkLectures({ ...course, lectureFiles }), ...checkQuizzes(course));
+  problems.push(...checkLectures({ ...course, lectureFiles }), ...checkQuizzes(course), ...checkOpenings(course));
   const sha256 = hashFiles([
     { path: "course.yaml", sha256: hash(text) },
     ...[...lessons, ...media, ...files, ...ofQuizzes.quizzes],

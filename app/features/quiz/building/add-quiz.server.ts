@@ -15,7 +15,7 @@ const emptyPlan: QuizPlan = { sections: [] };
 export async function addQuiz(
   ctx: Pick<PersonContext, "db" | "actor">,
   input: { course: string } & z.output<typeof addLessonSchema>,
-): Promise<{ slug: string }> {
+): Promise<{ slug: string; id: string }> {
   return addLesson(ctx, { ...input, kind: "quiz", minutes: MINUTES }, (tx, { id, courseId }) =>
     tx.quiz.create({ data: { lessonId: id, courseId, rules: usualRules, plan: emptyPlan } }),
   );
