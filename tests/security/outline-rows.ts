@@ -10,7 +10,15 @@ export function outlineRows({ course }: Scene): Row[] {
   const params = { course };
   const file = "routes/resources/outlines.ts";
   const path = `/resources/outlines/${course}`;
-  const post = (what: string, json: unknown, gets: string): Row => ({ file, path, params, call: "action", what, json, gets });
+  const post = (what: string, json: unknown, gets: string): Row => ({
+    file,
+    path,
+    params,
+    call: "action",
+    what,
+    json,
+    gets,
+  });
   const lesson = { kind: "text", section: randomUUID(), title: { ar: "درس" }, summary: {} };
   const outline = { sections: [] };
   return [
