@@ -4,7 +4,10 @@ import type { Db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 
-type Lesson = { id: string; slug: string; required: boolean; preview: boolean; kind?: LessonKind };
+/** When a lesson opens, as a release has it. */
+export type Opening = { opensAt?: string; dripDays?: number; requires?: string[] };
+
+type Lesson = Opening & { id: string; slug: string; required: boolean; preview: boolean; kind?: LessonKind };
 
 /** Required lessons of text, the first one open to everybody. */
 export function makeLessons(count: number): Lesson[] {

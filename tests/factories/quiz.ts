@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type QuizRules, usualRules } from "#app/features/quiz/quiz-rules.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
-import { createCourse, makeLessons } from "./course.ts";
+import { createCourse, makeLessons, type Opening } from "./course.ts";
 
 type Body = Record<string, unknown>;
 type MadeQuestion = { questionId: string; versionId: string };
@@ -60,16 +60,18 @@ export async function createQuiz(
     others = [],
     pool,
     essays = 0,
+    opening = {},
   }: {
     rules?: Partial<QuizRules>;
     questions?: number;
     others?: { type: string; body: Body }[];
     pool?: { of: number; draw: number };
     essays?: number;
+    opening?: Opening;
   } = {},
 ) {
   const lessonId = randomUUID();
-  const quiz = { id: lessonId, slug: "quiz", required: true, preview: false, kind: "quiz" as const };
+  const quiz = { id: lessonId, slug: "quiz", required: true, preview: false, kind: "quiz" as const, ...opening };
   const made = await createCourse(db, { lessons: [quiz, ...makeLessons(2)] });
   const { course, release } = made;
   const make = async (count: number, what: string) => {

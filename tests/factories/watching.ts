@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openSitting, readSitting, type Sitting } from "#app/features/lecture/watching/sitting.server.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
-import { createCourse } from "./course.ts";
+import { createCourse, type Opening } from "./course.ts";
 import { createVideo } from "./lecture.ts";
 
 type Length = { lengthSeconds?: number; thresholdPercent?: number };
@@ -24,8 +24,18 @@ export async function createReleaseLecture(
 }
 
 /** A published course whose only required lesson is a lecture. */
-export async function createLectureCourse(db: Db, { lengthSeconds = 600, thresholdPercent = 90 }: Length = {}) {
-  const lesson = { id: randomUUID(), slug: "lecture", required: true, preview: false, kind: "lecture" as const };
+export async function createLectureCourse(
+  db: Db,
+  { lengthSeconds = 600, thresholdPercent = 90, ...opening }: Length & Opening = {},
+) {
+  const lesson = {
+    id: randomUUID(),
+    slug: "lecture",
+    required: true,
+    preview: false,
+    kind: "lecture" as const,
+    ...opening,
+  };
   const made = await createCourse(db, { lessons: [lesson] });
   const ids = { courseId: made.course.id, releaseId: made.release.id, lessonId: lesson.id };
   const lecture = await createReleaseLecture(db, { ...ids, lengthSeconds, thresholdPercent });

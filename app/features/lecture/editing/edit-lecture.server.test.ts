@@ -55,7 +55,7 @@ test("a lecture stands at the end of its section, with a text in each language o
   expect(draft).toMatchObject({ video: null, offered: null, captions: [], chapters: [], slides: [] });
 });
 
-test("a lecture needs its title in every language of the course, and a section of this course", async () => {
+test("a lecture needs its title in the language in which the course is written first, and a section of this course", async () => {
   const { course, ctx, section } = await setUp();
   const { section: foreign } = await setUp();
   const input = { course: course.slug, section: section.id, ...titles };

@@ -5,7 +5,7 @@ import { database } from "#app/platform/db/client.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { Seconds } from "../playback.ts";
 import type { BeatRefusal, BeatsInput } from "./beat-schema.ts";
-import { checkBeats } from "./check-beats.ts";
+import { checkBeats, EPOCH_MS } from "./check-beats.ts";
 import { holdsSeconds, readMultirange } from "./seconds.ts";
 import type { Sitting } from "./sitting.server.ts";
 
@@ -52,7 +52,8 @@ export function beatValues({ now, sitting, input }: { now: number; sitting: Sitt
   const ranges = [checked.map(({ played }) => asRange(played)), checked.map(({ moment }) => asRange(moment))];
   const opened = new Date(openedAt);
   // Beats may come after her time in the course is over, but what they tell must have been played within it.
-  const playedUntil = new Date(openedAt + Math.max(0, ...checked.map(({ moment: [, end] }) => end)));
+  const last = Math.max(...checked.map(({ moment: [, end] }) => EPOCH_MS + end * 1_000));
+  const playedUntil = new Date(checked.length > 0 ? last : openedAt);
   const who = [enrolmentId, userId, lessonId, lengthSeconds, opened];
   const values = [...who, ...ranges, place.seconds, place.at, playedUntil];
   return { checked, refused, values };

@@ -7,7 +7,7 @@ const CUT = 1;
 /** How far a clock may be ahead of the server's, in milliseconds. */
 const AHEAD_MS = 2_000;
 /** The seconds in `Watching.spent` are counted from here. */
-const EPOCH_MS = Date.UTC(2026);
+export const EPOCH_MS = Date.UTC(2026);
 
 type Refused = { index: number; reason: BeatRefusal };
 export type CheckedBeat = { index: number; played: [from: number, to: number]; moment: [from: number, to: number] };
