@@ -7,7 +7,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Select } from "#app/ui/select.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
+import type { EditorContext } from "./editor-context.ts";
 
 const kinds = ["text", "lecture", "quiz"] as const;
 

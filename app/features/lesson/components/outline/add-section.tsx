@@ -3,7 +3,7 @@ import { directionOf, localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
+import type { EditorContext } from "./editor-context.ts";
 
 /** Adds a section at the end, named in the language in which the course is written first. */
 export function AddSection({ editor: { course, acts } }: { editor: EditorContext }) {

@@ -13,7 +13,7 @@ import {
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { findPlace, moveLessonTo } from "../../outline/edit-outline.ts";
-import type { EditorContext } from "./outline-editor.tsx";
+import type { EditorContext } from "./editor-context.ts";
 
 /** What can be taken up, and where it can be put down, by their ids. */
 type Part = { kind: "lesson" | "section"; id: string };

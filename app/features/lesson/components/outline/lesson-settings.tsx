@@ -2,18 +2,12 @@ import { directionOf, localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
-import type { OutlineLesson } from "../../outline/draft-outline.ts";
 import { setLesson, withTitle } from "../../outline/edit-outline.ts";
 import { KeptField } from "./kept-field.tsx";
+import type { LessonFieldsProps } from "./lesson-fields.ts";
+import { NumberField } from "./number-field.tsx";
 import { OpeningFields } from "./opening-fields.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
 import { RequiresFields } from "./requires-fields.tsx";
-
-export type LessonFieldsProps = {
-  lesson: OutlineLesson;
-  editor: EditorContext;
-  set: (change: Partial<Omit<OutlineLesson, "id">>, key?: string) => void;
-};
 
 /** All that the outline decides of one lesson. */
 export function LessonSettings({ lesson, editor }: Omit<LessonFieldsProps, "set">) {
@@ -95,35 +89,4 @@ function Titles({ lesson, editor: { course }, set }: LessonFieldsProps) {
       })}
     </div>
   );
-}
-
-type NumberFieldProps = LessonFieldsProps & {
-  fact: "minutes" | "weight" | "dripDays";
-  from: number;
-  to: number;
-  label: string;
-  hint?: string;
-};
-
-/** A whole number of a lesson, between two. */
-export function NumberField({ lesson, set, fact, from, to, label, hint }: NumberFieldProps) {
-  const { t } = useTranslation("outline");
-  const fits = (text: string) => /^\d{1,4}$/.test(text) && Number(text) >= from && Number(text) <= to;
-  return (
-    <KeptField
-      name={`${fact}-${lesson.id}`}
-      label={label}
-      hint={hint}
-      inputMode="numeric"
-      dir="ltr"
-      value={String(lesson[fact] ?? "")}
-      check={(text) => (fits(western(text)) ? undefined : t("errors.number", { from, to }))}
-      keep={(text) => set({ [fact]: Number(western(text)) }, fact)}
-    />
-  );
-}
-
-/** Digits of Arabic and Urdu keyboards as Western ones. */
-function western(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }

@@ -3,7 +3,8 @@ import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
-import { type LessonFieldsProps, NumberField } from "./lesson-settings.tsx";
+import type { LessonFieldsProps } from "./lesson-fields.ts";
+import { NumberField } from "./number-field.tsx";
 
 const ways = ["now", "at", "after"] as const;
 const USUAL_DAYS = 7;

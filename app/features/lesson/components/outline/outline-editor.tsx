@@ -11,17 +11,10 @@ import { DragOutline } from "./drag-outline.tsx";
 import { OutlineSectionCard } from "./outline-section.tsx";
 import { OutlineToolbar } from "./outline-toolbar.tsx";
 import { RemovedList } from "./removed-list.tsx";
-import { type OutlineInHand, useOutline } from "./use-outline.ts";
+import { useOutline } from "./use-outline.ts";
 import { useOutlineActs } from "./use-outline-acts.ts";
 
 export type OutlineEditorProps = { data: OutlineEditorData; personId: string };
-
-export type EditorContext = {
-  course: OutlineEditorData["course"];
-  hand: OutlineInHand;
-  acts: ReturnType<typeof useOutlineActs>;
-  titleOf: (titles: Translated) => string;
-};
 
 /** The sections and lessons of a course's draft: named, ordered, opened and removed, and every change undone. */
 export function OutlineEditor({ data, personId }: OutlineEditorProps) {

@@ -7,11 +7,11 @@ import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { type LessonFacts, lessonsOf, type OutlineLesson } from "../../outline/draft-outline.ts";
+import { arrowOf } from "./arrow-of.ts";
 import { useDragPart } from "./drag-outline.tsx";
+import type { EditorContext } from "./editor-context.ts";
 import { LessonSettings } from "./lesson-settings.tsx";
 import { MoveMenu } from "./move-menu.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
-import { arrowOf } from "./outline-section.tsx";
 
 type RowProps = { lesson: OutlineLesson; facts: LessonFacts | undefined; editor: EditorContext };
 

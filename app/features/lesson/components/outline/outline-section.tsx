@@ -8,19 +8,14 @@ import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { OutlineSection } from "../../outline/draft-outline.ts";
 import { setSectionTitle } from "../../outline/edit-outline.ts";
 import { AddLesson } from "./add-lesson.tsx";
+import { arrowOf } from "./arrow-of.ts";
 import { useDragPart } from "./drag-outline.tsx";
+import type { EditorContext } from "./editor-context.ts";
 import { KeptField } from "./kept-field.tsx";
 import { MoveMenu } from "./move-menu.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
 import { OutlineLessonRow } from "./outline-lesson.tsx";
 
 type SectionProps = { section: OutlineSection; index: number; editor: EditorContext };
-
-/** Up or down with Alt, outside of fields. */
-export function arrowOf(event: KeyboardEvent): 1 | -1 | undefined {
-  if (!event.altKey || event.target instanceof HTMLInputElement) return undefined;
-  return { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
-}
 
 /** A section with its names, its lessons, and what can be added to it. */
 export function OutlineSectionCard({ section, index, editor }: SectionProps) {

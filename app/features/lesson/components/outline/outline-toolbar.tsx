@@ -3,7 +3,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { findPlace } from "../../outline/edit-outline.ts";
-import type { EditorContext } from "./outline-editor.tsx";
+import type { EditorContext } from "./editor-context.ts";
 
 /** Undo, redo, and how the saving goes. */
 export function OutlineToolbar(editor: EditorContext) {

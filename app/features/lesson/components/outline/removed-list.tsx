@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import type { EditorContext } from "./outline-editor.tsx";
+import type { EditorContext } from "./editor-context.ts";
 
 /** What was taken out of the outline, each with the way back. */
 export function RemovedList({ editor: { hand, acts, titleOf } }: { editor: EditorContext }) {

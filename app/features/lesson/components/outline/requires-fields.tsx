@@ -5,7 +5,7 @@ import { Select } from "#app/ui/select.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { lessonsOf } from "../../outline/draft-outline.ts";
 import { mayRequire } from "../../outline/find-circle.ts";
-import type { LessonFieldsProps } from "./lesson-settings.tsx";
+import type { LessonFieldsProps } from "./lesson-fields.ts";
 
 /** Which lessons are to be completed before one opens. */
 export function RequiresFields({ lesson, editor: { hand, titleOf }, set }: LessonFieldsProps) {
