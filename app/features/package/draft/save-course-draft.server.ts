@@ -1,14 +1,17 @@
+import { z } from "zod";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { CourseDraft, DraftCohort } from "./course-draft.ts";
 import { saveLectures } from "./save-lectures.server.ts";
 import { savePackagedOutline } from "./save-packaged-outline.server.ts";
 import { saveQuizzes } from "./save-quizzes.server.ts";
 
+const jsonSchema = z.record(z.string(), z.json());
+
 /**
  * Makes the draft in the database what `draft` says, inside the caller's transaction. Rows keep their ids; lessons
  * and sections that are no longer in it are removed and can be put back, removed ones that are in it are put back;
- * cohorts go only where nobody is enrolled. Prerequisites are not touched:
- * they may name courses that are saved later. A slug that changes stays known as a former one.
+ * cohorts go only where nobody is enrolled. Prerequisites are not touched: they may name courses that are saved later.
+ * A slug that changes stays known as a former one.
  */
 export async function saveCourseDraft(tx: Tx, draft: CourseDraft, { now }: { now: Date }): Promise<void> {
   await saveCourse(tx, draft);
