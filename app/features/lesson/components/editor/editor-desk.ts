@@ -19,6 +19,8 @@ export type EditorDesk = {
   menu: Store<OpenMenu | null>;
   dialog: Store<OpenDialog | null>;
   news: Store<News | null>;
+  /** Pictures that were pasted, which nobody fetches. */
+  leftOut: Store<readonly string[]>;
   /** Whether the settings of the block at the cursor are in sight. */
   panel: Store<boolean>;
 };
@@ -31,6 +33,7 @@ export function makeDesk(): EditorDesk {
     menu: makeStore<OpenMenu | null>(null),
     dialog: makeStore<OpenDialog | null>(null),
     news: makeStore<News | null>(null),
+    leftOut: makeStore<readonly string[]>([]),
     panel: makeStore(window.matchMedia(ROOMY).matches),
   };
 }

@@ -1,6 +1,8 @@
 import { type Editor, EditorContent } from "@tiptap/react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { BlockHandle } from "./block-handle.tsx";
 import { BlockMenu } from "./block-menu.tsx";
 import { BlockPanel } from "./block-panel.tsx";
@@ -54,6 +56,7 @@ function Editing(props: LessonEditorProps) {
     <EditorCourseProvider value={course}>
       <div className="editor" data-panel={hasPanel || undefined}>
         <EditorToolbar bar={bar} controls={id} groups={groups} onLeave={() => editor.commands.focus()} />
+        <LeftOut desk={desk} />
         <div className="editor-desk">
           {hasPanel ? <BlockPanel editor={editor} course={course} desk={desk} id={panelId} /> : null}
           <div className="editor-page">
@@ -75,6 +78,28 @@ function OpenDialog({ editor, desk, course }: Room) {
   if (dialog === "keys") return <KeysDialog onClose={close} />;
   if (dialog === "link") return <LinkDialog editor={editor} course={course} onClose={close} />;
   return dialog === "language" ? <LanguageDialog editor={editor} onClose={close} /> : null;
+}
+
+/** Names the pictures that a pasted text had, so that they can be uploaded. */
+function LeftOut({ desk }: Pick<Room, "desk">) {
+  const { t } = useTranslation("text-editor");
+  const pictures = useStore(desk.leftOut);
+  if (pictures.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t("paste.title")} className="m-3">
+      <p>{t("paste.pictures")}</p>
+      <ul className="list-disc ps-6">
+        {pictures.map((name) => (
+          <li key={name}>
+            <bdi className="break-all">{name || t("paste.unnamed")}</bdi>
+          </li>
+        ))}
+      </ul>
+      <Button type="button" kind="plain" size="s" onClick={() => desk.leftOut.set([])}>
+        {t("close")}
+      </Button>
+    </Notice>
+  );
 }
 
 function EditorNews({ desk }: Pick<Room, "desk">) {

@@ -9,6 +9,7 @@ import type { EditorDesk } from "./editor-desk.ts";
 import { editorKeys } from "./editor-keys.ts";
 import type { LessonEditorProps } from "./editor-props.ts";
 import { noteNumbers } from "./note-numbers.ts";
+import { pasting } from "./pasting.ts";
 import { slashMenu } from "./slash-menu.ts";
 import { surfaceExtensions } from "./surface-extensions.ts";
 
@@ -66,6 +67,7 @@ function useOptions({ id, locale, label, document, ...props }: SurfaceProps) {
       extensions: [
         ...surfaceExtensions({ locale, placeholder: t("placeholder") }),
         noteNumbers({ format: (number) => digits.format(number), name: (number) => t("note.name", { number }) }),
+        pasting(desk),
         editorKeys({ desk, focusPanel, focusToolbar }),
         slashMenu({ desk, course: () => course.current, name: ({ words }) => t(`lesson-editor:blocks.${words}`) }),
       ],
