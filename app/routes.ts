@@ -27,6 +27,7 @@ export default [
   route("resources/answers", "routes/resources/answers.ts"),
   route("resources/answer-files", "routes/resources/answer-files.ts"),
   route("resources/answer-files/:file", "routes/resources/answer-file.ts"),
+  route("resources/self-checks/:course/:lesson/:question", "routes/resources/self-checks.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
   route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
   route("resources/question-drafts/:course", "routes/resources/question-drafts.ts"),

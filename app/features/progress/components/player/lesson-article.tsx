@@ -7,6 +7,7 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Tag } from "#app/ui/tag.tsx";
 import type { LessonPageView } from "../../lesson-page-view.ts";
+import { SelfChecks } from "./self-checks.tsx";
 
 /** A lesson's text, with its title above unless that stands elsewhere on the page. */
 export function LessonArticle({ page, headless = false }: { page: LessonPageView; headless?: boolean }) {
@@ -15,6 +16,7 @@ export function LessonArticle({ page, headless = false }: { page: LessonPageView
     <article>
       {headless ? null : <LessonHead page={page} />}
       <LessonText sha256={text.sha256} html={text.html} locale={text.locale} />
+      <SelfChecks course={page.course.slug} lesson={page.lesson.slug} locale={text.locale} sha256={text.sha256} />
     </article>
   );
 }
