@@ -2,8 +2,10 @@ import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
 import type { EditorCourse } from "../components/editor/editor-props.ts";
+import { loadCourseReferencesUnsafe } from "../references/load-course-references.server.ts";
 
 const MOST_COURSES = 500;
+const MOST_QUESTIONS = 2_000;
 
 function titleOf(texts: { locale: string; title: string }[], locale: Locale): string {
   const titles = translatedSchema.parse(Object.fromEntries(texts.map((text) => [text.locale, text.title])));
@@ -16,7 +18,7 @@ export async function findEditorCourse(
   { courseId, locale }: { courseId: string; locale: Locale },
 ): Promise<EditorCourse> {
   const texts = { select: { locale: true, title: true } } as const;
-  const [course, lessons, courses] = await Promise.all([
+  const [course, lessons, courses, works, questions] = await Promise.all([
     db.course.findUniqueOrThrow({
       where: { id: courseId },
       select: { slug: true, media: { orderBy: { path: "asc" }, select: { path: true, sha256: true } } },
@@ -32,6 +34,13 @@ export async function findEditorCourse(
       take: MOST_COURSES,
       select: { slug: true, texts },
     }),
+    loadCourseReferencesUnsafe(db, { courseId }),
+    db.question.findMany({
+      where: { courseId, removedAt: null, type: { notIn: ["essay", "file-upload"] } },
+      orderBy: { name: "asc" },
+      take: MOST_QUESTIONS,
+      select: { id: true, name: true },
+    }),
   ]);
   const named = (one: { slug: string; texts: { locale: string; title: string }[] }) => ({
     slug: one.slug,
@@ -42,5 +51,10 @@ export async function findEditorCourse(
     lessons: lessons.map(named),
     courses: courses.map(named),
     pictures: course.media.map(({ path, sha256 }) => ({ path, href: `/media/${sha256}` })),
+    works: works.map(({ id, title, author }) => ({
+      key: id,
+      title: [...(author ?? []).map(({ family, literal }) => family ?? literal), title].join(", "),
+    })),
+    questions,
   };
 }

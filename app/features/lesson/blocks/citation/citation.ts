@@ -79,9 +79,16 @@ export const citation: LessonBlock = {
           },
         }),
         parseHTML: () => [{ tag: "cite[data-works]" }],
-        renderHTML: ({ HTMLAttributes }) => ["cite", mergeAttributes(HTMLAttributes)],
+        renderHTML: ({ HTMLAttributes, node }) => {
+          const { works } = citationSchema.parse(node.attrs);
+          return ["cite", mergeAttributes(HTMLAttributes), `[${works.map(({ key }) => key).join("; ") || "…"}]`];
+        },
       }),
       attributes: citationSchema,
+      problems: (node) =>
+        citationSchema.parse(node.attrs).works.length > 0
+          ? []
+          : [{ code: "citationWork", reason: "A citation names no work." }],
       render: ({ node, context }) => renderCall(node, context),
       writeInline: ({ attributes: { works } }) => ({
         type: "textDirective",

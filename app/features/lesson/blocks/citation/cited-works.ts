@@ -15,7 +15,8 @@ const citedWorkSchema = z.strictObject({
 
 export type CitedWork = z.output<typeof citedWorkSchema>;
 
-export const citationSchema = z.strictObject({ works: z.array(citedWorkSchema).min(1).max(20) });
+/** In a draft no work may be chosen yet. */
+export const citationSchema = z.strictObject({ works: z.array(citedWorkSchema).max(20).default([]) });
 
 const escaped = (text: string) => text.replace(/[\\;@]/g, "\\$&");
 const unescaped = (text: string) => text.replace(/\\([\\;@])/g, "$1");

@@ -18,7 +18,7 @@ const speaksOf = ({ attributes }: Around) => "lang" in attributes;
 function blocksAround({ selection }: EditorState): Around[] {
   const { $from } = selection;
   const found: Around[] = [];
-  if (selection instanceof NodeSelection && selection.node.isBlock) {
+  if (selection instanceof NodeSelection) {
     found.push({ type: selection.node.type.name, at: selection.from, attributes: selection.node.attrs });
   }
   for (let depth = $from.depth; depth > 0; depth -= 1) {

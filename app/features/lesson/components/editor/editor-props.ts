@@ -12,6 +12,10 @@ export type EditorCourse = {
   lessons: readonly Named[];
   courses: readonly Named[];
   pictures: readonly EditorPicture[];
+  /** The bibliography. */
+  works?: readonly { key: string; title: string }[];
+  /** Questions of the bank that are graded by themselves. */
+  questions?: readonly { id: string; name: string }[];
 };
 
 export type LessonEditorHandle = {
