@@ -9,11 +9,12 @@ const shape: z.ZodType<LessonNode> = nodeShape;
 /** The letters of a block that no rule of ours can take, line by line: no sentence is lost for want of a form. */
 function asParagraphs(block: Node): LessonNode[] {
   const lines: string[] = [];
-  block.descendants((node) => {
+  const read = (node: Node) => {
     if (!node.isTextblock) return true;
     lines.push(node.textBetween(0, node.content.size, " "));
     return false;
-  });
+  };
+  if (read(block)) block.descendants(read);
   return lines.flatMap(
     (text) => canonicalBlock(mendedBlock({ type: "paragraph", content: [{ type: "text", text }] })) ?? [],
   );
