@@ -86,11 +86,13 @@ export default [
 
     route("teach", "routes/teach/courses.tsx"),
     route("teach/new", "routes/teach/new-course.tsx"),
+    route("teach/import", "routes/teach/import-package.tsx"),
     route("teach/invitations/:token", "routes/teach/invitation.tsx"),
     layout("routes/teach/course-frame.tsx", [
       route("teach/:course", "routes/teach/course.tsx"),
       route("teach/:course/outline", "routes/teach/outline.tsx"),
       route("teach/:course/translations", "routes/teach/translations.tsx"),
+      route("teach/:course/export", "routes/teach/export-course.ts"),
       route("teach/:course/settings", "routes/teach/settings.tsx"),
       route("teach/:course/instructors", "routes/teach/instructors.tsx"),
       route("teach/:course/release", "routes/teach/release.tsx"),

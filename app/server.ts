@@ -14,6 +14,7 @@ import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.
 import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
 import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
+import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import {
   closeAttemptHandler,
@@ -59,6 +60,7 @@ const jobHandlers: JobHandler[] = [
   sweepUploadHandler,
   dropVideoHandler,
   purgeCourseHandler,
+  dropPackageHandler,
   pictureFormsHandler,
   ...issuingHandlers,
 ];

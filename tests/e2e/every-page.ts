@@ -57,6 +57,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
 
   "/teach": as("instructor", "/teach", "/teach?filter=deleted"),
   "/teach/new": as("instructor", "/teach/new"),
+  "/teach/import": as("instructor", "/teach/import"),
+  "/teach/:course/export": nothingToSee,
   // Looked at with the journey of an instructor who makes a course.
   "/teach/invitations/:token": nothingToSee,
   "/teach/:course/settings": as(

@@ -40,7 +40,22 @@ export function courseMakingRows({ course, cohortId }: Scene): Row[] {
     path: `/teach/invitations/${token}`,
     params: { token },
   } as const;
+  const bring = { file: "routes/teach/import-package.tsx", path: "/teach/import" } as const;
   return [
+    { ...bring, call: "loader", gets: "s---oooo" },
+    { ...bring, call: "action", what: "unknown intent", form: {}, gets: NOBODY },
+    { ...bring, call: "action", what: "look at nothing", form: { intent: "look" }, gets: "s---422422422422" },
+    {
+      ...bring,
+      call: "action",
+      what: "take what is not kept",
+      form: { intent: "take", upload: "a".repeat(64) },
+      gets: "s---422422422422",
+    },
+    {
+      ...{ file: "routes/teach/export-course.ts", call: "loader", path: `/teach/${course}/export`, params: { course } },
+      gets: EDITORS,
+    },
     { ...settings, call: "loader", gets: EDITORS },
     set("unknown", {}, NOBODY),
     set("texts", {}, "s----b-b"),

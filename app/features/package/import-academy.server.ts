@@ -4,6 +4,7 @@ import type { Db, DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { fingerprintDraft } from "./draft/course-draft.ts";
 import { saveCourseDraft } from "./draft/save-course-draft.server.ts";
+import { renameCourses, savePrerequisites } from "./import/apply-courses.server.ts";
 import { type Outcome, type PlannedCourse, planCourses } from "./import/plan-courses.server.ts";
 import { type PlannedPart, planParts } from "./import/plan-parts.server.ts";
 import { saveParts, saveProgrammes } from "./import/save-parts.server.ts";
@@ -13,7 +14,7 @@ import { inReadingOrder, PackageRefused } from "./read/package-problem.ts";
 import { type AcademyPackage, readPackage } from "./read/read-package.server.ts";
 
 /** Any number: what matters is that imports everywhere use the same one. */
-const IMPORT_LOCK = 7_307_002;
+export const IMPORT_LOCK = 7_307_002;
 /** Rendering some hundred lessons takes seconds. */
 const TIMEOUT_MS = 300_000;
 
@@ -57,7 +58,7 @@ export async function importAcademy(
 }
 
 /** What the academy holds, to which packages may refer. */
-async function findKnown(db: DbOrTx): Promise<Known> {
+export async function findKnown(db: DbOrTx): Promise<Known> {
   const [courses, instructors, subjects] = await Promise.all([
     db.course.findMany({ select: { id: true, slug: true } }),
     db.instructor.findMany({ select: { id: true, handle: true } }),
@@ -101,29 +102,6 @@ async function applyPlan(tx: Tx, { plan, clock }: { plan: Plan; clock: Clock }):
     });
   }
   return releases;
-}
-
-/** Makes way for new slugs, and keeps the old ones, which redirect. */
-async function renameCourses(tx: Tx, changed: PlannedCourse[]): Promise<void> {
-  const renamed = changed.filter(({ formerSlug }) => formerSlug !== null);
-  for (const { draft } of renamed) {
-    // Courses may have exchanged their slugs, which are unique: each steps aside first.
-    await tx.course.update({ where: { id: draft.id }, data: { slug: `renamed-${draft.id}` } });
-  }
-  const taken = new Set(changed.map(({ draft }) => draft.slug));
-  for (const { draft, formerSlug } of renamed) {
-    await tx.courseFormerSlug.deleteMany({ where: { slug: draft.slug, courseId: draft.id } });
-    if (formerSlug === null || taken.has(formerSlug)) continue;
-    const data = { slug: formerSlug, courseId: draft.id };
-    await tx.courseFormerSlug.upsert({ where: { slug: formerSlug }, create: data, update: data });
-  }
-}
-
-async function savePrerequisites(tx: Tx, { id, prerequisites }: PlannedCourse["draft"]): Promise<void> {
-  await tx.prerequisite.deleteMany({ where: { courseId: id } });
-  await tx.prerequisite.createMany({
-    data: prerequisites.map((requiredCourseId) => ({ courseId: id, requiredCourseId })),
-  });
 }
 
 function report({

@@ -75,9 +75,14 @@ export default function TaughtCourses({ loaderData }: Route.ComponentProps) {
 function Ways() {
   const { t } = useTranslation("course-making");
   return (
-    <Link to="/teach/new" className={buttonClass()}>
-      {t("new.open")}
-    </Link>
+    <>
+      <Link to="/teach/new" className={buttonClass()}>
+        {t("new.open")}
+      </Link>
+      <Link to="/teach/import" className={buttonClass({ kind: "quiet" })}>
+        {t("import.open")}
+      </Link>
+    </>
   );
 }
 

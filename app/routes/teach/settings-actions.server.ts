@@ -10,6 +10,7 @@ import * as prerequisites from "#app/features/course/settings/save-prerequisites
 import { fieldsOfRefusals } from "#app/features/course/settings/settings-refused.ts";
 import * as schemas from "#app/features/course/settings/settings-schema.ts";
 import { type SettingsSection, settingsHref } from "#app/features/course/settings/settings-sections.ts";
+import { duplicateCourse } from "#app/features/package/duplicate-course.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
@@ -135,11 +136,19 @@ function keyOf(form: FormData, intent: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Says of the copy what it lacks, beside what no copy has. */
+async function duplicate({ personCtx, params, href }: Input): Promise<never> {
+  const { slug, withoutVideo } = await duplicateCourse(personCtx(), params);
+  const notice = withoutVideo === 0 ? "duplicate.done" : "duplicate.doneWithoutVideo";
+  throw redirectWithNotice(href(`/teach/${slug}`), `course-making:${notice}`, { count: withoutVideo });
+}
+
 /** Does what a form of the settings asks for by its `intent`. Throws 404 for one that there is not. */
 export async function settingsActions(input: Input) {
   const { form, personCtx, params } = input;
   const draft = await openCourseDraft(personCtx(), params);
   const intent = String(form.get("intent"));
+  if (intent === "duplicate") return duplicate(input);
   const found = Object.entries(acts).find(([name]) => name === intent)?.[1];
   if (!found) throw notFound();
   const refused = await found(input, draft);

@@ -100,6 +100,10 @@ export type CourseDraft = {
   /** Share of a lecture's length that must be played, in percent. */
   watchThreshold: number;
   certificate: CertificateFile;
+  /** How long a learner may read, in days; null is for ever. */
+  accessDays: number | null;
+  /** How many of her worst graded lessons a learner's grade leaves out. */
+  dropLowest: number;
   instructors: { instructorId: string; role: InstructorRole }[];
   title: Translated;
   summary: Translated;
@@ -125,6 +129,8 @@ export function fingerprintDraft({ videos: _, ...draft }: CourseDraft): string {
     ...draft,
     watchThreshold: draft.watchThreshold === USUAL_THRESHOLD ? undefined : draft.watchThreshold,
     certificate: unusualCertificate(draft.certificate),
+    accessDays: draft.accessDays ?? undefined,
+    dropLowest: draft.dropLowest || undefined,
     prerequisites: draft.prerequisites.toSorted(),
     cohorts: draft.cohorts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     media: draft.media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -4,6 +4,7 @@ import { cslItemSchema } from "#app/features/lesson/references/reference-schema.
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
 import type { CourseDraft, DraftLesson } from "./course-draft.ts";
 import { selectLecture, toLecture, toVideos } from "./draft-lectures.server.ts";
 import { findBanks, toQuiz } from "./draft-quizzes.server.ts";
@@ -26,6 +27,8 @@ const select = {
   watchThreshold: true,
   certificateRule: true,
   certificateMonths: true,
+  accessDays: true,
+  dropLowest: true,
   prerequisites: { select: { requiredCourseId: true } },
   instructors: { select: { instructorId: true, role: true }, orderBy: [{ position: "asc" }, { instructorId: "asc" }] },
   texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
@@ -99,6 +102,8 @@ async function toDraft(row: CourseRow, bank: Bank | undefined): Promise<CourseDr
     completion: row.completionRule,
     watchThreshold: row.watchThreshold,
     certificate: { rule: row.certificateRule, months: row.certificateMonths },
+    accessDays: row.accessDays,
+    dropLowest: row.dropLowest,
     instructors: row.instructors,
     title: byLocale(row.texts, (text) => text.title),
     summary: byLocale(row.texts, (text) => text.summary),
@@ -106,8 +111,8 @@ async function toDraft(row: CourseRow, bank: Bank | undefined): Promise<CourseDr
     cohorts: row.cohorts.map(toCohort),
     sections: row.sections.map((section) => ({
       id: section.id,
-      title: translatedSchema.parse(section.titles),
-      lessons: section.lessons.map((lesson) => toLesson(lesson, bank)),
+      title: inLocales(translatedSchema.parse(section.titles), row.locales),
+      lessons: section.lessons.map((lesson) => toLesson(lesson, { bank, locales: row.locales })),
     })),
     media: row.media,
     references: z.array(cslItemSchema).parse(row.references.map(({ csl }) => csl)),
@@ -130,9 +135,12 @@ function toCohort(cohort: CourseRow["cohorts"][number]) {
 
 type LessonRow = CourseRow["sections"][number]["lessons"][number];
 
+type Course = { bank: Bank | undefined; locales: string[] };
+
+/** Texts in a language that was left out of the course are kept, and are not part of its draft. */
 function toLesson(
   { texts, lecture, quiz, opensAt, dripDays, requires, weight, ...lesson }: LessonRow,
-  bank: Bank | undefined,
+  { bank, locales }: Course,
 ): DraftLesson {
   return {
     ...lesson,
@@ -142,12 +150,20 @@ function toLesson(
     ...(weight !== 1 && { weight }),
     ...(lesson.kind === "lecture" && { lecture: toLecture(lecture) }),
     ...(lesson.kind === "quiz" && { quiz: toQuiz(quiz, bank?.paths ?? new Map()) }),
-    texts: byLocale(texts, ({ title, summary, document }) => ({
+    texts: byLocale(inCourse(texts, locales), ({ title, summary, document }) => ({
       title,
       summary,
       document: lessonDocumentSchema.parse(document),
     })),
   };
+}
+
+function inCourse<Row extends { locale: string }>(rows: Row[], locales: string[]): Row[] {
+  return rows.filter(({ locale }) => locales.includes(locale));
+}
+
+function inLocales(texts: Translated, locales: string[]): Translated {
+  return Object.fromEntries(Object.entries(texts).filter(([locale]) => locales.includes(locale)));
 }
 
 function toWindow(row: { enrolmentOpensAt: Date | null; enrolmentClosesAt: Date | null }) {

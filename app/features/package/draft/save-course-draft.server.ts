@@ -51,8 +51,12 @@ async function saveCourse(tx: Tx, draft: CourseDraft): Promise<void> {
     watchThreshold: draft.watchThreshold,
     certificateRule: draft.certificate.rule,
     certificateMonths: draft.certificate.months,
+    accessDays: draft.accessDays,
+    dropLowest: draft.dropLowest,
   };
-  await tx.course.upsert({ where: { id: draft.id }, create: { ...data, id: draft.id }, update: data });
+  // Who has its outline open elsewhere is told that it is another one.
+  const update = { ...data, outlineVersion: { increment: 1 } };
+  await tx.course.upsert({ where: { id: draft.id }, create: { ...data, id: draft.id }, update });
 }
 
 async function saveTexts(tx: Tx, draft: CourseDraft): Promise<void> {

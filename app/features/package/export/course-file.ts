@@ -29,6 +29,8 @@ export function writeCourseFile(draft: CourseDraft, names: Names): string {
     completion: draft.completion,
     watchThreshold: draft.watchThreshold,
     certificate: draft.certificate,
+    ...(draft.accessDays !== null && { accessDays: draft.accessDays }),
+    ...(draft.dropLowest > 0 && { dropLowest: draft.dropLowest }),
     instructors: draft.instructors.map(({ instructorId, role }) => ({
       handle: nameOf(names.instructors, instructorId),
       role,

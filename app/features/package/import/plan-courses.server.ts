@@ -11,7 +11,14 @@ import { findHeldVideos, videoConflicts } from "./video-conflicts.server.ts";
 
 export type Outcome = "created" | "updated" | "unchanged";
 
-export type PlannedCourse = { course: PackagedCourse; draft: CourseDraft; outcome: Outcome; formerSlug: string | null };
+export type PlannedCourse = {
+  course: PackagedCourse;
+  draft: CourseDraft;
+  outcome: Outcome;
+  formerSlug: string | null;
+  /** Whether it was edited in the academy since it was last imported. */
+  edited: boolean;
+};
 
 type Held = Awaited<ReturnType<typeof findHeld>>;
 
@@ -21,11 +28,14 @@ export async function planCourses({
   contents,
   known,
   overwrite,
+  adapt = (draft) => draft,
 }: {
   db: DbOrTx;
   contents: AcademyPackage;
   known: Known;
   overwrite: boolean;
+  /** What is not taken from a package; `current` is the course's draft as it is. */
+  adapt?: (draft: CourseDraft, current: CourseDraft | undefined) => CourseDraft;
 }): Promise<{ courses: PlannedCourse[]; problems: PackageProblem[] }> {
   const held = await findHeld(db, contents.courses);
   const ids = idsFor(contents, known);
@@ -33,15 +43,16 @@ export async function planCourses({
   const problems: PackageProblem[] = [];
   for (const course of contents.courses) {
     const current = held.drafts.get(course.value.id);
-    const draft = withCohortsInUse({ draft: draftOfPackage(course, ids), current, held });
+    const draft = withCohortsInUse({ draft: adapt(draftOfPackage(course, ids), current), current, held });
     const outcome = !current ? "created" : same(current, draft) ? "unchanged" : "updated";
     const formerSlug = current && current.slug !== draft.slug ? current.slug : null;
-    courses.push({ course, draft, outcome, formerSlug });
+    const edited = current !== undefined && held.imported.get(course.value.id) !== fingerprintDraft(current);
+    courses.push({ course, draft, outcome, formerSlug, edited: edited && outcome !== "unchanged" });
     // A video that changed under its id would not show in the draft.
     problems.push(...videoConflicts(course, held.videos));
     if (outcome === "unchanged") continue;
     problems.push(...findConflicts({ course, held, contents }), ...questionConflicts(course, held.questions));
-    if (current && !overwrite && held.imported.get(course.value.id) !== fingerprintDraft(current)) {
+    if (edited && !overwrite) {
       const reason =
         "the course was edited in the academy since it was last imported; --overwrite replaces those edits";
       problems.push({ file: course.file, reason });

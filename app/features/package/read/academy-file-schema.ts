@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { certificateFileSchema } from "./certificate-file-schema.ts";
 import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
 
@@ -7,9 +8,10 @@ const subjectSchema = z.strictObject({ slug: slugSchema, name: inAllLocales(line
 const instructorSchema = z.strictObject({
   id: idSchema,
   handle: slugSchema,
-  name: inSomeLocales(lineSchema, ["ar", "en"]),
-  headline: inSomeLocales(lineSchema, ["ar", "en"]),
-  bio: inSomeLocales(paragraphSchema, ["ar", "en"]),
+  name: inSomeLocales(lineSchema),
+  // Who was invited to teach may not have said more of herself than her name.
+  headline: z.partialRecord(localeSchema, lineSchema),
+  bio: z.partialRecord(localeSchema, paragraphSchema),
 });
 
 const programmeSchema = z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { reservedCourseSlugs } from "#app/features/course/course-slug.ts";
 import { reservedLessonSlugs } from "#app/features/lesson/lesson-slug.ts";
 import { CompletionRule, InstructorRole, Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { certificateFileSchema } from "./certificate-file-schema.ts";
-import { idSchema, inAllLocales, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
+import { idSchema, inSomeLocales, lineSchema, paragraphSchema, slugSchema } from "./package-text.ts";
 import { lectureFileSchema, videoFileSchema } from "./video-file-schema.ts";
 
 /** A time in UTC, in the one form in which the academy writes it. */
@@ -61,7 +62,7 @@ const instructorsSchema = z
   .refine((list) => list.filter(({ role }) => role === "owner").length === 1, "must name one owner, and one only")
   .refine((list) => new Set(list.map(({ handle }) => handle)).size === list.length, "names somebody twice");
 
-const outcomesSchema = inAllLocales(z.array(lineSchema)).refine(
+const outcomesSchema = inSomeLocales(z.array(lineSchema)).refine(
   (outcomes) => new Set(Object.values(outcomes).map((list) => list.length)).size === 1,
   "must be as many in each language",
 );
@@ -71,7 +72,7 @@ export const courseFileSchema = z
   .strictObject({
     format: z.literal("maqdis-course/1"),
     id: idSchema,
-    slug: slugSchema,
+    slug: slugSchema.refine((slug) => !reservedCourseSlugs.has(slug), "is an address of the teaching rooms"),
     sourceLocale: localeSchema,
     locales: z
       .array(localeSchema)
@@ -92,8 +93,10 @@ export const courseFileSchema = z
     watchThreshold: z.int().min(1).max(100).default(90),
     certificate: certificateFileSchema,
     instructors: instructorsSchema,
-    title: inAllLocales(lineSchema),
-    summary: inAllLocales(paragraphSchema),
+    accessDays: z.int().min(1).max(3_650).nullable().default(null),
+    dropLowest: z.int().min(0).max(50).default(0),
+    title: inSomeLocales(lineSchema),
+    summary: inSomeLocales(paragraphSchema),
     outcomes: outcomesSchema,
     cohorts: z.array(cohortSchema),
     sections: z.array(sectionSchema).min(1, "has no section"),
@@ -102,6 +105,14 @@ export const courseFileSchema = z
   .superRefine((course, ctx) => {
     if (!course.locales.includes(course.sourceLocale)) {
       ctx.addIssue({ code: "custom", path: ["sourceLocale"], message: "is not among the locales" });
+    }
+    // What is said of the course is said in the language in which it is written, and all of it in the same ones.
+    const parts = [course.title, course.summary, course.outcomes];
+    const said = [...new Set([course.sourceLocale, ...parts.flatMap((part) => Object.keys(part))])];
+    for (const part of ["title", "summary", "outcomes"] as const) {
+      for (const { locale, reason } of localeFaults(Object.keys(course[part]), said)) {
+        ctx.addIssue({ code: "custom", path: [part, locale], message: reason });
+      }
     }
     course.sections.forEach((section, index) => {
       for (const { reason } of localeFaults(Object.keys(section.title), course.locales)) {

@@ -4,6 +4,7 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -27,8 +28,27 @@ export function VisibilitySettings(props: Props) {
         ) : null}
         {settings.manages ? <Archive {...props} /> : null}
       </SettingsPart>
+      <Copies {...props} />
       {settings.manages ? <Delete {...props} /> : null}
     </>
+  );
+}
+
+function Copies({ place, settings }: Props) {
+  const { t } = useTranslation("course-making");
+  const fields = useSettingsFields(place, { intent: "duplicate" });
+  return (
+    <SettingsPart title={t("duplicate.heading")} text={t("duplicate.text")}>
+      <SettingsForm place={place} fields={fields} submit={<Button kind="quiet">{t("duplicate.submit")}</Button>}>
+        {null}
+      </SettingsForm>
+      <p className="max-w-prose text-ink-2">{t("export.text")}</p>
+      <p>
+        <a href={`/teach/${settings.slug}/export`} download className={buttonClass({ kind: "quiet" })}>
+          {t("export.open")}
+        </a>
+      </p>
+    </SettingsPart>
   );
 }
 
