@@ -41,7 +41,9 @@ test.describe("the outline in Arabic", () => {
     const course = await createDraftCourse({ questions: 1 });
     const editor = { page, words };
     await open(page, `/teach/${course}/outline`);
+    await saved(editor);
     const before = await titles(page);
+    expect(before).toHaveLength(1);
 
     const section = "قسم الأبواب";
     await page.getByLabel(words("outline:section.name", { language: localeNames.ar })).fill(section);
@@ -80,6 +82,7 @@ test.describe("the outline in Arabic", () => {
     await context.setOffline(false);
     await saved(editor);
     await open(page, `/teach/${course}/outline`);
+    await saved(editor);
     expect(await titles(page)).toEqual([...before, "باب الأسباط"]);
 
     await page.locator("summary", { hasText: words("outline:removed.title", { count: 1 }) }).press("Enter");
