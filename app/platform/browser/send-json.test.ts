@@ -30,5 +30,9 @@ test("what may be otherwise later is tried later: the line, the server's ills, a
 });
 
 test("what the server does not take is refused", async () => {
-  for (const status of [400, 403, 404, 413]) expect((await sendTo(status)).sent).toEqual({ result: "refused", status });
+  for (const status of [400, 403, 404, 413]) {
+    expect((await sendTo(status, { body: "<p>No" })).sent).toEqual({ result: "refused", status });
+    const told = { result: "refused", status, reason: { newest: 1 } };
+    expect((await sendTo(status, { body: '{"newest":1}' })).sent).toEqual(told);
+  }
 });

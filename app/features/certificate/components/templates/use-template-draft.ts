@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
+import { useKept } from "#app/platform/browser/use-kept.ts";
 import type { SavedTemplate } from "../../templates/save-template.server.ts";
 import type { TemplateDesign } from "../../templates/template-design.ts";
-import { forget, type KeptTemplate, keep, readKept } from "./kept-templates.ts";
+import { keptTemplates } from "./kept-templates.ts";
 import { type Failed, sendSave } from "./send-template.ts";
 import { isSameDraft, type OpenedTemplate, type TemplateDraft } from "./template-draft.ts";
 
@@ -10,29 +11,6 @@ import { isSameDraft, type OpenedTemplate, type TemplateDraft } from "./template
 export type OpenTemplate = TemplateDraft & { id: string; number: number };
 
 type Sent = SavedTemplate | Failed | { result: "sending" };
-
-/** Work that was not saved when the page was left comes back, once. */
-function useKept(input: { key: string; dirty: boolean; kept: KeptTemplate; restore: (kept: KeptTemplate) => void }) {
-  const { key, dirty, kept, restore } = input;
-  const [ready, setReady] = useState(false);
-  const onKept = useRef(restore);
-  onKept.current = restore;
-  useEffect(() => {
-    let gone = false;
-    void readKept(key).then((found) => {
-      if (gone) return;
-      if (found) onKept.current(found);
-      setReady(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [key]);
-  const { draft, opened } = kept;
-  useEffect(() => {
-    if (ready) void (dirty ? keep(key, { draft, opened }) : forget(key));
-  }, [ready, key, dirty, draft, opened]);
-}
 
 /**
  * A template while it is changed: kept on the device until it is saved, and saved only over what it was made from.
@@ -47,9 +25,9 @@ export function useTemplateDraft({ owner, template }: { owner: string; template:
   const { revalidate } = useRevalidator();
   const dirty = !isSameDraft(draft, base.draft);
   useKept({
+    store: keptTemplates,
     key: `${owner}/${id}`,
-    dirty,
-    kept: { draft, opened: base.opened },
+    kept: useMemo(() => (dirty ? { draft, opened: base.opened } : null), [dirty, draft, base.opened]),
     restore: (kept) => {
       if (isSameDraft(kept.draft, { name, design })) return;
       setDraft(kept.draft);

@@ -1,9 +1,10 @@
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useMemo, useReducer, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
+import { useKept } from "#app/platform/browser/use-kept.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { type CueChange, type CueList, changeCues, type EditedCue, openCueList } from "../../captions/cue-list.ts";
 import type { Cue } from "../../playback.ts";
-import { forget, keep, readKept } from "./caption-drafts.ts";
+import { captionDrafts } from "./caption-drafts.ts";
 import { type SentDraft, sendDraft } from "./send-draft.ts";
 
 export type SavedCaptions = { cues: Cue[]; updatedAt: string | null };
@@ -21,38 +22,6 @@ function isSame(cues: readonly Cue[], others: readonly Cue[]): boolean {
     cues.length === others.length &&
     cues.every((cue, i) => cue.from === others[i]?.from && cue.to === others[i]?.to && cue.text === others[i]?.text)
   );
-}
-
-/** Work that was not saved when the page was left comes back, once. */
-function useKept({
-  key,
-  dirty,
-  draft,
-  restore,
-}: {
-  key: string;
-  dirty: boolean;
-  draft: SavedCaptions;
-  restore: (kept: SavedCaptions) => void;
-}) {
-  const [ready, setReady] = useState(false);
-  const onKept = useRef(restore);
-  onKept.current = restore;
-  useEffect(() => {
-    let gone = false;
-    void readKept(key).then((kept) => {
-      if (gone) return;
-      if (kept) onKept.current(kept);
-      setReady(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [key]);
-  const { cues, updatedAt } = draft;
-  useEffect(() => {
-    if (ready) void (dirty ? keep(key, { cues, updatedAt }) : forget(key));
-  }, [ready, key, dirty, cues, updatedAt]);
 }
 
 /** What is sent to the server, and how that went. */
@@ -100,9 +69,9 @@ export function useCaptionDraft({
     clear();
   };
   useKept({
+    store: captionDrafts,
     key,
-    dirty,
-    draft: { cues, updatedAt: base.updatedAt },
+    kept: useMemo(() => (dirty ? { cues, updatedAt: base.updatedAt } : null), [dirty, cues, base.updatedAt]),
     restore: (kept) => {
       if (isSame(kept.cues, saved.cues)) return;
       dispatch({ type: "open", cues: kept.cues });

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
+import { useKept } from "#app/platform/browser/use-kept.ts";
 import type { Opened } from "../../bank/bank-schema.ts";
 import type { SavedQuestion } from "../../bank/save-question.server.ts";
-import { forget, type KeptDraft, keep, readKept } from "./kept-drafts.ts";
+import { keptDrafts } from "./kept-drafts.ts";
 import { isSameDraft, type QuestionFacts } from "./question-draft.ts";
 import { type Failed, sendSave } from "./send-question.ts";
 
@@ -12,29 +13,6 @@ export type EditedQuestion = { id: string | null; type: string; opened: Opened |
 export type Sent = SavedQuestion | Failed | { result: "sending" };
 
 const pick = ({ categoryId, tags }: QuestionFacts) => ({ categoryId, tags });
-
-/** Work that was not saved when the page was left comes back, once. */
-function useKept(input: { key: string; dirty: boolean; kept: KeptDraft; restore: (kept: KeptDraft) => void }) {
-  const { key, dirty, kept, restore } = input;
-  const [ready, setReady] = useState(false);
-  const onKept = useRef(restore);
-  onKept.current = restore;
-  useEffect(() => {
-    let gone = false;
-    void readKept(key).then((found) => {
-      if (gone) return;
-      if (found) onKept.current(found);
-      setReady(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [key]);
-  const { draft, opened } = kept;
-  useEffect(() => {
-    if (ready) void (dirty ? keep(key, { draft, opened }) : forget(key));
-  }, [ready, key, dirty, draft, opened]);
-}
 
 /**
  * A question while it is written: kept on the device until it is saved, and saved only over what it was made from.
@@ -57,9 +35,9 @@ export function useQuestionDraft(input: { course: string; owner: string; questio
     setFilling((times) => times + 1);
   };
   useKept({
+    store: keptDrafts,
     key,
-    dirty,
-    kept: { draft, opened: base.opened },
+    kept: useMemo(() => (dirty ? { draft, opened: base.opened } : null), [dirty, draft, base.opened]),
     restore: (kept) => {
       if (isSameDraft(kept.draft, question.draft)) return;
       fill(kept.draft);
@@ -78,7 +56,7 @@ export function useQuestionDraft(input: { course: string; owner: string; questio
     const { current, name } = answer;
     if (draft.name === "") setDraft((before) => (before.name === "" ? { ...before, name } : before));
     setBase({ ...base, draft: { ...draft, name }, opened: { current, name, ...pick(draft) } });
-    if (id === null) await forget(key);
+    if (id === null) await keptDrafts.forget(key);
     else await revalidate();
     return answer;
   };
