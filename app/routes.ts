@@ -38,6 +38,7 @@ export default [
   route("resources/lecture-drafts/:course/:lesson", "routes/resources/lecture-drafts.ts"),
   route("resources/lesson-texts/:course/:lesson", "routes/resources/lesson-texts.ts"),
   route("resources/translations/:course/:lesson/:language", "routes/resources/translations.ts"),
+  route("resources/editing/:course/:lesson", "routes/resources/editing.ts"),
   route("resources/reading", "routes/resources/reading.ts"),
   route("resources/outlines/:course", "routes/resources/outlines.ts"),
   route("resources/quiz-plans/:course/:lesson", "routes/resources/quiz-plans.ts"),

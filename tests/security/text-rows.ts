@@ -18,7 +18,16 @@ export function textRows({ course, draftQuiz: lesson }: Scene): Row[] {
     params,
   } as const;
   const markdown = { locale: "en", title: "A title", summary: "About it.", markdown: "<hr>" };
+  const editing = {
+    file: "routes/resources/editing.ts",
+    path: `/resources/editing/${course}/${lesson}`,
+    params,
+  } as const;
+  const tab = "00000000-0000-7000-8000-000000000000";
   return [
+    { ...editing, call: "loader", gets: "--------" },
+    { ...editing, call: "action", what: "nothing", json: {}, gets: "s---bbbb" },
+    { ...editing, call: "action", what: "here I am", json: { tab, locale: "en" }, gets: EDITORS },
     { ...page("lesson-text.tsx"), call: "loader", gets: EDITORS },
     { ...page("lesson-text.tsx"), call: "action", what: "no language", form: {}, gets: "s-------" },
     {

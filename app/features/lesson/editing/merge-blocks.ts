@@ -1,6 +1,7 @@
 import { diffIndices } from "node-diff3";
-import { type LessonNode, nodesOfType } from "../lesson-node.ts";
-import { joinParts, type LessonPart, splitDocument } from "../translation/split-document.ts";
+import type { LessonNode } from "../lesson-node.ts";
+import { joinParts, type LessonPart } from "../translation/split-document.ts";
+import { keyOf, partsOf } from "./text-parts.ts";
 
 /** Blocks, each with its notes, of which there is nothing to choose. */
 type Settled = { settled: LessonPart[] };
@@ -20,22 +21,7 @@ type Side = "mine" | "theirs";
 type Hunk = { side: Side; from: number; to: number; start: number; end: number };
 type Region = { from: number; to: number; hunks: Hunk[] };
 
-const ordered = (_: string, value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-/** Equal for blocks that say the same, in whatever order the keys of their objects are. */
-const keyOf = (part: LessonPart) => JSON.stringify(part, ordered);
 const isSame = (some: LessonPart[], others: LessonPart[]) => some.map(keyOf).join() === others.map(keyOf).join();
-
-/** The blocks of a document with their notes; notes to which nothing refers yet come last, each by itself. */
-function partsOf(document: LessonNode): LessonPart[] {
-  const parts = splitDocument(document);
-  const placed = new Set(parts.flatMap((part) => nodesOfType(part, "footnoteDefinition")));
-  const others = nodesOfType(document, "footnoteDefinition").filter((note) => !placed.has(note));
-  return [...parts, ...others.map((note) => ({ type: "doc", content: [{ type: "footnotes", content: [note] }] }))];
-}
 
 /** Blocks that changed and are as many as before are paired one by one: that two neighbours changed is no conflict. */
 function paired(hunk: Hunk): Hunk[] {

@@ -10,6 +10,7 @@ import { editorKeys } from "./editor-keys.ts";
 import type { LessonEditorProps } from "./editor-props.ts";
 import { noteNumbers } from "./note-numbers.ts";
 import { pasting } from "./pasting.ts";
+import { replaceDocument } from "./replace-document.ts";
 import { slashMenu } from "./slash-menu.ts";
 import { surfaceExtensions } from "./surface-extensions.ts";
 
@@ -98,9 +99,7 @@ export function useLessonSurface(props: SurfaceProps): Editor {
   const [current] = useState(() => () => canonical(editor.state.doc));
   useTelling({ editor, current }, props.onChange);
   useImperativeHandle(props.handle, () => ({
-    replace: (document) => {
-      editor.commands.setContent(document, { emitUpdate: false });
-    },
+    replace: (document) => replaceDocument(editor, document),
     current,
     focus: () => editor.commands.focus(),
   }));
