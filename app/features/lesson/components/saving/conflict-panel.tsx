@@ -19,12 +19,13 @@ export function ConflictPanel({ conflict, locale, resolve }: ConflictPanelProps)
   useEffect(() => head.current?.focus(), []);
   const { lines, blocks, theirs } = conflict;
   const count = lines.length + blocks.length;
+  const named = blocks.map((block, i) => ({ block, name: `block-${i}` }));
   const choose = () => {
     const given = new FormData(form ?? undefined);
     resolve(
       conflict.resolve({
         lines: lines.map(({ line }) => (given.get(line) === "theirs" ? "theirs" : "mine")),
-        blocks: blocks.map((_, i) => choiceOf(given.get(`block-${i}`))),
+        blocks: named.map(({ name }) => choiceOf(given.get(name))),
       }),
     );
   };
@@ -54,14 +55,8 @@ export function ConflictPanel({ conflict, locale, resolve }: ConflictPanelProps)
           </Side>
         </Place>
       ))}
-      {blocks.map((block, i) => (
-        <BlockPlace
-          // The blocks of a conflict neither move nor go while it is shown.
-          key={`${i} ${blockLines(block.mine[0] ?? { type: "doc" })[0]}`}
-          {...{ block, locale, count }}
-          number={lines.length + i + 1}
-          name={`block-${i}`}
-        />
+      {named.map(({ block, name }, i) => (
+        <BlockPlace key={name} {...{ block, locale, count, name }} number={lines.length + i + 1} />
       ))}
       <Button className="justify-self-start">{t("conflict.goOn")}</Button>
     </form>
