@@ -73,6 +73,17 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/instructors": as("instructor", "/teach/jerusalem-through-the-ages/instructors"),
   "/teach/:course/:lesson/watching": as("instructor", "/teach/jerusalem-through-the-ages/seven-walls/watching"),
   "/teach/:course/:lesson/watching.csv": nothingToSee,
+  "/teach/:course/:lesson/text/import": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/site-and-water/text/import?language=en",
+  ),
+  "/teach/:course/:lesson/text.md": nothingToSee,
+  "/teach/:course/:lesson/text/history": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/site-and-water/text/history",
+  ),
+  // Looked at with the journey of a text that is written.
+  "/teach/:course/:lesson/text/history/:version": nothingToSee,
   "/teach/:course/:lesson/text": as("instructor", "/teach/jerusalem-through-the-ages/site-and-water/text?language=ar"),
   "/teach/:course/:lesson/translation/:language": as(
     "instructor",

@@ -24,6 +24,7 @@ export function textRows({ course, draftQuiz: lesson }: Scene): Row[] {
     params,
   } as const;
   const tab = "00000000-0000-7000-8000-000000000000";
+  const noVersion = { ...page("text-version.tsx", `/history/${tab}`), params: { ...params, version: tab } };
   return [
     { ...editing, call: "loader", gets: "--------" },
     { ...editing, call: "action", what: "nothing", json: {}, gets: "s---bbbb" },
@@ -37,6 +38,12 @@ export function textRows({ course, draftQuiz: lesson }: Scene): Row[] {
       form: markdown,
       gets: "s----422-422",
     },
+    { ...page("import-text.tsx", "/import"), call: "loader", gets: EDITORS },
+    { ...page("import-text.tsx", "/import"), call: "action", what: "no file", form: {}, gets: "s----b-b" },
+    { ...page("text-markdown.ts", ".md"), call: "loader", gets: EDITORS },
+    { ...page("text-history.tsx", "/history"), call: "loader", gets: EDITORS },
+    { ...noVersion, call: "loader", what: "that is none", gets: "s-------" },
+    { ...noVersion, call: "action", what: "restore what is none", form: {}, gets: "s-------" },
     { ...saved, call: "loader", gets: EDITORS },
     { ...saved, call: "action", what: "nothing", json: {}, gets: "s---bbbb" },
   ];

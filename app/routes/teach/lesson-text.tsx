@@ -5,7 +5,11 @@ import { TextDesk } from "#app/features/lesson/components/saving/text-desk.tsx";
 import { findTextEditor } from "#app/features/lesson/editing/find-text-editor.server.ts";
 import { InBrowser } from "#app/platform/browser/in-browser.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { useHref } from "#app/platform/i18n/link.tsx";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { Icon } from "#app/ui/icon.tsx";
 import type { Route } from "./+types/lesson-text";
 import { markdownTextAction } from "./lesson-text-action.server.ts";
 
@@ -28,7 +32,7 @@ export default function LessonTextPage({ loaderData, actionData }: Route.Compone
   const { course, lesson, locale, owner, text, markdown } = loaderData;
   const { title = "", summary = "", updatedAt = null } = text ?? {};
   return (
-    <TextFrame editor={loaderData} room="text">
+    <TextFrame editor={loaderData} room="text" actions={<TextActions loaderData={loaderData} />}>
       <noscript>
         <MarkdownForm locale={locale} text={{ title, summary, markdown, updatedAt }} answer={actionData} />
       </noscript>
@@ -36,5 +40,22 @@ export default function LessonTextPage({ loaderData, actionData }: Route.Compone
         {() => <TextDesk {...{ course, locale, owner, text }} lesson={lesson.slug} />}
       </InBrowser>
     </TextFrame>
+  );
+}
+
+function TextActions({ loaderData }: Pick<Route.ComponentProps, "loaderData">) {
+  const { t } = useTranslation("lesson-text");
+  const href = useHref();
+  const { course, lesson, locale, text } = loaderData;
+  if (!text) return null;
+  return (
+    <a
+      href={`${href(`/teach/${course.slug}/${lesson.slug}/text.md`)}?language=${locale}`}
+      download
+      className={buttonClass({ kind: "quiet" })}
+    >
+      <Icon name="download" className="size-5" />
+      {t("download")}
+    </a>
   );
 }

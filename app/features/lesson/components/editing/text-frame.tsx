@@ -86,8 +86,7 @@ function Languages({ editor, room }: Pick<TextFrameProps, "editor" | "room">) {
 function Rooms({ editor, room: current }: Pick<TextFrameProps, "editor"> & { room: TextRoom }) {
   const { t } = useTranslation("lesson-text");
   const address = { course: editor.course.slug, lesson: editor.lesson.slug, language: editor.locale };
-  const shown: TextRoom[] = ["text"];
-  if (shown.length < 2) return null;
+  const shown: TextRoom[] = ["text", "history", "import"];
   return (
     <nav aria-label={t("rooms")} className="flex flex-wrap">
       {shown.map((room) => (

@@ -1,3 +1,4 @@
+import { emptyDocument } from "../../empty-document.ts";
 import type { LessonNode } from "../../lesson-node.ts";
 
 /** What is written in a text. A document that was not changed stays the same object. */
@@ -5,11 +6,6 @@ export type TextContent = { title: string; summary: string; document: LessonNode
 
 /** A text as the server has it; `updatedAt` is null where it has none. */
 export type SavedContent = TextContent & { updatedAt: string | null; by?: string | null };
-
-export const emptyDocument: LessonNode = {
-  type: "doc",
-  content: [{ type: "paragraph", attrs: { lang: null, dir: null } }],
-};
 
 export const nothingSaved: SavedContent = { title: "", summary: "", document: emptyDocument, updatedAt: null };
 

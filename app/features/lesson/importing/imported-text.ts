@@ -1,0 +1,37 @@
+import { ExpectedError } from "#app/platform/errors/errors.ts";
+import { lessonSchema } from "../blocks/registry.ts";
+import { makeCanonicaliser } from "../components/editor/canonicaliser.ts";
+import type { LessonDocument } from "../lesson-document.ts";
+import type { LessonNode } from "../lesson-node.ts";
+
+/** What of a file is not in the text that was made of it: of Markdown by its line, else by its kind and how often. */
+export type LeftOut =
+  | { kind: "line"; line: number; reason: string }
+  | { kind: "picture" | "mergedCells" | "raised"; count: number }
+  | { kind: "link"; address: string };
+
+/** A file as a lesson's text. */
+export type ImportedText = {
+  document: LessonDocument;
+  leftOut: LeftOut[];
+  /** Where the file says them. */
+  title?: string;
+  summary?: string;
+};
+
+/** Bytes. */
+export const MOST_IMPORTED = 10 * 1024 * 1024;
+
+export type ImportFault = "tooLarge" | "notKnown" | "notText" | "damaged" | "tooDense" | "tooSlow" | "empty" | "busy";
+
+/** A file that cannot be taken into a text, and why. */
+export function importRefused(code: ImportFault): ExpectedError {
+  return new ExpectedError({ code, messageKey: `lesson-text:import.errors.${code}`, status: 422 });
+}
+
+/** Blocks as a file has them in canonical form: what no block can hold stays as plain paragraphs. */
+export function canonicalImport(blocks: LessonNode[], notes: LessonNode[]): LessonDocument {
+  const section = notes.length > 0 ? [{ type: "footnotes", content: notes }] : [];
+  if (blocks.length === 0) throw importRefused("empty");
+  return makeCanonicaliser()(lessonSchema.nodeFromJSON({ type: "doc", content: [...blocks, ...section] }));
+}
