@@ -4,6 +4,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { EditorCourse, LessonEditorHandle } from "../editor/editor-props.ts";
 import { LessonEditor } from "../editor/lesson-editor.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
@@ -43,6 +44,9 @@ export function TextDesk({ course, lesson, locale, owner, text }: TextDeskProps)
       {conflict ? <ConflictPanel conflict={conflict} locale={locale} resolve={saver.resolve} /> : null}
       <div className={conflict ? "hidden" : "grid gap-4"} onInput={look}>
         <Lines saver={saver} mine={mine} locale={locale} />
+        <VisuallyHidden>
+          <h2>{t("surface", { language: localeNames[locale] })}</h2>
+        </VisuallyHidden>
         <LessonEditor
           document={mine.document}
           locale={locale}
