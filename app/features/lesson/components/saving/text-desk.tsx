@@ -44,9 +44,7 @@ export function TextDesk({ course, lesson, locale, owner, text }: TextDeskProps)
       {conflict ? <ConflictPanel conflict={conflict} locale={locale} resolve={saver.resolve} /> : null}
       <div className={conflict ? "hidden" : "grid gap-4"} onInput={look}>
         <Lines saver={saver} mine={mine} locale={locale} />
-        <VisuallyHidden>
-          <h2>{t("surface", { language: localeNames[locale] })}</h2>
-        </VisuallyHidden>
+        <VisuallyHidden as="h2">{t("surface", { language: localeNames[locale] })}</VisuallyHidden>
         <LessonEditor
           document={mine.document}
           locale={locale}
