@@ -82,7 +82,7 @@ function BlockSection({ block, isInner, editor, course }: BlockSectionProps) {
   }
   return (
     <div className="grid gap-4">
-      <h3 className="font-semibold text-ink-2 text-sm">{name}</h3>
+      <p className="font-semibold text-ink-2 text-sm">{name}</p>
       {Settings ? <Settings attributes={block.attributes} change={change} course={course} editor={editor} /> : null}
       {language}
     </div>
