@@ -10,6 +10,7 @@ import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { completeLesson } from "./complete-lesson.server.ts";
 import { deriveProgress } from "./derive-progress.ts";
+import { findLearnerCourse } from "./find-learner-course.server.ts";
 import { recountEnrolments } from "./recount-enrolments.server.ts";
 
 const database = openTestDatabase();
@@ -57,6 +58,20 @@ test("a fact is written once with its stored copy, and the last one finishes the
   expect(await complete(ctx, enrolmentId, c)).toEqual({ finished: true });
   expect(await complete(ctx, enrolmentId, c)).toEqual({ finished: false });
   expect(await enrolment(enrolmentId)).toMatchObject({ completedRequired: 3, completedAt: ctx.clock.now() });
+});
+
+test("what was completed while reading one language is completed in every other: there is one record", async () => {
+  const { course, lessons } = await createCourse(database.db);
+  const { ctx, enrolmentId } = await createEnrolment(database.db, { course });
+  const [first = "", second = ""] = lessons.map(({ id }) => id);
+  await complete({ ...ctx, locale: "ar" }, enrolmentId, first);
+  await complete({ ...ctx, locale: "en" }, enrolmentId, first);
+  await complete({ ...ctx, locale: "en" }, enrolmentId, second);
+  expect(await database.db.completion.count({ where: { enrolmentId } })).toBe(2);
+  for (const locale of ["ar", "en"] as const) {
+    const { progress } = await findLearnerCourse({ ...ctx, locale }, { course: course.slug });
+    expect(progress).toMatchObject({ completedRequired: 2, required: 3 });
+  }
 });
 
 test("facts that arrive together, each several times, are each counted once", async () => {
