@@ -68,10 +68,8 @@ test("what was completed while reading one language is completed in every other:
   await complete({ ...ctx, locale: "en" }, enrolmentId, first);
   await complete({ ...ctx, locale: "en" }, enrolmentId, second);
   expect(await database.db.completion.count({ where: { enrolmentId } })).toBe(2);
-  for (const locale of ["ar", "en"] as const) {
-    const { progress } = await findLearnerCourse({ ...ctx, locale }, { course: course.slug });
-    expect(progress).toMatchObject({ completedRequired: 2, required: 3 });
-  }
+  const { progress } = await findLearnerCourse(ctx, { course: course.slug });
+  expect(progress).toMatchObject({ completedRequired: 2, required: 3 });
 });
 
 test("facts that arrive together, each several times, are each counted once", async () => {
