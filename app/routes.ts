@@ -29,6 +29,7 @@ export default [
   route("resources/answer-files/:file", "routes/resources/answer-file.ts"),
   route("resources/self-checks/:course/:lesson/:question", "routes/resources/self-checks.ts"),
   route("resources/beats", "routes/resources/beats.ts"),
+  route("resources/draft-playback/:course/:lesson", "routes/resources/draft-playback.ts"),
   route("resources/transcripts/:course/:lesson/:language", "routes/resources/transcript.ts"),
   route("resources/question-drafts/:course", "routes/resources/question-drafts.ts"),
   route("resources/course-media/:course", "routes/resources/course-media.ts"),
@@ -89,6 +90,8 @@ export default [
     route("teach/new", "routes/teach/new-course.tsx"),
     route("teach/import", "routes/teach/import-package.tsx"),
     route("teach/invitations/:token", "routes/teach/invitation.tsx"),
+    route("teach/:course/look", "routes/teach/look.tsx"),
+    route("teach/:course/look/:lesson", "routes/teach/look-lesson.tsx"),
     layout("routes/teach/course-frame.tsx", [
       route("teach/:course", "routes/teach/course.tsx"),
       route("teach/:course/outline", "routes/teach/outline.tsx"),

@@ -468,7 +468,7 @@ function draftRows({ course, draftLecture: lesson, draftSectionId, videoId }: Sc
       gets: "s----m-m",
     },
     // The lecture that was just added has no video.
-    ...releaseRows(course),
+    ...releaseRows({ course, lesson }),
     { ...page, call: "loader", gets: "s----o-o" },
     { ...page, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     {

@@ -14,6 +14,7 @@ export const courseRooms: readonly Room[] = [
   { name: "media", path: "/media", needs: "edits" },
   { name: "references", path: "/references", needs: "edits" },
   { name: "questions", path: "/questions", needs: "edits" },
+  { name: "look", path: "/look", needs: "edits" },
   { name: "release", path: "/release", needs: "edits" },
   { name: "grading", path: "/grading", needs: "teaches" },
   { name: "settings", path: "/settings", needs: "edits" },

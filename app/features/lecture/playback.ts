@@ -55,4 +55,6 @@ export type LectureView = {
   } | null;
   /** Her own limit of video for a month and what she spent of it, in bytes. */
   dataBudget: { limitBytes: number; usedBytes: number } | null;
+  /** What answers where it is fetched from, of a draft; else that of the lesson. */
+  playbackAt?: string;
 };

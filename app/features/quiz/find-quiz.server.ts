@@ -83,7 +83,8 @@ async function findPlainQuiz(db: Db, whose: { lessonId: string; releaseId: strin
   return { ...tellRules({ rules, plan: frozenPlanSchema.parse(row.plan), window }), learner: null };
 }
 
-function tellRules({ rules, plan, window }: { rules: QuizRules; plan: FrozenPlan; window: AttemptWindow }) {
+/** What is told of a quiz before it is sat. */
+export function tellRules({ rules, plan, window }: { rules: QuizRules; plan: FrozenPlan; window: AttemptWindow }) {
   const slots = plan.sections.flatMap((section) => section.slots);
   const drawn = slots.map(({ count, points, from }) => ({ count: Math.min(count, from.versionIds.length), points }));
   const { counts, passPercent, completesOn, oneAtATime, noGoingBack, attempts, password } = rules;

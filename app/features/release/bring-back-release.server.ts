@@ -6,22 +6,9 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { publishRelease } from "./publish-release.server.ts";
+import { releaseParts } from "./release-parts.ts";
 
 const TIMEOUT_MS = 60_000;
-
-/** Everything that belongs to a release by its id, those that others refer to first. */
-const parts = [
-  {
-    table: "ReleaseLesson",
-    columns: "lessonId slug position kind minutes required preview opensAt dripDays requires weight",
-  },
-  { table: "ReleaseLessonText", columns: "lessonId locale title summary renderingSha256" },
-  { table: "ReleaseSelfCheck", columns: "lessonId questionId versionId" },
-  { table: "ReleaseLecture", columns: "lessonId videoId lengthSeconds thresholdPercent chapters slides" },
-  { table: "ReleaseCaptions", columns: "lessonId locale captionSha256" },
-  { table: "ReleaseQuiz", columns: "lessonId rules plan" },
-  { table: "ReleaseMedia", columns: "sha256 contentType" },
-] as const;
 
 /**
  * Makes a new release of a course that holds what an older one held; the draft stays as it is. Where learners see
@@ -46,7 +33,7 @@ export async function bringBackRelease(
       data: { ...older.data, courseId, notes, bringsBack: number, createdById: actor.id },
       select: { id: true, number: true },
     });
-    for (const part of parts) await copy(tx, { part, from: older.id, to: id });
+    for (const part of releaseParts) await copy(tx, { part, from: older.id, to: id });
     const lectures = await tx.releaseLecture.findMany({ where: { releaseId: id }, select: { videoId: true } });
     await pushCaptionsOf(
       tx,
@@ -84,14 +71,9 @@ async function findOlder(tx: Tx, { courseId, number }: { courseId: string; numbe
 
 async function copy(
   tx: Tx,
-  { part: { table, columns }, from, to }: { part: (typeof parts)[number]; from: string; to: string },
+  { part: { table, columns }, from, to }: { part: (typeof releaseParts)[number]; from: string; to: string },
 ): Promise<void> {
-  const names = Prisma.raw(
-    columns
-      .split(" ")
-      .map((name) => `"${name}"`)
-      .join(", "),
-  );
+  const names = Prisma.raw(columns.map((name) => `"${name}"`).join(", "));
   await tx.$executeRaw`
     INSERT INTO ${Prisma.raw(`"${table}"`)} ("releaseId", ${names})
     SELECT ${to}::uuid, ${names} FROM ${Prisma.raw(`"${table}"`)} WHERE "releaseId" = ${from}::uuid`;

@@ -12,8 +12,8 @@ import { usePageContext } from "./page-context.ts";
 
 /** Turns an address of the product (`/courses`) into one that keeps the language of this page's address. */
 export function useHref(): (path: string) => string {
-  const { urlLocale } = usePageContext();
-  return (path) => (path.startsWith("/") ? inLocale(path, urlLocale) : path);
+  const { urlLocale, turnLink } = usePageContext();
+  return (path) => (path.startsWith("/") ? inLocale(turnLink ? turnLink(path) : path, urlLocale) : path);
 }
 
 type To = { to: string };

@@ -7,6 +7,8 @@ export type PageContext = {
   /** The language segment of the address, kept in every link. */
   urlLocale: Locale | undefined;
   formats: FormatChoice;
+  /** Turns the addresses of links, where a page is shown in another place than its own. */
+  turnLink?: (path: string) => string;
 };
 
 export const pageContext = createContext<PageContext>({

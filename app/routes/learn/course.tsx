@@ -11,6 +11,7 @@ import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { EndedNotice } from "#app/features/progress/components/player/closed-lesson.tsx";
 import { WhyIncomplete } from "#app/features/progress/components/why-incomplete.tsx";
 import { findCoursePage } from "#app/features/progress/find-course-page.server.ts";
+import { findWhatIsNew, type WhatIsNew } from "#app/features/progress/find-what-is-new.server.ts";
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -39,11 +40,12 @@ export const loader = declareLoader({
     const page = await followMoves(ctx, { course, href }, () => findCoursePage(ctx, { course }));
     // The course's own page says how to enrol, or how to come back.
     if (!page) throw redirect(href(`/courses/${course}`));
-    const [offer, certificate] = await Promise.all([
+    const [offer, certificate, news] = await Promise.all([
       findEnrolmentOffer(ctx, { course }),
       findCertificatePanel(ctx, { course }),
+      findWhatIsNew(ctx, { course }),
     ]);
-    return { ...page, offer, certificate };
+    return { ...page, offer, certificate, news };
   },
 });
 
@@ -111,6 +113,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
           missing="#missing"
           result={resultOf(actionData, "check-names")}
         />
+        <News news={loaderData.news} />
         <section aria-labelledby="outline">
           <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
             {t("outline")}
@@ -132,6 +135,20 @@ function OpenUntil({ at }: { at: Date }) {
   const { t } = useTranslation("learn");
   const formats = useFormats();
   return <p className="text-ink-2">{t("closed.openUntil", { at: formats.moment(at) })}</p>;
+}
+
+/** What those who teach wrote of the newest release. */
+function News({ news }: { news: WhatIsNew | null }) {
+  const { t } = useTranslation("learn");
+  const formats = useFormats();
+  if (!news) return null;
+  return (
+    <Notice kind="info" title={t("news", { date: formats.date(news.at) })}>
+      <p dir="auto" className="whitespace-pre-line">
+        {news.notes}
+      </p>
+    </Notice>
+  );
 }
 
 function CohortNotice({ cohort, early }: { cohort: { startsAt: Date; endsAt: Date }; early: boolean }) {

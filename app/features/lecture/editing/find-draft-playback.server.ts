@@ -1,5 +1,6 @@
+import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import type { SignedVideo } from "../playback.ts";
+import type { Playback, SignedVideo } from "../playback.ts";
 import { ProviderAway } from "../provider-away.ts";
 import { signPlayback } from "../sign-playback.server.ts";
 import type { DraftLecture } from "./find-draft-lecture.server.ts";
@@ -34,4 +35,11 @@ export async function findDraftPlayback(
     if (!(error instanceof ProviderAway)) throw error;
     return { signed: null, away: true, slides: [] };
   }
+}
+
+/** The same as the player of a lesson asks for it. Captions are in the page's own transcript. Throws 404 without a video. */
+export function playbackOfDraft({ clock }: Pick<PersonContext, "clock">, { signed, slides }: DraftPlayback): Playback {
+  if (!signed) throw notFound();
+  const expiresAt = new Date(clock.now().getTime() + LASTING_MS).toISOString();
+  return { ...signed, expiresAt, captions: [], slides };
 }

@@ -30,7 +30,10 @@ export function useLecture({ view, address, lessonId, keys, onCompleted }: Lectu
   const [begun, setBegun] = useState(false);
   const [idleAt, setIdleAt] = useState<number | null>(null);
   const watching = useWatching({ view, lessonId, onCompleted });
-  const { playback, state, renew } = usePlayback({ ...address, enabled: view.state === "ready" });
+  const { playback, state, renew } = usePlayback({
+    address: view.playbackAt ?? `/resources/playback/${address.course}/${address.lesson}`,
+    enabled: view.state === "ready",
+  });
   const [spentBytes, setSpentBytes] = useState(0);
   const quality = useQuality({ view, playback, budget: view.dataBudget, spentBytes });
   const { currentSeconds: playedTo } = useMedia({

@@ -6,9 +6,9 @@ const AGAIN_AFTER = 5_000;
 
 type Found = { playback: Playback | null; state: "asked" | "found" | "away" | "gone" };
 
-async function askFor(course: string, lesson: string): Promise<Found> {
+async function askFor(address: string): Promise<Found> {
   try {
-    const answer = await fetch(`/resources/playback/${course}/${lesson}`, { redirect: "manual" });
+    const answer = await fetch(address, { redirect: "manual" });
     if (answer.ok) return { playback: await answer.json(), state: "found" };
     return { playback: null, state: answer.status >= 500 || answer.status === 429 ? "away" : "gone" };
   } catch {
@@ -21,7 +21,7 @@ async function askFor(course: string, lesson: string): Promise<Found> {
  * ended. `away`: the academy or the video's keeper does not answer, and is asked again; `gone`: she may not watch it
  * now.
  */
-export function usePlayback({ course, lesson, enabled }: { course: string; lesson: string; enabled: boolean }) {
+export function usePlayback({ address, enabled }: { address: string; enabled: boolean }) {
   const [found, setFound] = useState<Found>({ playback: null, state: "asked" });
   const asking = useRef<AbortController>(undefined);
   const renew = useCallback(async () => {
@@ -29,13 +29,13 @@ export function usePlayback({ course, lesson, enabled }: { course: string; lesso
     const mine = new AbortController();
     asking.current = mine;
     while (!mine.signal.aborted) {
-      const next = await askFor(course, lesson);
+      const next = await askFor(address);
       if (mine.signal.aborted) return;
       setFound((before) => (next.playback ? next : { ...next, playback: before.playback }));
       if (next.state !== "away") return;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
     }
-  }, [course, lesson]);
+  }, [address]);
   useEffect(() => {
     if (enabled) void renew();
     return () => asking.current?.abort();
