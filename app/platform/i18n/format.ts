@@ -100,10 +100,15 @@ export function formatClock(seconds: number, choice: FormatChoice): string {
   return `${formatNumber(hours, choice)}:${two(minutes)}:${rest}`;
 }
 
-/** A number of bytes in megabytes, or gigabytes from a thousand of them on, of a million and a thousand million each. */
+/** The unit in which so many bytes are said; one of them is a thousand, a million or a thousand million. */
+function unitOf(bytes: number): [amount: number, unit: "kilobyte" | "megabyte" | "gigabyte"] {
+  if (bytes > 0 && bytes < 1e5) return [Math.max(1, bytes / 1e3), "kilobyte"];
+  return bytes < 1e9 ? [bytes / 1e6, "megabyte"] : [bytes / 1e9, "gigabyte"];
+}
+
+/** A number of bytes in megabytes, or in kilobytes or gigabytes where there are few or many. */
 export function formatBytes(bytes: number, choice: FormatChoice): string {
-  const megabytes = bytes / 1e6;
-  const [amount, unit] = megabytes < 1_000 ? [megabytes, "megabyte"] : [megabytes / 1_000, "gigabyte"];
+  const [amount, unit] = unitOf(bytes);
   const maximumFractionDigits = amount < 10 ? 1 : 0;
   return formatNumber(amount, choice, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits });
 }

@@ -1,7 +1,9 @@
+import { attachmentEditor } from "./attachment/attachment-editor.tsx";
 import type { BlockEditor, BlockInsert } from "./block-editor.ts";
 import { calloutEditor } from "./callout/callout-editor.tsx";
 import { citationEditor } from "./citation/citation-editor.tsx";
 import { documentEditors } from "./document/document-editor.tsx";
+import { embedEditor } from "./embed/embed-editor.tsx";
 import { figureEditor } from "./figure/figure-editor.tsx";
 import { footnoteEditors } from "./footnote/footnote-editor.tsx";
 import { headingEditor } from "./heading/heading-editor.tsx";
@@ -23,6 +25,8 @@ export const blockEditors: BlockEditor[] = [
   quoteEditor,
   calloutEditor,
   figureEditor,
+  attachmentEditor,
+  embedEditor,
   tableEditor,
   ...documentEditors,
   verseEditor,

@@ -3,9 +3,10 @@ import type { Editor } from "@tiptap/react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Field } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { FilePicker } from "../../components/editor/file-picker.tsx";
+import { acceptedPictures } from "../../media/media-kinds.ts";
 import type { BlockEditor, BlockSettingsProps } from "../block-editor.ts";
 import { FigureView } from "./figure-view.tsx";
-import { PicturePicker } from "./picture-picker.tsx";
 
 const LINES = ["credit", "licence"] as const;
 
@@ -13,10 +14,15 @@ function FigureSettings({ attributes, change, course }: BlockSettingsProps) {
   const { t } = useTranslation("text-editor");
   return (
     <>
-      <PicturePicker
-        course={course}
+      <FilePicker
+        course={course.slug}
+        legend={t(attributes.src ? "media:choose.other" : "media:choose.picture")}
+        accept={acceptedPictures}
+        fits={(file) => file.isPicture}
         chosen={typeof attributes.src === "string" ? attributes.src : null}
-        choose={(picture) => change(picture)}
+        choose={({ path, credit, licence }) =>
+          change({ src: path, credit: attributes.credit ?? credit, licence: attributes.licence ?? licence })
+        }
       />
       <TextArea
         name="alt"

@@ -1,5 +1,6 @@
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { useKnownFiles } from "../../components/editor/course-files.ts";
 import { useEditorCourse } from "../../components/editor/editor-course.ts";
 import { EditorIcon } from "../../components/editor/editor-icon.tsx";
 
@@ -13,9 +14,10 @@ const WANTED = [
 /** A figure on the surface: its picture or an empty frame, what it still wants, and the caption that is written there. */
 export function FigureView({ node, selected }: ReactNodeViewProps) {
   const { t } = useTranslation("text-editor");
-  const { pictures } = useEditorCourse();
+  const { slug, pictures } = useEditorCourse();
+  const known = useKnownFiles(slug);
   const { src, alt, credit, licence, width } = node.attrs;
-  const picture = pictures.find(({ path }) => path === src);
+  const picture = [...known, ...pictures].find(({ path }) => path === src);
   const wanting = WANTED.filter(([name]) => !node.attrs[name]).map(([, code]) => code);
   return (
     <NodeViewWrapper as="figure" className="figure" data-width={width} data-selected={selected || undefined}>

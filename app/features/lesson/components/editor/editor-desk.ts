@@ -1,4 +1,5 @@
 import type { BlockInsert } from "../../blocks/block-editor.ts";
+import type { GivenFile } from "./given-files.ts";
 import { makeStore, type Store } from "./store.ts";
 
 /** The menu of blocks while it is open at the cursor. */
@@ -21,6 +22,8 @@ export type EditorDesk = {
   news: Store<News | null>;
   /** Pictures that were pasted, which nobody fetches. */
   leftOut: Store<readonly string[]>;
+  /** The file that was dropped or pasted last, while there is something to say of it. */
+  given: Store<GivenFile | null>;
   /** Whether the settings of the block at the cursor are in sight. */
   panel: Store<boolean>;
 };
@@ -34,6 +37,7 @@ export function makeDesk(): EditorDesk {
     dialog: makeStore<OpenDialog | null>(null),
     news: makeStore<News | null>(null),
     leftOut: makeStore<readonly string[]>([]),
+    given: makeStore<GivenFile | null>(null),
     panel: makeStore(window.matchMedia(ROOMY).matches),
   };
 }

@@ -2,11 +2,13 @@ import { classNames } from "#app/ui/class-names.ts";
 
 // Drawn as those of the house are: on 24 × 24 with a line of 1.75. They come with the editor alone.
 const paths = {
+  attachment: "M20 11.5 12.2 19.3a4.6 4.6 0 0 1-6.5-6.5l8-8a3.1 3.1 0 0 1 4.4 4.4l-8 8a1.5 1.5 0 0 1-2.2-2.2l7.3-7.3",
   bold: "M7 4.5h6.2a3.6 3.6 0 0 1 0 7.2H7zM7 11.7h7a3.9 3.9 0 0 1 0 7.8H7z",
   callout: "M4 4.5h16v11H12l-4.5 4v-4H4zM8 8.5h8M8 11.5h5",
   code: "m8.5 7-5 5 5 5M15.5 7l5 5-5 5M13.5 5l-3 14",
   document: "M3.5 4.5h7.5v15H3.5zM13 4.5h7.5v15H13zM6 8.5h2.5M6 12h2.5M15.5 8.5H18M15.5 12H18",
   down: "M12 5v14m-5.5-5.5L12 19l5.5-5.5",
+  embed: "M3.5 5h17v14h-17zM10 9v6l5-3z",
   figure: "M3.5 5h17v14h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 9.2v.1",
   footnote: "M4 18.5 9 6l5 12.5M5.8 14h6.4M17.5 5l1.8-1.5V10",
   grip: "M9 5.5v.1M15 5.5v.1M9 12v.1M15 12v.1M9 18.5v.1M15 18.5v.1",

@@ -1,5 +1,6 @@
 import { type Editor, EditorContent } from "@tiptap/react";
 import { useEffect, useId, useRef, useState } from "react";
+import { translateMessage, withValues } from "#app/platform/i18n/message-key.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -66,6 +67,7 @@ function Editing(props: LessonEditorProps) {
         </div>
         <BlockMenu editor={editor} desk={desk} />
         <OpenDialog editor={editor} desk={desk} course={course} />
+        <GivenFileNews desk={desk} />
         <EditorNews desk={desk} />
       </div>
     </EditorCourseProvider>
@@ -99,6 +101,20 @@ function LeftOut({ desk }: Pick<Room, "desk">) {
         {t("close")}
       </Button>
     </Notice>
+  );
+}
+
+/** What became of a file that was dropped or pasted. */
+function GivenFileNews({ desk }: Pick<Room, "desk">) {
+  const { t } = useTranslation("media");
+  const given = useStore(desk.given);
+  const { name, refusal } = given ?? {};
+  return (
+    <p role="status" className={refusal ? "p-3 text-danger" : "p-3 text-ink-2 empty:p-0"}>
+      {refusal ? <bdi>{name}: </bdi> : null}
+      {refusal ? translateMessage(t, withValues(refusal.messageKey, refusal.values)) : null}
+      {given && !refusal ? t("upload.sending", { name }) : null}
+    </p>
   );
 }
 

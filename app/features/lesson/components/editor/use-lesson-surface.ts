@@ -8,6 +8,7 @@ import { makeCanonicaliser } from "./canonicaliser.ts";
 import type { EditorDesk } from "./editor-desk.ts";
 import { editorKeys } from "./editor-keys.ts";
 import type { LessonEditorProps } from "./editor-props.ts";
+import { givenFiles } from "./given-files.ts";
 import { noteNumbers } from "./note-numbers.ts";
 import { pasting } from "./pasting.ts";
 import { replaceDocument } from "./replace-document.ts";
@@ -70,6 +71,7 @@ function useOptions({ id, locale, label, document, ...props }: SurfaceProps) {
         noteNumbers({ format: (number) => digits.format(number), name: (number) => t("note.name", { number }) }),
         pasting(desk),
         editorKeys({ desk, focusPanel, focusToolbar }),
+        givenFiles({ course: () => course.current.slug, given: desk.given }),
         slashMenu({ desk, course: () => course.current, name: ({ words }) => t(`lesson-editor:blocks.${words}`) }),
       ],
       enableCoreExtensions: { delete: false },

@@ -26,7 +26,7 @@ export function MediaFacts({ file, forms }: MediaFactsProps) {
   ];
   return (
     <div className="grid content-start gap-4">
-      <div className="grid h-72 place-items-center rounded border border-line bg-surface-2 p-3">
+      <div className="h-72 rounded border border-line bg-surface-2 p-3">
         <MediaThumbnail file={file} />
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">

@@ -15,10 +15,12 @@ export function thumbnailOf({ href, contentType, width }: MediaFile): string {
 /** A picture as small as a list shows it, or the kind of a file. */
 export function MediaThumbnail({ file }: { file: MediaFile }) {
   if (file.isPicture) {
-    return <img src={thumbnailOf(file)} alt="" loading="lazy" decoding="async" className="size-full object-contain" />;
+    return (
+      <img src={thumbnailOf(file)} alt="" loading="lazy" decoding="async" className="block size-full object-contain" />
+    );
   }
   return (
-    <span className="grid justify-items-center gap-1 text-ink-2">
+    <span className="grid size-full place-content-center justify-items-center gap-1 text-ink-2">
       <Icon name="text" className="size-10" />
       <bdi className="font-semibold">{mediaKind(file.contentType)?.name}</bdi>
     </span>
@@ -34,7 +36,7 @@ export function MediaGrid({ course, files }: MediaGridProps) {
     <ul aria-label={t("list")} className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
       {files.map((file) => (
         <li key={file.path} className="media-card relative overflow-hidden rounded border border-line bg-surface">
-          <span className="grid h-36 place-items-center bg-surface-2 p-2">
+          <span className="block h-36 bg-surface-2 p-2">
             <MediaThumbnail file={file} />
           </span>
           <div className="grid gap-0.5 p-3">
