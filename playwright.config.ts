@@ -3,7 +3,7 @@ import { findChromium } from "#tests/setup/chromium.ts";
 
 const launchOptions = await findChromium();
 
-const CHANGES = /(teach-(lecture|quiz)|outline|lesson-saving|admin-certificates)\.spec\.ts$/;
+const CHANGES = /(teach-(lecture|quiz)|outline|lesson-saving|admin-certificates|course-media)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

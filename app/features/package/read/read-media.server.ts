@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
+import { fileEndings, MAX_MEDIA_BYTES } from "#app/features/lesson/media/media-kinds.ts";
+import { readUpload } from "#app/features/lesson/media/read-upload.server.ts";
 import { sanitizeDrawing } from "#app/features/lesson/sanitize-drawing.ts";
+import { ExpectedError } from "#app/platform/errors/errors.ts";
 import { MEDIA_PATH } from "./course-file-schema.ts";
 import type { PackageFolder } from "./package-folder.server.ts";
 import type { PackageProblem } from "./package-problem.ts";
@@ -18,7 +21,7 @@ export type PackagedMedia = {
   bytes: number;
 };
 
-/** Reads one drawing or picture of a course and says what is wrong with it. */
+/** Reads one drawing, picture or file of a course and says what is wrong with it. */
 export async function readMedia({
   folder,
   course,
@@ -42,20 +45,43 @@ export async function readMedia({
     problems.push({ file, reason: "is not named in lower-case Latin letters, digits, dots, hyphens and underscores" });
     return undefined;
   }
-  if (!isSvg && !kind) {
-    problems.push({ file, reason: "is neither SVG, PNG, JPEG, WebP nor AVIF" });
+  const isKept = fileEndings.includes(extension.slice(1));
+  if (!isSvg && !kind && !isKept) {
+    problems.push({ file, reason: `is neither SVG, PNG, JPEG, WebP, AVIF nor one of ${fileEndings.join(", ")}` });
     return undefined;
   }
-  const content = await folder.readBytes(file, isSvg ? SVG_LIMIT : PICTURE_LIMIT);
+  const content = await folder.readBytes(file, isSvg ? SVG_LIMIT : isKept ? MAX_MEDIA_BYTES : PICTURE_LIMIT);
   if (!content) return undefined;
   const sha256 = createHash("sha256").update(content).digest("hex");
   const known = { path, sha256, bytes: content.length };
+  if (isKept) return readKept({ file, name, content, known, problems });
   if (kind) {
     if (!kind.looksRight(content)) problems.push({ file, reason: `does not hold what ${extension} promises` });
     return { ...known, contentType: kind.contentType };
   }
   problems.push(...checkDrawing(content.toString("utf8"), { isCover }).map((reason) => ({ file, reason })));
   return { ...known, contentType: "image/svg+xml" };
+}
+
+type Known = Pick<PackagedMedia, "path" | "sha256" | "bytes">;
+
+/** A file that readers take with them, held to what an upload of it is held to. */
+async function readKept(input: {
+  file: string;
+  name: string;
+  content: Buffer;
+  known: Known;
+  problems: PackageProblem[];
+}): Promise<PackagedMedia | undefined> {
+  const { file, name, content, known, problems } = input;
+  try {
+    const { contentType } = await readUpload({ name, bytes: content });
+    return { ...known, contentType };
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    problems.push({ file, reason: `does not hold what ${extname(name)} promises (${error.code})` });
+    return undefined;
+  }
 }
 
 /** A cover is a picture of its own, with colours of its own; in all else it is held to the rules of drawings. */

@@ -149,6 +149,7 @@ const broken: [what: string, break_: (copy: Copy) => Promise<unknown>, said: Reg
     /cover\.svg: .*script/,
   ],
   ["a picture that is none", (c) => c.write(`${FIRST}/media/stone.png`, "<html>"), /stone\.png: does not hold/],
+  ["a PDF that is none", (c) => c.write(`${FIRST}/media/notes.pdf`, "<html>"), /notes\.pdf: does not hold/],
   ["a file of another kind", (c) => c.write(`${FIRST}/media/run.exe`, "MZ"), /run\.exe: is neither SVG/],
   ["a drawing that is too large", (c) => c.write(DRAWING, " ".repeat(600_000)), /gate\.en\.svg: is larger than 512 KB/],
   [
