@@ -3,7 +3,8 @@ import { findChromium } from "#tests/setup/chromium.ts";
 
 const launchOptions = await findChromium();
 
-const CHANGES = /(teach-(lecture|quiz)|outline|lesson-saving|admin-certificates|course-media)\.spec\.ts$/;
+const CHANGES =
+  /(teach-(lecture|quiz|course)|outline|lesson-saving|admin-certificates|course-media|translation|release)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

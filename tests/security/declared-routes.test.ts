@@ -22,11 +22,14 @@ test("what lies below /teach and /admin, and one's own pages, are open to nobody
     const path = pattern.replace("/:locale?", "");
     const allowed = path.startsWith("/admin")
       ? ["admin"]
-      : path.startsWith("/teach")
-        ? ["teaching", "admin"]
-        : path.startsWith("/account")
-          ? ["signedIn"]
-          : undefined;
+      : path.startsWith("/teach/invitations/")
+        ? // Who is invited does not teach yet.
+          ["signedIn"]
+        : path.startsWith("/teach")
+          ? ["teaching", "admin"]
+          : path.startsWith("/account")
+            ? ["signedIn"]
+            : undefined;
     if (!allowed) return [];
     return [module.loader, module.action]
       .filter((value) => value !== undefined)

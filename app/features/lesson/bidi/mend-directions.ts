@@ -2,7 +2,7 @@ import type { Locale } from "#app/platform/i18n/locales.ts";
 import { lessonDocumentSchema } from "../lesson-document.ts";
 import type { LessonNode } from "../lesson-node.ts";
 import type { Direction } from "./display-order.ts";
-import { type DirectionFinding, lintNode, lintText, nodeAt, nodesWithBase } from "./lint-directions.ts";
+import { type DirectionFinding, lintNode, nodeAt, nodesWithBase } from "./lint-directions.ts";
 import type { Edit } from "./lint-run.ts";
 
 type Finding = Omit<DirectionFinding, "path">;
@@ -104,18 +104,6 @@ function mendWholeNode(document: LessonNode, { path, locale }: { path: number[];
       .find((node) => JSON.stringify(node) !== before);
     if (!next) break;
     current = replaceAt(current, path, () => next);
-  }
-  return current;
-}
-
-/** A line, such as a title, in which everything that can be mended is mended. */
-export function mendText(text: string, base: Direction): string {
-  let current = text;
-  for (let times = 0; times < MOST_MENDINGS; times += 1) {
-    const [finding] = lintText(current, base);
-    const next = finding ? edited(current, finding.edits).text : current;
-    if (next === current) break;
-    current = next;
   }
   return current;
 }

@@ -65,5 +65,3 @@ async function findLessonNames(db: Db, { courseId, locale }: { courseId: string;
   });
   return rows.map(({ slug, texts }) => ({ slug, title: titleIn(texts, locale) ?? slug }));
 }
-
-export type TextEditorData = Awaited<ReturnType<typeof findTextEditor>>;

@@ -14,5 +14,3 @@ export const kindFields = {
   thesis: ["genre", "publisher", "publisher-place", "URL"],
   map: [...place, ...kept, "edition", "URL"],
 } as const satisfies Record<ReferenceKind, readonly string[]>;
-
-export type KindField = (typeof kindFields)[ReferenceKind][number];

@@ -90,8 +90,6 @@ export function useOutlineSaving({ course, key, stored, present, onTheirs }: Sav
   return { base, state, dirty, send, setBase, setState, choose };
 }
 
-export type OutlineSaving = ReturnType<typeof useOutlineSaving>;
-
 function useKeeping({ key, base, present, dirty }: { key: string; base: Base; present: DraftOutline; dirty: boolean }) {
   const kept = useRef(false);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
+import { DirectionFindings } from "../bidi/direction-findings.tsx";
 import type { EditorCourse, LessonEditorHandle } from "../editor/editor-props.ts";
 import { LessonEditor } from "../editor/lesson-editor.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
@@ -52,6 +53,14 @@ export function TextDesk({ course, lesson, locale, owner, text }: TextDeskProps)
           label={t("surface", { language: localeNames[locale] })}
           onChange={(document) => saver.change({ document })}
           handle={surface}
+        />
+        <DirectionFindings
+          document={mine.document}
+          locale={locale}
+          onMend={(document) => {
+            surface.current?.replace(document);
+            saver.change({ document });
+          }}
         />
       </div>
     </div>

@@ -52,7 +52,14 @@ export function RowEditor({ row, theirs, locale, course, restored, onClose, ...s
         onChange={written}
         handle={handle}
       />
-      <DirectionFindings document={draft} locale={locale} onMend={(mended) => handle.current?.replace(mended)} />
+      <DirectionFindings
+        document={draft}
+        locale={locale}
+        onMend={(mended) => {
+          handle.current?.replace(mended);
+          written(mended);
+        }}
+      />
       {conflict ? (
         <Notice kind="warning" title={t("conflict.title")}>
           <p lang={locale} dir={directionOf(locale)} className="my-2 whitespace-pre-line font-read">
