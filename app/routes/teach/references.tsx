@@ -12,8 +12,12 @@ import { referenceKinds } from "#app/features/lesson/references/reference-schema
 import { newReference, writtenReference } from "#app/features/lesson/references/written-reference.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
@@ -42,6 +46,7 @@ export const loader = declareLoader({
     const item = work === undefined ? undefined : await findReference(ctx, { ...params, key: work });
     return {
       course: found.course.slug,
+      titles: found.course.titles,
       total: found.total,
       q: wanted.q,
       next: found.next,
@@ -55,14 +60,26 @@ export const action = declareAction({ access: "teaching", params, act: changeRef
 
 export default function References({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("reference");
-  const { course, references, form, q, next, total } = loaderData;
+  const { course, titles, references, form, q, next, total } = loaderData;
+  const title = pickTranslated(titles, usePageContext().formats.locale);
   const here = `/teach/${course}/references`;
   const of = (intent: string) => (actionData?.intent === intent ? actionData.result : undefined);
   const deleting = useFormErrors(of("delete"));
   return (
-    <Container width="reading" className="grid gap-6 pb-12">
-      <title>{`${t("title")} · ${t("ui:name")}`}</title>
-      <PageHeader title={t("title")} lead={t("lead")} />
+    <Container className="grid gap-6 pb-12">
+      <title>{`${t("title")} · ${title.text} · ${t("ui:name")}`}</title>
+      <div>
+        <Breadcrumbs
+          label={t("ui:breadcrumbs")}
+          items={[
+            { label: t("teach:courses.title"), to: "/teach" },
+            { label: <LocalText value={title} />, to: `/teach/${course}` },
+            { label: t("title") },
+          ]}
+          LinkAs={Link}
+        />
+        <PageHeader title={t("title")} lead={t("lead")} />
+      </div>
       <FormErrors messages={deleting.form} />
       {form ? (
         <ReferenceForm key={form.existing ?? form.kind} work={form} back={here} result={of("save")} />

@@ -1,14 +1,16 @@
 import { Form } from "#app/platform/i18n/link.tsx";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 
 /** Chooses a package and what it is to be. */
 export function ImportForm({ asNew, refused }: { asNew: boolean; refused: string | undefined }) {
   const { t } = useTranslation("course-making");
+  const words = useFileWords();
   return (
     <Card>
       <Form
@@ -18,9 +20,8 @@ export function ImportForm({ asNew, refused }: { asNew: boolean; refused: string
         noValidate
         className="grid justify-items-start gap-5"
       >
-        <Field
-          className="w-full"
-          type="file"
+        <FileField
+          words={words}
           name="file"
           accept=".zip,application/zip"
           required

@@ -1,6 +1,8 @@
 import { useId } from "react";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { FileControl } from "#app/ui/file-field.tsx";
 import { MAX_VIDEO_BYTES } from "../../upload-limits.ts";
 
 /** Where a video file is chosen; it is sent as soon as it is. */
@@ -13,12 +15,11 @@ export function ChooseVideo({ label, onChoose }: { label: string; onChoose: (fil
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
-      <input
+      <FileControl
         id={id}
-        type="file"
+        words={useFileWords()}
         accept="video/*,.mkv"
         aria-describedby={`${id}-hint`}
-        className="min-h-11 w-full min-w-0 rounded-sm border border-line-strong border-dashed bg-surface p-3 file:me-3 file:rounded-sm file:border-0 file:bg-tile-tint file:px-3 file:py-2 file:text-tile-strong"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           currentTarget.value = "";

@@ -52,7 +52,7 @@ export const citationEditor: BlockEditor = {
   node: "citation",
   insert: {
     words: "citation",
-    icon: "quote",
+    icon: "citation",
     keywords: ["citation", "cite", "reference", "source", "bibliography"],
     make: () => ({ type: "paragraph" }),
     turn: (editor) => {

@@ -83,7 +83,7 @@ export const mapEditors: BlockEditor[] = [
     node: "map",
     insert: {
       words: "map",
-      icon: "figure",
+      icon: "map",
       keywords: ["map", "places", "plan", "periods"],
       make: () => ({ type: "map", content: [{ type: "mapPlace" }] }),
     },

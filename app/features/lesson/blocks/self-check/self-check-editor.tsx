@@ -19,7 +19,7 @@ export const selfCheckEditor: BlockEditor = {
   node: "selfCheck",
   insert: {
     words: "selfCheck",
-    icon: "callout",
+    icon: "self-check",
     keywords: ["question", "check", "quiz", "exercise"],
     make: () => ({ type: "selfCheck" }),
   },

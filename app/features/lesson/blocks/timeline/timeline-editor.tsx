@@ -62,7 +62,7 @@ export const timelineEditors: BlockEditor[] = [
     node: "timeline",
     insert: {
       words: "timeline",
-      icon: "numbered-list",
+      icon: "timeline",
       keywords: ["timeline", "events", "dates", "chronology"],
       make: () => ({ type: "timeline", content: [{ type: "timelineEvent" }] }),
     },

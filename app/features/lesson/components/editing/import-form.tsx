@@ -1,10 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import type { Locale } from "#app/platform/i18n/locales.ts";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
@@ -21,6 +22,7 @@ type ImportFormProps = {
 /** Takes a Word document or a file of Markdown into a lesson's text. */
 export function ImportForm({ address, leftOut, result }: ImportFormProps) {
   const { t } = useTranslation("lesson-text");
+  const words = useFileWords();
   const errors = useFormErrors(result);
   return (
     <div className="grid max-w-3xl gap-6">
@@ -28,8 +30,8 @@ export function ImportForm({ address, leftOut, result }: ImportFormProps) {
       <p className="text-ink-2">{t("import.lead")}</p>
       <Form method="post" encType="multipart/form-data" className="grid justify-items-start gap-4">
         <FormErrors messages={errors.form} />
-        <Field
-          type="file"
+        <FileField
+          words={words}
           name="file"
           label={t("import.file")}
           accept=".docx,.md,.markdown,.txt"

@@ -1,10 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import type { MediaFile } from "../../media/media-file.ts";
 import { acceptedFiles, acceptedPictures } from "../../media/media-kinds.ts";
 import { fileNameOf } from "../../media/media-name.ts";
@@ -60,11 +62,12 @@ export function MediaFactsForm({ course, file, isUsed, result }: FormProps & { r
 /** Puts another file in the place of this one. */
 export function ReplaceMediaForm({ course, file, result }: Omit<FormProps, "isUsed"> & { result: Result }) {
   const { t } = useTranslation("media");
+  const words = useFileWords();
   const { field } = useFormErrors(result);
   return (
     <Form method="post" action={`/teach/${course}/${file.path}`} encType="multipart/form-data" className="grid gap-4">
-      <Field
-        type="file"
+      <FileField
+        words={words}
         name="file"
         label={t("upload.field")}
         hint={t("replace.hint")}

@@ -2,8 +2,10 @@ import { useRef, useSyncExternalStore } from "react";
 import { useRevalidator } from "react-router";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { translateMessage, withValues } from "#app/platform/i18n/message-key.ts";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { acceptedFiles, MAX_MEDIA_BYTES } from "../../media/media-kinds.ts";
 import { FilesButton } from "./files-button.tsx";
@@ -53,10 +55,7 @@ function PlainUpload({ course }: { course: string }) {
   const { t } = useTranslation("media");
   return (
     <Form method="post" action={`/teach/${course}/media`} encType="multipart/form-data" className="grid gap-2">
-      <label className="font-semibold" htmlFor="media-file">
-        {t("upload.field")}
-      </label>
-      <input id="media-file" type="file" name="file" required accept={acceptedFiles} />
+      <FileField words={useFileWords()} label={t("upload.field")} name="file" required accept={acceptedFiles} />
       <Button name="intent" value="upload">
         {t("upload.send")}
       </Button>

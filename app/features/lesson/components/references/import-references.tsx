@@ -1,10 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { ImportedWork } from "../../references/import-references.server.ts";
@@ -17,6 +18,7 @@ type ImportReferencesProps = {
 /** Takes works from other programs, pasted or as a file, and says of each what became of it. */
 export function ImportReferences({ result, works }: ImportReferencesProps) {
   const { t } = useTranslation("reference");
+  const words = useFileWords();
   const errors = useFormErrors(result);
   return (
     <Disclosure summary={t("import.title")} open={result !== undefined || works !== undefined}>
@@ -34,7 +36,7 @@ export function ImportReferences({ result, works }: ImportReferencesProps) {
           defaultValue={errors.typed("text")}
           error={errors.field("text")}
         />
-        <Field name="file" type="file" label={t("import.file")} accept=".bib,.ris,.json,.txt" />
+        <FileField words={words} name="file" label={t("import.file")} accept=".bib,.ris,.json,.txt" />
         <Button kind="quiet">{t("import.act")}</Button>
       </Form>
     </Disclosure>

@@ -1,9 +1,10 @@
 import { Form, useHref } from "#app/platform/i18n/link.tsx";
 import { type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { TranslatedLesson } from "../../translation/find-translations.server.ts";
 
@@ -18,6 +19,7 @@ type ExchangeFormsProps = {
 /** Translations out to a translator's program and in again, as XLIFF. */
 export function ExchangeForms({ course, targets, lessons, refused }: ExchangeFormsProps) {
   const { t } = useTranslation("translation");
+  const words = useFileWords();
   const href = useHref();
   const languages = targets.map((locale) => ({ value: locale, label: localeNames[locale], lang: locale }));
   const written = lessons.filter((lesson) => lesson.written);
@@ -43,8 +45,8 @@ export function ExchangeForms({ course, targets, lessons, refused }: ExchangeFor
           </div>
         </form>
         <Form method="post" encType="multipart/form-data" className="grid content-start gap-4">
-          <Field
-            type="file"
+          <FileField
+            words={words}
             name="file"
             label={t("exchange.file")}
             hint={t("exchange.fileHint")}

@@ -1,8 +1,10 @@
 import { type ChangeEvent, useRef, useState } from "react";
+import { useFileWords } from "#app/platform/i18n/use-file-words.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
-import { controlClass, FieldError } from "#app/ui/field-parts.tsx";
+import { FieldError } from "#app/ui/field-parts.tsx";
+import { FileControl } from "#app/ui/file-field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { QuestionFrame } from "../../components/question-frame.tsx";
@@ -80,6 +82,7 @@ function useSending({ shown, value, onChange, uploads }: ViewProps) {
 export default function FileUploadView(props: ViewProps) {
   const { shown, value, disabled, locale, id, uploads } = props;
   const { t } = useTranslation("quiz");
+  const words = useFileWords();
   const formats = useFormats();
   const { isSending, problem, send } = useSending(props);
   const endings = endingsOf(shown.kinds);
@@ -103,16 +106,15 @@ export default function FileUploadView(props: ViewProps) {
             {t("view.filesMost", { count: shown.most })} {t("view.fileSize", { size })}{" "}
             <bdi dir="ltr">{endings.join(" ")}</bdi>
           </p>
-          <input
+          <FileControl
             id={`${id}-file`}
-            type="file"
+            words={words}
             multiple={shown.most > 1}
             accept={endings.join(",")}
             disabled={isSending || isFull || !uploads}
             aria-describedby={`${problem ? `${id}-file-error ` : ""}${id}-file-hint`}
             aria-invalid={problem ? true : undefined}
             onChange={choose}
-            className={controlClass}
           />
           <FieldError id={`${id}-file`}>{problem || undefined}</FieldError>
           <p role="status" className="text-ink-2 text-sm">
