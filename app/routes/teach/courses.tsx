@@ -54,9 +54,10 @@ function listHref({ q, filter }: z.output<typeof search>, after?: string): strin
 export default function TaughtCourses({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("course-making");
   const { courses, next, search, creates } = loaderData;
+  const shown = search.filter === "current" ? "" : `${t(`list.filters.${search.filter}`)} · `;
   return (
     <Container className="pb-12">
-      <title>{`${t("teach:courses.title")} · ${t("ui:name")}`}</title>
+      <title>{`${shown}${t("teach:courses.title")} · ${t("ui:name")}`}</title>
       <PageHeader title={t("teach:courses.title")} actions={creates ? <Ways /> : undefined} />
       <TaughtSearch {...search} />
       {courses.length === 0 ? <Nothing {...search} creates={creates} /> : null}

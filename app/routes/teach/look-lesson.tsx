@@ -62,7 +62,7 @@ function Shown({ page, closed, refused, reading, text }: Route.ComponentProps["l
     return (
       <>
         <PlainHead title={page.text.title} />
-        <Player page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
+        <Player isFramed page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
       </>
     );
   }
@@ -70,12 +70,12 @@ function Shown({ page, closed, refused, reading, text }: Route.ComponentProps["l
     return (
       <>
         <PlainHead title={closed.lesson.title.text} />
-        <ClosedLesson closed={closed} />
+        <ClosedLesson isFramed closed={closed} />
       </>
     );
   }
   return (
-    <main id="main" className="mx-auto max-w-2xl px-4 py-12">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-2xl px-4 py-12">
       <PlainHead title={t("look.bar")} />
       <h1 className="pb-4 font-bold font-read text-3xl">{t("look.bar")}</h1>
       <Notice kind={refused === "unreadable" ? "warning" : "info"}>{t(`look.refused.${refused}`)}</Notice>

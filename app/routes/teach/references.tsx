@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ExportReferences } from "#app/features/lesson/components/references/export-references.tsx";
 import { ImportReferences } from "#app/features/lesson/components/references/import-references.tsx";
 import { ReferenceForm } from "#app/features/lesson/components/references/reference-form.tsx";
 import { ReferenceList } from "#app/features/lesson/components/references/reference-list.tsx";
@@ -67,19 +68,8 @@ export default function References({ loaderData, actionData }: Route.ComponentPr
   const deleting = useFormErrors(of("delete"));
   return (
     <Container className="grid gap-6 pb-12">
-      <title>{`${t("title")} · ${title.text} · ${t("ui:name")}`}</title>
-      <div>
-        <Breadcrumbs
-          label={t("ui:breadcrumbs")}
-          items={[
-            { label: t("teach:courses.title"), to: "/teach" },
-            { label: <LocalText value={title} />, to: `/teach/${course}` },
-            { label: t("title") },
-          ]}
-          LinkAs={Link}
-        />
-        <PageHeader title={t("title")} lead={t("lead")} />
-      </div>
+      <title>{[...(form ? [t(`kinds.${form.kind}`)] : []), t("title"), title.text, t("ui:name")].join(" · ")}</title>
+      <Top course={course} title={title} />
       <FormErrors messages={deleting.form} />
       {form ? (
         <ReferenceForm key={form.existing ?? form.kind} work={form} back={here} result={of("save")} />
@@ -103,17 +93,26 @@ export default function References({ loaderData, actionData }: Route.ComponentPr
         </Link>
       ) : null}
       <ImportReferences result={of("import")} works={actionData?.works} />
-      {total > 0 ? (
-        <p className="flex flex-wrap gap-3">
-          <Link reloadDocument to={`${here}/export?format=csl`} className={buttonClass({ kind: "quiet" })}>
-            {t("export.csl")}
-          </Link>
-          <Link reloadDocument to={`${here}/export?format=bibtex`} className={buttonClass({ kind: "quiet" })}>
-            {t("export.bibtex")}
-          </Link>
-        </p>
-      ) : null}
+      {total > 0 ? <ExportReferences here={here} /> : null}
     </Container>
+  );
+}
+
+function Top({ course, title }: { course: string; title: ReturnType<typeof pickTranslated> }) {
+  const { t } = useTranslation("reference");
+  return (
+    <div>
+      <Breadcrumbs
+        label={t("ui:breadcrumbs")}
+        items={[
+          { label: t("teach:courses.title"), to: "/teach" },
+          { label: <LocalText value={title} />, to: `/teach/${course}` },
+          { label: t("title") },
+        ]}
+        LinkAs={Link}
+      />
+      <PageHeader title={t("title")} lead={t("lead")} />
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ type DraftOutlineProps = {
 };
 
 const icons: Partial<Record<string, IconName>> = { lecture: "play", quiz: "edit", text: "text" };
-const editors: Partial<Record<string, string>> = { lecture: "", quiz: "/quiz" };
+const editors: Partial<Record<string, string>> = { lecture: "", quiz: "/quiz", text: "/text" };
 
 /** The outline of a course as it is edited, with a way to the editor of each lesson that has one. */
 export function DraftOutline({ course, sections, add }: DraftOutlineProps) {

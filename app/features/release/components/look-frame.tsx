@@ -4,6 +4,7 @@ import { type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { pageContext, usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import { SkipLink } from "#app/ui/skip-link.tsx";
 import { type LookAs, lookAddress, looks } from "../look/look-as.ts";
 
 type LookFrameProps = {
@@ -34,6 +35,7 @@ export function LookFrame({ course, lesson, as, language, locales, more, childre
     `/teach/${course}/look${lesson ? `/${lesson}` : ""}?as=${who}${text ? `&text=${text}` : ""}`;
   return (
     <>
+      {lesson ? <SkipLink>{t("ui:skipToContent")}</SkipLink> : null}
       <aside aria-label={t("look.bar")} className="border-gold-ink border-b-2 bg-gold-tint px-4 py-1 print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-1">
           <p className="flex items-center gap-2 font-semibold text-gold-ink">

@@ -10,12 +10,12 @@ import type { ClosedLessonView } from "../../lesson-page-view.ts";
 import { AskedFirst } from "../lesson-wait.tsx";
 import { PlayerBar } from "./player-bar.tsx";
 
-/** A lesson that is closed to a learner: why, and what opens it. */
-export function ClosedLesson({ closed }: { closed: ClosedLessonView }) {
+/** A lesson that is closed to a learner: why, and what opens it. One that is framed leaves the skip link to its frame. */
+export function ClosedLesson({ closed, isFramed = false }: { closed: ClosedLessonView; isFramed?: boolean }) {
   const { t } = useTranslation("learn");
   return (
     <div className="min-h-dvh">
-      <SkipLink>{t("ui:skipToContent")}</SkipLink>
+      {isFramed ? null : <SkipLink>{t("ui:skipToContent")}</SkipLink>}
       <PlayerBar page={closed}>{null}</PlayerBar>
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-2xl gap-6 px-4 py-8 sm:px-6">
         <h1 className="font-bold font-read text-3xl leading-snug">

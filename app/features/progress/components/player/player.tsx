@@ -31,12 +31,14 @@ type PlayerProps = {
   text: string | undefined;
   /** More settings, for the menu of settings. */
   settings: ReactNode;
+  /** Something around the page offers the way past itself. */
+  isFramed?: boolean;
   /** What the lesson's own form was refused for. */
   result?: SubmissionResult<string[]>;
 };
 
 /** A lesson with the course around it: outline, text, the end of the lesson, and the way on. */
-export function Player({ page, reading: kept, text, settings, result }: PlayerProps) {
+export function Player({ page, reading: kept, text, settings, isFramed = false, result }: PlayerProps) {
   const { t } = useTranslation("learn");
   const [reading, setReading] = useState(kept);
   const { lesson, enrolmentId, resumeAt } = page;
@@ -45,7 +47,7 @@ export function Player({ page, reading: kept, text, settings, result }: PlayerPr
   const keys = useKeys({ page, text, enabled: reading.keys === "on" });
   return (
     <div className="player min-h-dvh" data-size={reading.size} data-width={reading.width}>
-      <SkipLink>{t("ui:skipToContent")}</SkipLink>
+      {isFramed ? null : <SkipLink>{t("ui:skipToContent")}</SkipLink>}
       <PlayerBar page={page}>
         <ReadingMenu reading={reading} onChange={setReading} onShowKeys={keys.show}>
           {settings}
