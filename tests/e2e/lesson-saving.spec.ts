@@ -28,10 +28,9 @@ async function openText(desk: Desk) {
 /** Writes a paragraph of its own at the end of the text. */
 async function writeLast({ page, words }: Desk, sentence: string) {
   const { surface } = parts({ page, words });
-  const last = surface.locator(":scope > p").last();
-  await last.click();
-  await page.keyboard.press("End");
-  await page.keyboard.press("Enter");
+  await surface.locator(":scope > p").last().click();
+  // A new paragraph below, wherever in the last one the click fell.
+  await page.keyboard.press("ControlOrMeta+Enter");
   await page.keyboard.type(sentence);
 }
 
@@ -82,4 +81,67 @@ test("a line that is cut keeps what is written on the device, and sends it when 
   await context.setOffline(false);
   await saved(desk);
   expect(await savedText(context)).toContain("Written on a dead line.");
+});
+
+test("two who write at once hear of each other, get each other's sentences, and choose where they meet", async ({
+  page,
+  context,
+  browser,
+  words,
+  faults,
+}) => {
+  faults.expect(/409 POST \/resources\/lesson-texts\//);
+  await signInQuickly(context.request, samplePerson("admin"));
+  const theirs = await browser.newContext({ locale: "ar" });
+  faults.watch(theirs);
+  await signInQuickly(theirs.request, samplePerson("admin"));
+  const [mine, hers] = [
+    { page, words },
+    { page: await theirs.newPage(), words },
+  ];
+  await openText(mine);
+  await openText(hers);
+  await expect(hers.page.getByText(words("lesson-text:present.title"))).toBeVisible();
+  await writeLast(mine, "Mine.");
+  const first = parts(hers).surface.locator(":scope > p").first();
+  await first.click();
+  await hers.page.keyboard.press("Home");
+  await hers.page.keyboard.type("Hers: ");
+  for (const desk of [mine, hers]) {
+    await expect(parts(desk).surface).toContainText("Mine.", { timeout: 15_000 });
+    await expect(parts(desk).surface).toContainText("Hers: ", { timeout: 15_000 });
+    await saved(desk);
+  }
+  await Promise.all([writeLast(mine, "One way."), writeLast(hers, "Another way.")]);
+  const inConflict = await Promise.any(
+    [mine, hers].map(async (desk) => {
+      await expect(parts(desk).state).toHaveAttribute("data-standing", "conflict", { timeout: 15_000 });
+      return desk;
+    }),
+  );
+  expect(await findBarriers(inConflict.page)).toEqual([]);
+  await inConflict.page.getByRole("button", { name: words("lesson-text:conflict.goOn") }).click();
+  await saved(inConflict);
+  const kept = await savedText(context);
+  for (const sentence of ["Mine.", "Hers: ", "One way.", "Another way."]) expect(kept).toContain(sentence);
+  await theirs.close();
+});
+
+test("the history says who changed what, and an older version is restored and taken back", async ({
+  page,
+  context,
+  words,
+}) => {
+  await signInQuickly(context.request, samplePerson("admin"));
+  await open(page, `/teach/${course}/${LESSON}/text/history?language=en`);
+  await page.getByRole("table").getByRole("link").last().click();
+  await expect(page.getByRole("button", { name: words("lesson-text:version.restore") })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("button", { name: words("lesson-text:version.restore") }).click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: words("lesson-text:version.restore") })
+    .click();
+  await expect(page.getByText(words("lesson-text:restoredVersion"))).toBeVisible();
+  expect(await savedText(context)).not.toContain("Killed while it was typed.");
 });

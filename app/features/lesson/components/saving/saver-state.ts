@@ -17,7 +17,7 @@ export type SaverState = {
   base: SavedContent;
   mine: TextContent;
   conflict: TextConflict | null;
-  /** Work of an earlier time came back from this device. */
+  /** Work of an earlier time came back from this device; said as long as the page is open, for it is saved at once. */
   restored: boolean;
   /** Whose changes were last merged into this text, and how often others' were. */
   merged: { by: string | null; times: number };

@@ -83,7 +83,7 @@ function settle(saver: Saver, { sent, text, mine }: Sending): void {
     takeNewest(saver, sent.newest);
   } else if (sent.result === "saved") {
     saver.wait = FIRST_WAIT;
-    update(saver, { base: { ...text, updatedAt: sent.updatedAt }, restored: false });
+    update(saver, { base: { ...text, updatedAt: sent.updatedAt } });
     keep(saver);
     goOn(saver, mine);
   } else {
