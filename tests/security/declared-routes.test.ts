@@ -1,8 +1,15 @@
-import { expect, test } from "vitest";
-import { declaredAccess, walkRoutes } from "./walk-routes.ts";
+import { beforeAll, expect, test } from "vitest";
+import { declaredAccess, type WalkedRoute, walkRoutes } from "./walk-routes.ts";
 
-test("every loader and action of every route is made by the wrapper that authorises and fails closed", async () => {
-  const undeclared = (await walkRoutes()).flatMap(({ file, module }) =>
+let routes: WalkedRoute[] = [];
+
+// The whole product is loaded for it, which takes its time.
+beforeAll(async () => {
+  routes = await walkRoutes();
+});
+
+test("every loader and action of every route is made by the wrapper that authorises and fails closed", () => {
+  const undeclared = routes.flatMap(({ file, module }) =>
     ["loader", "action"]
       .filter((name) => module[name] !== undefined && declaredAccess(module[name]) === undefined)
       .map((name) => `${file}: ${name}`),
@@ -10,15 +17,15 @@ test("every loader and action of every route is made by the wrapper that authori
   expect(undeclared).toEqual([]);
 });
 
-test("every route has a loader or an action, so that none is reached without an access said", async () => {
-  const silent = (await walkRoutes())
+test("every route has a loader or an action, so that none is reached without an access said", () => {
+  const silent = routes
     .filter(({ module }) => module.loader === undefined && module.action === undefined)
     .map(({ file }) => file);
   expect(silent).toEqual([]);
 });
 
-test("what lies below /teach and /admin, and one's own pages, are open to nobody who did not sign in", async () => {
-  const wrong = (await walkRoutes()).flatMap(({ pattern, file, module }) => {
+test("what lies below /teach and /admin, and one's own pages, are open to nobody who did not sign in", () => {
+  const wrong = routes.flatMap(({ pattern, file, module }) => {
     const path = pattern.replace("/:locale?", "");
     const allowed = path.startsWith("/admin")
       ? ["admin"]

@@ -26,6 +26,12 @@ function renderCall(node: LessonNode, context: RenderContext): string {
   return `<sup class="footnote-ref"><a${own}>${context.number(number)}</a></sup>`;
 }
 
+/** The full stop has the direction of what it ends: of one work from another world that stands alone, within it. */
+function ended(html: string): string {
+  const alone = /^(<bdi dir="ltr" lang="en">(?:(?!<bdi dir=).)*)<\/bdi>$/s.exec(html);
+  return alone ? `${alone[1]}.</bdi>` : `${html}.`;
+}
+
 function renderNote({ attrs }: LessonNode, context: RenderContext): string {
   const number = Number(attrs?.number);
   const node = context.notes[number - 1];
@@ -35,7 +41,7 @@ function renderNote({ attrs }: LessonNode, context: RenderContext): string {
     role: "doc-backlink",
     "aria-label": `${context.words.backToText} ${context.number(number)}`,
   });
-  return `<li id="note-${number}"><p>${node ? context.citation(node) : ""}. <a${back}>↑</a></p></li>`;
+  return `<li id="note-${number}"><p>${ended(node ? context.citation(node) : "")} <a${back}>↑</a></p></li>`;
 }
 
 function renderBibliography(context: RenderContext): string {
