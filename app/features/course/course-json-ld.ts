@@ -1,3 +1,4 @@
+import { decimalsOf } from "#app/platform/i18n/currency.ts";
 import { inLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import type { CoursePage } from "./find-course.server.ts";
 
@@ -66,8 +67,7 @@ export function courseJsonLd({
 
 /** An amount in minor units as a decimal number, by the currency's own decimals. */
 function decimal({ amount, currency }: CoursePage["price"]): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const decimals = decimalsOf(currency);
   return (amount / 10 ** decimals).toFixed(decimals);
 }
 

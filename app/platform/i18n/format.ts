@@ -1,4 +1,5 @@
 import type { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/enums.ts";
+import { decimalsOf } from "./currency.ts";
 import type { Locale } from "./locales.ts";
 
 /** How a person wants dates and numbers. `timeZone` is an IANA name. */
@@ -50,8 +51,10 @@ export function formatPercent(share: number, choice: FormatChoice): string {
 
 /** An amount in minor units, with the currency's own number of decimals. */
 export function formatMoney(amount: number, currency: string, choice: FormatChoice): string {
-  const format = numberFormat(`${choice.locale}-u-nu-${numberingOf(choice)}`, { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const decimals = decimalsOf(currency);
+  const shown = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const locale = `${choice.locale}-u-nu-${numberingOf(choice)}`;
+  return numberFormat(locale, { style: "currency", currency, ...shown }).format(amount / 10 ** decimals);
 }
 
 /** A day in the person's calendar or calendars and time zone: «٢١ نوفمبر ٢٠٢٦ (١١ جمادى الآخرة ١٤٤٨ هـ)». */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { amountOf, decimalsOf, minorUnitsOf } from "./money.ts";
+import { decimalsOf } from "#app/platform/i18n/currency.ts";
+import { amountOf, minorUnitsOf } from "./money.ts";
 
 test.each([
   ["12.50", "USD", 1250],
@@ -30,5 +31,5 @@ test.each([
 });
 
 test("a currency has as many decimals as it has", () => {
-  expect(["JPY", "USD", "JOD"].map(decimalsOf)).toEqual([0, 2, 3]);
+  expect(["JPY", "USD", "PKR", "LBP", "JOD", "IQD"].map(decimalsOf)).toEqual([0, 2, 2, 2, 3, 3]);
 });

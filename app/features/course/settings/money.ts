@@ -1,3 +1,5 @@
+import { decimalsOf } from "#app/platform/i18n/currency.ts";
+
 /** What a course may cost in. */
 export const currencies = [
   ...["USD", "EUR", "GBP", "ILS", "JOD", "EGP", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "IQD", "LBP", "SYP"],
@@ -7,11 +9,6 @@ export const currencies = [
 
 /** The largest amount that a price may have, in minor units. */
 export const MOST_MINOR = 2_000_000_000;
-
-/** How many decimals a currency has: none for JPY, three for JOD. */
-export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 const EASTERN = /[٠-٩۰-۹]/g;
 
