@@ -40,6 +40,19 @@ async function findMailTo(request: APIRequestContext, email: string): Promise<st
   return message ?? "";
 }
 
+/** Waits for a mail to this address that holds a link like `pattern`, and answers what its group found. */
+export async function findInMail(request: APIRequestContext, { to, pattern }: { to: string; pattern: RegExp }) {
+  let found = "";
+  await expect(async () => {
+    const mails = (await (await request.get("/dev/mailbox")).text()).split("<li").filter((mail) => mail.includes(to));
+    const ids = mails.flatMap((mail) => /\/dev\/mailbox\/([0-9a-f-]{36})/.exec(mail)?.[1] ?? []);
+    for (const id of ids)
+      found ||= pattern.exec(await (await request.get(`/dev/mailbox/${id}/html`)).text())?.[1] ?? "";
+    expect(found).not.toBe("");
+  }).toPass({ timeout: 15_000 });
+  return found;
+}
+
 /** Makes a new learner past the screens and signs her in, for journeys that begin later. */
 export async function becomeLearnerQuickly(request: APIRequestContext): Promise<Person> {
   const person = stranger();

@@ -21,7 +21,7 @@ export type RosterEntry = {
 
 /**
  * Who learns in a course and how far they are, those who came last first, a page at a time. `after` is the `next` of
- * the page before. Throws 404 where the actor holds no role in the course.
+ * the page before. Throws 404 where the actor holds no role in the course, or it was deleted.
  */
 export async function findEnrolmentsForCourse(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
@@ -29,9 +29,12 @@ export async function findEnrolmentsForCourse(
 ): Promise<{ learners: RosterEntry[]; next: string | undefined }> {
   const course = await db.course.findUnique({
     where: { slug },
-    select: { id: true, instructors: { where: { instructor: { userId: actor.id } }, select: { role: true } } },
+    select: {
+      ...{ id: true, deletedAt: true },
+      instructors: { where: { instructor: { userId: actor.id } }, select: { role: true } },
+    },
   });
-  if (!course || !canSeeRoster(actor, { role: course.instructors[0]?.role ?? null })) throw notFound();
+  if (!course || course.deletedAt || !canSeeRoster(actor, { role: course.instructors[0]?.role ?? null })) throw notFound();
   const cursor = cursorSchema.safeParse(after?.split("_"));
   const from = cursor.success
     ? Prisma.sql`AND (e."enrolledAt", e."id") < (${cursor.data[0]}, ${cursor.data[1]}::uuid)`

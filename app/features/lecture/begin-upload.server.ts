@@ -39,7 +39,7 @@ export async function beginUpload(
   const { db, actor, clock } = ctx;
   const lesson = await db.lesson.findFirst({
     where: { id: input.lessonId, kind: "lecture", removedAt: null, course: { slug: input.course } },
-    select: { id: true, courseId: true, course: { select: { instructors: true } } },
+    select: { id: true, courseId: true, course: { select: { deletedAt: true, instructors: true } } },
   });
   if (!lesson || !canManageVideos(actor, lesson.course)) throw notFound();
   const video = await inTransaction(db, (tx) => findOrCreate(tx, { ...input, ...lesson, actor, clock }));

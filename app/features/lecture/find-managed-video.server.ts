@@ -10,7 +10,11 @@ export async function findManagedVideo(
 ) {
   const found = await db.video.findUnique({
     where: { id: videoId },
-    select: { ...providedVideoColumns, failure: true, course: { select: { slug: true, instructors: true } } },
+    select: {
+      ...providedVideoColumns,
+      failure: true,
+      course: { select: { slug: true, deletedAt: true, instructors: true } },
+    },
   });
   if (!found || !canManageVideos(actor, found.course)) throw notFound();
   return found;

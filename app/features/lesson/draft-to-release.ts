@@ -48,3 +48,19 @@ export const draftToRelease = {
 } as const satisfies Prisma.CourseSelect;
 
 export type DraftToRelease = Prisma.CourseGetPayload<{ select: typeof draftToRelease }>;
+
+/**
+ * The draft without texts in languages that the course does not have any more: they are kept for the day on which a
+ * language comes back, and not released.
+ */
+export function withoutFormerLanguages<Draft extends DraftToRelease>(draft: Draft): Draft {
+  const locales = new Set(draft.locales);
+  const sections = draft.sections.map((section) => ({
+    ...section,
+    lessons: section.lessons.map((lesson) => ({
+      ...lesson,
+      texts: lesson.texts.filter(({ locale }) => locales.has(locale)),
+    })),
+  }));
+  return { ...draft, sections };
+}

@@ -1,13 +1,30 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
+import { findCourseRule } from "#app/features/certificate/rules/find-course-rule.server.ts";
 import { archiveCourse, unarchiveCourse } from "#app/features/course/ending/archive-course.server.ts";
 import { deleteCourse, putBackCourse } from "#app/features/course/ending/delete-course.server.ts";
 import { findCourse } from "#app/features/course/find-course.server.ts";
+import { findCourseRooms } from "#app/features/course/find-course-rooms.server.ts";
+import { openCourseDraft } from "#app/features/course/open-course-draft.server.ts";
+import { findCourseSettings } from "#app/features/course/settings/find-course-settings.server.ts";
+import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments-for-course.server.ts";
 import { findTaughtCourse, findTaughtCourses } from "#app/features/enrolment/find-taught-courses.server.ts";
+import { beginQuiz } from "#app/features/progress/begin-quiz.server.ts";
 import { findLearnerCourse } from "#app/features/progress/find-learner-course.server.ts";
 import { findMyCourses } from "#app/features/progress/find-my-courses.server.ts";
+import { openBank } from "#app/features/quiz/bank/open-bank.server.ts";
+import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
+import { findGradedCourse } from "#app/features/quiz/grading/find-graded-course.server.ts";
+import { saveAnswers } from "#app/features/quiz/save-answers.server.ts";
+import { unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
+import { checkRelease } from "#app/features/release/check-release.server.ts";
+import { findReleasePage } from "#app/features/release/find-release-page.server.ts";
+import { releaseCourse } from "#app/features/release/release-course.server.ts";
 import { createCertificate } from "#tests/factories/certificate.ts";
-import { guestContext } from "#tests/factories/context.ts";
+import { contextOf, guestContext } from "#tests/factories/context.ts";
+import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
+import { createPerson } from "#tests/factories/person.ts";
 import { createQuiz } from "#tests/factories/quiz.ts";
 import { createTeacher, sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
@@ -31,7 +48,7 @@ async function setUp() {
   await createReleaseLecture(db, { courseId: course.id, releaseId: release.id, lessonId: second?.id ?? "" });
   const learner = await sitQuiz(db, { quiz, answers: [] });
   const owner = await createTeacher(db, { courseId: course.id, now: start });
-  return { db, course, learner, owner, of: { course: course.slug } };
+  return { db, quiz, course, learner, owner, of: { course: course.slug } };
 }
 
 beforeEach(() => database.connections.query("truncate graphile_worker._private_jobs"));
@@ -63,6 +80,47 @@ test("a deleted course is hidden at once from everybody, shown to its owner, and
     ["course.delete", owner.actor.id],
     ["course.putBack", owner.actor.id],
   ]);
+});
+
+test("no room of a deleted course opens by its address, not to an admin either, and no quiz of it begins", async () => {
+  const { db, course, learner, owner, of, quiz } = await setUp();
+  const admin = contextOf(db, await createPerson(db, { role: "admin" }));
+  const [{ slug: lesson } = { slug: "" }] = await db.releaseLesson.findMany({ where: { lessonId: quiz.lessonId } });
+  const rooms: ((ctx: typeof owner | typeof admin) => Promise<unknown>)[] = [
+    (ctx) => findCourseRooms(ctx, of),
+    (ctx) => openCourseDraft(ctx, of),
+    (ctx) => findCourseSettings(ctx, of),
+    (ctx) => findGradedCourse(ctx, of),
+    (ctx) => openBank(ctx, of),
+    (ctx) => findReleasePage(ctx, of),
+    (ctx) => findCourseRule(ctx, of),
+    (ctx) => findEnrolmentsForCourse(ctx, of),
+    (ctx) => releaseCourse(ctx, { courseId: course.id }),
+  ];
+  for (const room of rooms.slice(0, -1)) await expect(room(owner), String(room)).resolves.toBeDefined();
+  await deleteCourse(owner, { ...of, typed: course.slug });
+  for (const person of [owner, admin]) {
+    for (const room of rooms) await expect(room(person), String(room)).rejects.toMatchObject({ status: 404 });
+  }
+  expect(await checkRelease(owner, of)).toBeNull();
+  const begun = beginQuiz(learner.ctx, { ...of, lesson, password: undefined });
+  await expect(begun).rejects.toMatchObject({ status: 404 });
+});
+
+test("what a learner has under way when her course is deleted is still saved, so that it is there if it comes back", async () => {
+  const { db, course, owner, of, quiz } = await setUp();
+  const { person, enrolmentId } = await createEnrolment(db, { course });
+  const ctx = contextOf(db, person);
+  const { attemptId } = await beginAttempt(ctx, { enrolmentId, lessonId: quiz.lessonId });
+  await deleteCourse(owner, { ...of, typed: course.slug });
+  const edits = [{ slot: 1, sequence: 1, value: { choice: "right" }, madeAt: Date.now() }];
+  await saveAnswers(ctx, { attemptId, device: randomUUID(), edits });
+  await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" });
+  const again = beginAttempt(ctx, { enrolmentId, lessonId: quiz.lessonId });
+  await expect(again).rejects.toMatchObject({ status: 404 });
+  await putBackCourse(owner, of);
+  expect(await db.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({ state: "submitted" });
+  expect(await db.answer.count({ where: { attemptId } })).toBe(1);
 });
 
 test("thirty days later it is gone with all that was done in it, and not a day before", async () => {

@@ -106,7 +106,7 @@ const versionColumns = {
       id: true,
       type: true,
       courseId: true,
-      course: { select: { instructors: { select: { instructorId: true, role: true } } } },
+      course: { select: { deletedAt: true, instructors: { select: { instructorId: true, role: true } } } },
     },
   },
 } as const;

@@ -21,7 +21,7 @@ export async function bringBackRelease(
 ): Promise<{ number: number }> {
   const course = await db.course.findUnique({
     where: { slug },
-    select: { id: true, instructors: { select: { instructorId: true, role: true } } },
+    select: { id: true, deletedAt: true, instructors: { select: { instructorId: true, role: true } } },
   });
   if (!course || !canReleaseCourse(actor, course)) throw notFound();
   const courseId = course.id;

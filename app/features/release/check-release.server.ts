@@ -1,6 +1,6 @@
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import { findLengthChanges, type LengthChange } from "#app/features/lecture/editing/find-length-changes.server.ts";
-import { draftToRelease } from "#app/features/lesson/draft-to-release.ts";
+import { draftToRelease, withoutFormerLanguages } from "#app/features/lesson/draft-to-release.ts";
 import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -33,11 +33,12 @@ export async function checkRelease(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { course: slug }: { course: string },
 ): Promise<ReleaseCheck | null> {
-  const found = await db.course.findUnique({
+  const draft = await db.course.findUnique({
     where: { slug },
-    select: { ...draftToRelease, instructors: { select: { instructorId: true, role: true } } },
+    select: { ...draftToRelease, deletedAt: true, instructors: { select: { instructorId: true, role: true } } },
   });
-  if (!found || !canReleaseCourse(actor, found)) return null;
+  if (!draft || !canReleaseCourse(actor, draft)) return null;
+  const found = withoutFormerLanguages(draft);
   const findings = await inTransaction(db, async (tx) =>
     findFindings(tx, { course: found, bodies: await freezeBodies(tx, found) }),
   );

@@ -1,6 +1,6 @@
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import { findLengthChanges, type LengthChange } from "#app/features/lecture/editing/find-length-changes.server.ts";
-import { draftToRelease } from "#app/features/lesson/draft-to-release.ts";
+import { draftToRelease, withoutFormerLanguages } from "#app/features/lesson/draft-to-release.ts";
 import { unsafeFindReleaseEffects } from "#app/features/progress/find-release-effects.server.ts";
 import type { ReleaseEffects } from "#app/features/progress/release-effects.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
@@ -42,15 +42,17 @@ export async function findReleasePage(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { course: slug, before }: { course: string; before?: number },
 ): Promise<ReleasePage> {
-  const course = await db.course.findUnique({
+  const found = await db.course.findUnique({
     where: { slug },
     select: {
       ...draftToRelease,
+      deletedAt: true,
       texts: { select: { locale: true, title: true } },
       instructors: { select: { instructorId: true, role: true } },
     },
   });
-  if (!course || !canReleaseCourse(actor, course)) throw notFound();
+  if (!found || !canReleaseCourse(actor, found)) throw notFound();
+  const course = withoutFormerLanguages(found);
   const courseId = course.id;
   const read = await inTransaction(
     db,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { loadActor } from "#app/platform/session/load-actor.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
@@ -49,6 +50,30 @@ async function actorOf(userId: string) {
 }
 
 const context = (actor: Awaited<ReturnType<typeof actorOf>>) => ({ db: database.db, actor, clock: systemClock });
+
+test("a language that the course has no more is not released, and comes back as it was written", async () => {
+  const { course, lesson, actor } = await createDraft();
+  const shown = async () => {
+    const { number } = await releaseCourse(context(actor), { courseId: course.id });
+    const release = await database.db.release.findUniqueOrThrow({
+      where: { courseId_number: { courseId: course.id, number } },
+      select: { sha256: true, outline: true, lessons: { select: { texts: { select: { locale: true } } } } },
+    });
+    const outline = releaseOutlineSchema.parse(release.outline);
+    const titled = outline.sections.flatMap(({ lessons }) => lessons.map(({ titles }) => Object.keys(titles).sort()));
+    const locales = release.lessons.flatMap(({ texts }) => texts.map(({ locale }) => locale)).sort();
+    return { sha256: release.sha256, titled, locales };
+  };
+  const locales = (of: string[]) => database.db.course.update({ where: { id: course.id }, data: { locales: of } });
+  await locales(["ar", "en"]);
+  const whole = await shown();
+  expect(whole).toMatchObject({ titled: [["ar", "en"]], locales: ["ar", "en"] });
+  await locales(["ar"]);
+  expect(await shown()).toMatchObject({ titled: [["ar"]], locales: ["ar"] });
+  expect(await database.db.lessonText.count({ where: { lessonId: lesson.id } })).toBe(2);
+  await locales(["ar", "en"]);
+  expect(await shown()).toEqual(whole);
+});
 
 test("a release takes the next number and becomes what the course shows", async () => {
   const { course, actor } = await createDraft();

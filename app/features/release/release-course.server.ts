@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canReleaseCourse } from "#app/features/course/course-access.ts";
 import type { ReleaseOutline } from "#app/features/course/release-outline.ts";
-import { type DraftToRelease, draftToRelease } from "#app/features/lesson/draft-to-release.ts";
+import { type DraftToRelease, draftToRelease, withoutFormerLanguages } from "#app/features/lesson/draft-to-release.ts";
 import type { FrozenBodies } from "#app/features/lesson/frozen-bodies.ts";
 import { askForForms } from "#app/features/lesson/media/make-forms.server.ts";
 import { type RenderedText, renderDraft } from "#app/features/lesson/render-draft.server.ts";
@@ -30,7 +30,7 @@ export async function releaseCourse(
 ): Promise<Released> {
   const course = await db.course.findUnique({
     where: { id: input.courseId },
-    select: { instructors: { select: { instructorId: true, role: true } } },
+    select: { deletedAt: true, instructors: { select: { instructorId: true, role: true } } },
   });
   if (!course || !canReleaseCourse(actor, course)) throw notFound();
   const createdById = actor?.id;
@@ -46,8 +46,9 @@ export async function releaseCourseUnsafe(
 ): Promise<Released> {
   // One release of a course at a time: the number must be the next one.
   await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
-  const course = await tx.course.findUnique({ where: { id: courseId }, select: draftToRelease });
-  if (!course) throw notFound();
+  const draft = await tx.course.findUnique({ where: { id: courseId }, select: draftToRelease });
+  if (!draft) throw notFound();
+  const course = withoutFormerLanguages(draft);
   const bodies = await freezeBodies(tx, course);
   const problem = (await findFindings(tx, { course, bodies })).find(({ level }) => level === "error");
   if (problem) {

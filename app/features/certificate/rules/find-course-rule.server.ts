@@ -11,6 +11,7 @@ export async function findCourseRule(
   const course = await db.course.findUnique({
     where: { slug },
     select: {
+      deletedAt: true,
       certificateRule: true,
       certificateMonths: true,
       instructors: { select: { instructorId: true, role: true } },

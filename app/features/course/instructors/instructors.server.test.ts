@@ -148,3 +148,16 @@ test("teachers, assistants and strangers neither see nor change who teaches", as
   }
   expect(await letters()).toEqual([]);
 });
+
+test("who gets a public face by accepting is told of, so that no process remembers her session without it", async () => {
+  const guest = await createPerson(database.db);
+  const { token } = await invited(guest.email);
+  const listening = await database.connections.connect();
+  const told: (string | undefined)[] = [];
+  listening.on("notification", ({ payload }) => told.push(payload));
+  await listening.query("listen person_changed");
+  await acceptInvitation(contextOf(database.db, guest, { now }), { token });
+  await expect.poll(() => told).toContain(guest.id);
+  await listening.query("unlisten person_changed");
+  listening.release();
+});

@@ -6,6 +6,7 @@ import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
 import { createLecture, createVideo } from "#tests/factories/lecture.ts";
+import { lessonText } from "#tests/factories/lesson-text.ts";
 import { createInstructor, createPerson } from "#tests/factories/person.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { addLecture } from "./add-lecture.server.ts";
@@ -49,8 +50,17 @@ test("a lecture stands at the end of its section, with a text in each language o
   expect(lessons.map(({ position, kind }) => [position, kind])).toEqual([0, 1, 2, 3].map((at) => [at, "lecture"]));
   const draft = await findDraftLecture(ctx, { course: course.slug, lesson: "the-gates-of-jerusalem" });
   expect(draft.texts).toMatchObject([
-    { locale: "ar", title: "أبواب القدس", markdown: "سبعة.\n" },
-    { locale: "en", title: "The Gates: of Jerusalem", summary: "Seven.", markdown: "Seven.\n" },
+    { locale: "ar", title: "أبواب القدس" },
+    { locale: "en", title: "The Gates: of Jerusalem" },
+  ]);
+  const texts = await ctx.db.lessonText.findMany({
+    where: { lessonId: draft.lesson.id },
+    orderBy: { locale: "asc" },
+    select: { summary: true, document: true },
+  });
+  expect(texts).toEqual([
+    { summary: "سبعة.", document: lessonText("سبعة.") },
+    { summary: "Seven.", document: lessonText("Seven.") },
   ]);
   expect(draft).toMatchObject({ video: null, offered: null, captions: [], chapters: [], slides: [] });
 });

@@ -13,6 +13,7 @@ const lectureSchema = z.object({
   courseId: z.uuid(),
   courseTitles: titlesSchema,
   role: z.enum(InstructorRole).nullable(),
+  deletedAt: z.coerce.date().nullable(),
   lessonId: z.uuid().nullable(),
   titles: titlesSchema,
   /** Places taken now. */
@@ -34,7 +35,7 @@ export async function findWatchedLecture(
   { course, lesson }: { course: string; lesson: string },
 ): Promise<WatchedLecture> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT c."id" AS "courseId", ci."role", c."seatsTaken" AS "learners", found."id" AS "lessonId",
+    SELECT c."id" AS "courseId", ci."role", c."deletedAt", c."seatsTaken" AS "learners", found."id" AS "lessonId",
       (SELECT json_object_agg(t."locale", t."title") FROM "CourseText" t WHERE t."courseId" = c."id") AS "courseTitles",
       (SELECT json_object_agg(t."locale", t."title") FROM (${titles}) t) AS "titles",
       (SELECT coalesce(json_agg(l ORDER BY l."number" DESC), '[]') FROM (

@@ -94,6 +94,46 @@ test("a dry run says what would happen and changes nothing; an edited course giv
   expect(await level()).toBe("advanced");
 });
 
+test("what a package puts in the place of a text stands in its history, after what stood there", async () => {
+  const ctx = await someone();
+  const { slug } = await make(ctx);
+  const zip = await edited(await exported(ctx, slug), /\.en\.md$/, (text) => text.replace(/title: .*/, "title: Walls"));
+  expect(await importPackage(ctx, zip, { ...same, overwrite: true })).toMatchObject({ ok: true, applied: true });
+  const versions = await database.db.lessonTextVersion.findMany({
+    where: { lesson: { course: { slug } }, locale: "en" },
+    orderBy: { id: "asc" },
+  });
+  expect(versions.map(({ title, cause }) => [title, cause])).toEqual([
+    ["First lesson", "imported"],
+    ["Walls", "imported"],
+  ]);
+});
+
+test("a package may not have courses demand each other in a circle with those that are here", async () => {
+  const ctx = await someone();
+  const [first, second] = [await make(ctx), await make(ctx)];
+  const idOf = async (slug: string) => (await database.db.course.findUniqueOrThrow({ where: { slug } })).id;
+  const zip = await edited(await exported(ctx, first.slug), /course\.yaml$/, (text) =>
+    text.replace("prerequisites: []", `prerequisites: [${second.slug}]`),
+  );
+  const data = { courseId: await idOf(second.slug), requiredCourseId: await idOf(first.slug) };
+  await database.db.prerequisite.create({ data });
+  const refused = await importPackage(ctx, zip, { ...same, overwrite: true });
+  expect(refused).toMatchObject({
+    ok: false,
+    problems: [
+      {
+        file: `courses/${first.slug}/course.yaml`,
+        line: expect.any(Number),
+        reason: expect.stringContaining("in turn"),
+      },
+    ],
+  });
+  expect(await database.db.prerequisite.count({ where: { courseId: data.requiredCourseId } })).toBe(0);
+  await database.db.prerequisite.deleteMany({ where: data });
+  expect(await importPackage(ctx, zip, { ...same, overwrite: true })).toMatchObject({ ok: true, applied: true });
+});
+
 test("every problem comes with its file and line", async () => {
   const ctx = await someone();
   const { slug } = await make(ctx);

@@ -17,6 +17,7 @@ import { storeMedia } from "../import/store-media.server.ts";
 import { findKnown, IMPORT_LOCK } from "../import-academy.server.ts";
 import { inReadingOrder, type PackageProblem, PackageRefused } from "../read/package-problem.ts";
 import { type AcademyPackage, readPackage } from "../read/read-package.server.ts";
+import { findCircles } from "./find-circles.server.ts";
 import { withPackage } from "./unpack-package.server.ts";
 
 const TIMEOUT_MS = 300_000;
@@ -86,7 +87,7 @@ async function plan(ctx: Context, db: DbOrTx, { contents, choice }: PlanInput): 
   const overwrite = choice.overwrite || choice.dryRun;
   const adapt = (draft: CourseDraft, current: CourseDraft | undefined) => adaptDraft(ctx, draft, current);
   const { courses, problems: others } = await planCourses({ db, contents, known, overwrite, adapt });
-  const all = [...problems, ...others];
+  const all = [...problems, ...others, ...(await findCircles(db, courses))];
   if (all.length > 0) throw new PackageRefused(inReadingOrder(all));
   return courses.map((course) => ({ ...course, ids: new Map(), withoutVideo: 0 }));
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { keepWhatStands } from "#app/features/lesson/editing/keep-version.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { CourseDraft, DraftLesson } from "./course-draft.ts";
 
 const jsonSchema = z.record(z.string(), z.json());
@@ -46,15 +48,24 @@ async function saveLesson(
   const { opensAt = null, dripDays = null, weight = 1 } = lesson;
   const data = { ...facts, opensAt, dripDays, weight, removedAt: null, ...place };
   await tx.lesson.upsert({ where: { id }, create: { ...data, id }, update: data });
-  await tx.lessonText.deleteMany({ where: { lessonId: id } });
+  await saveTexts(tx, { id, texts });
+}
+
+/** What a package puts in the place of a text stands in its history, and so does what stood there. */
+async function saveTexts(tx: Tx, { id: lessonId, texts }: Pick<DraftLesson, "id" | "texts">): Promise<void> {
+  const rows = await tx.lessonText.findMany({ where: { lessonId }, select: { locale: true } });
+  const stood = rows.map(({ locale }) => ({ lessonId, locale: localeSchema.parse(locale) }));
+  for (const place of stood) await keepWhatStands(tx, place);
+  await tx.lessonText.deleteMany({ where: { lessonId } });
   await tx.lessonText.createMany({
     data: Object.entries(texts).map(([locale, text]) => ({
       ...text,
       document: jsonSchema.parse(text.document),
-      lessonId: id,
+      lessonId,
       locale,
     })),
   });
+  for (const place of stood) await keepWhatStands(tx, place);
 }
 
 /** Only once all lessons are there, since they name each other. */

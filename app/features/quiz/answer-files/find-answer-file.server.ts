@@ -25,7 +25,10 @@ export async function findAnswerFile(
             select: {
               userId: true,
               course: {
-                select: { instructors: { where: { instructorId: actor.instructorId ?? undefined }, take: 1 } },
+                select: {
+                  deletedAt: true,
+                  instructors: { where: { instructorId: actor.instructorId ?? undefined }, take: 1 },
+                },
               },
             },
           },
@@ -37,7 +40,7 @@ export async function findAnswerFile(
   const { userId, course } = row.attempt.enrolment;
   const isOwn = userId === actor.id;
   const role = actor.instructorId === null ? null : (course.instructors[0]?.role ?? null);
-  if (!isOwn && !canSeeReports(actor, { role })) throw notFound();
+  if (!isOwn && !canSeeReports(actor, { role, deletedAt: course.deletedAt })) throw notFound();
   const { paper } = await unsafeLoadPaper(db, row.attemptId);
   const found = await largeFiles().find(storeKey(fileId));
   if (!found) throw notFound();

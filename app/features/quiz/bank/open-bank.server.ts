@@ -10,13 +10,14 @@ import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema
 const courseSchema = z.object({
   id: z.string(),
   slug: z.string(),
+  deletedAt: z.coerce.date().nullable(),
   /** Languages of its lessons, in order of preference. */
   locales: z.array(localeSchema),
   titles: translatedSchema,
   instructors: z.array(z.object({ instructorId: z.string(), role: z.enum(InstructorRole) })),
 });
 
-export type BankCourse = Omit<z.infer<typeof courseSchema>, "instructors">;
+export type BankCourse = Omit<z.infer<typeof courseSchema>, "instructors" | "deletedAt">;
 
 /** The course whose question bank the actor may see and change. Throws 404 where there is none. */
 export async function openBank(
@@ -26,7 +27,7 @@ export async function openBank(
   const rows = await queryRows(
     db,
     Prisma.sql`
-    SELECT c."id"::text, c."slug", c."locales",
+    SELECT c."id"::text, c."slug", c."deletedAt", c."locales",
       (SELECT coalesce(jsonb_object_agg(t."locale", t."title"), '{}') FROM "CourseText" t WHERE t."courseId" = c."id")
         AS "titles",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('instructorId', i."instructorId", 'role', i."role")), '[]')
@@ -35,6 +36,6 @@ export async function openBank(
   );
   const [course] = z.array(courseSchema).parse(rows);
   if (!course || !canEditCourse(actor, course)) throw notFound();
-  const { instructors: _, ...rest } = course;
+  const { instructors: _, deletedAt: __, ...rest } = course;
   return rest;
 }

@@ -21,6 +21,7 @@ export async function findGradedCourse(
     where: { slug },
     select: {
       id: true,
+      deletedAt: true,
       locales: true,
       instructors: { select: { instructorId: true, role: true } },
       texts: { select: { locale: true, title: true } },

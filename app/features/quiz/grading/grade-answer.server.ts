@@ -78,7 +78,9 @@ async function findSlot({ db, actor }: Context, { course, attempt, slot }: Addre
       gradedByVersionId: true,
       version: { select: { question: { select: { type: true } } } },
       attempt: {
-        select: { enrolment: { select: { course: { select: { slug: true, instructors: teachers } } } } },
+        select: {
+          enrolment: { select: { course: { select: { slug: true, deletedAt: true, instructors: teachers } } } },
+        },
       },
     },
   });
