@@ -1,5 +1,5 @@
 import { canEditCourse } from "#app/features/course/course-access.ts";
-import { draftToRelease } from "#app/features/lesson/draft-to-release.ts";
+import { draftToRelease, withoutFormerLanguages } from "#app/features/lesson/draft-to-release.ts";
 import { deriveProgress } from "#app/features/progress/derive-progress.ts";
 import { buildLearnerOutline, buildPlainOutline } from "#app/features/progress/learner-outline.ts";
 import { gateOf } from "#app/features/progress/lesson-gate.ts";
@@ -20,16 +20,17 @@ const DRAFT = "draft";
  * not edit the course.
  */
 export async function findLook(ctx: LookContext, { course: slug, as }: { course: string; as: LookAs }) {
-  const course = await ctx.db.course.findUnique({
+  const found = await ctx.db.course.findUnique({
     where: { slug },
     select: {
       ...draftToRelease,
-      ...{ completionRule: true, certificateRule: true, coverSha256: true },
+      ...{ completionRule: true, certificateRule: true, coverSha256: true, deletedAt: true },
       texts: { select: { locale: true, title: true } },
       instructors: { select: { instructorId: true, role: true } },
     },
   });
-  if (!course || !canEditCourse(ctx.actor, course)) throw notFound();
+  if (!found || !canEditCourse(ctx.actor, found)) throw notFound();
+  const course = withoutFormerLanguages(found);
   const release = { id: DRAFT, outline: outlineOf(course) };
   const lessons = release.outline.sections.flatMap((section) => section.lessons);
   const completed = as === "graduate" ? lessons.map(({ id }) => id) : [];
