@@ -34,7 +34,8 @@ export async function findEnrolmentsForCourse(
       instructors: { where: { instructor: { userId: actor.id } }, select: { role: true } },
     },
   });
-  if (!course || course.deletedAt || !canSeeRoster(actor, { role: course.instructors[0]?.role ?? null })) throw notFound();
+  if (!course || course.deletedAt || !canSeeRoster(actor, { role: course.instructors[0]?.role ?? null }))
+    throw notFound();
   const cursor = cursorSchema.safeParse(after?.split("_"));
   const from = cursor.success
     ? Prisma.sql`AND (e."enrolledAt", e."id") < (${cursor.data[0]}, ${cursor.data[1]}::uuid)`
