@@ -38,7 +38,10 @@ function usePlace(menu: OpenMenu) {
 
 export function BlockMenu({ editor, desk }: { editor: Editor; desk: EditorDesk }) {
   const menu = useStore(desk.menu);
-  return menu ? createPortal(<Menu editor={editor} menu={menu} />, document.body) : null;
+  if (!menu) return null;
+  // Out of the editor's box, which would hold what is fixed, yet within the page's main part, where it is found.
+  const page = editor.view.dom.closest("main") ?? document.body;
+  return createPortal(<Menu editor={editor} menu={menu} />, page);
 }
 
 function Menu({ editor, menu }: { editor: Editor; menu: OpenMenu }) {
