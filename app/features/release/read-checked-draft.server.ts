@@ -9,6 +9,7 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { AskedQuestion, CheckedDraft, CheckedLesson } from "./checks/checked-draft.ts";
 import { leadsOutside, linksOf } from "./checks/links-of.ts";
+import { findDraftStandings } from "./find-draft-standings.server.ts";
 
 /** All that the checks of a draft look at, read at once. */
 export async function readCheckedDraft(
@@ -41,6 +42,7 @@ export async function readCheckedDraft(
     media: new Set(course.media.map(({ path }) => path)),
     drawings: await readDrawings(course),
     outside: await findTried(tx, sections),
+    standings: await findDraftStandings(tx, { courseId: course.id, sections }),
   };
 }
 

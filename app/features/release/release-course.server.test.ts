@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { releaseOutlineSchema } from "#app/features/course/release-outline.ts";
+import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
+import { splitDocument } from "#app/features/lesson/translation/split-document.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { loadActor } from "#app/platform/session/load-actor.server.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { checkRelease } from "./check-release.server.ts";
 import { releaseCourse } from "./release-course.server.ts";
 
 const database = openTestDatabase();
@@ -120,4 +123,29 @@ test("a draft without lessons, or with a lesson that lacks a language, is not re
   });
   await database.db.lesson.delete({ where: { id: lesson.id } });
   await expect(releaseCourse(context(actor), { courseId: course.id })).rejects.toMatchObject({ code: "noLessons" });
+});
+
+test("a translation whose source was changed since is pointed out, and does not keep the draft back", async () => {
+  const { course, lesson, actor } = await createDraft();
+  const stale = async () => {
+    const check = actor && (await checkRelease({ db: database.db, actor }, { course: course.slug }));
+    return check?.findings.map(({ level, code, locale }) => [level, code, locale]);
+  };
+  const { sourceLocale } = course;
+  const { title, summary, document } = await database.db.lessonText.findFirstOrThrow({
+    where: { lessonId: lesson.id, locale: sourceLocale },
+  });
+  const whole = lessonDocumentSchema.parse(document);
+  const basis = { locale: sourceLocale, title, summary, blocks: splitDocument(whole) };
+  await database.db.lessonText.updateMany({
+    where: { lessonId: lesson.id, locale: { not: sourceLocale } },
+    data: { basis: JSON.parse(JSON.stringify(basis)) },
+  });
+  expect(await stale()).toEqual([]);
+  await database.db.lessonText.updateMany({
+    where: { lessonId: lesson.id, locale: sourceLocale },
+    data: { document: paragraph("Written anew") },
+  });
+  expect(await stale()).toEqual([["warning", "staleTranslation", sourceLocale === "ar" ? "en" : "ar"]]);
+  expect(await releaseCourse(context(actor), { courseId: course.id })).toMatchObject({ created: true });
 });

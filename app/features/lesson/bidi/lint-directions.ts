@@ -134,3 +134,11 @@ export function lintDirections({ document, locale }: { document: LessonNode; loc
     lintNode(node, base).map((finding) => ({ ...finding, path })),
   );
 }
+
+const OVERRIDE = /[\u202D\u202E]/;
+
+/** What in a text shows readers letters in another order than they are written; at once where no character could. */
+export function lintDangers(text: { document: LessonNode; locale: Locale }): DirectionFinding[] {
+  if (!OVERRIDE.test(JSON.stringify(text.document))) return [];
+  return lintDirections(text).filter(({ dangerous }) => dangerous);
+}

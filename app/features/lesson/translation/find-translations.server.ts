@@ -3,14 +3,8 @@ import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { lessonDocumentSchema } from "../lesson-document.ts";
-import { alignTranslation, lineState, needsWork } from "./align-translation.ts";
 import { readBasis } from "./keep-bases.server.ts";
-
-/** How far a translation is: blocks, title and summary that were changed in the source since, and that are missing. */
-export type TranslationStanding =
-  | { state: "none" }
-  | { state: "current" }
-  | { state: "behind"; stale: number; missing: number };
+import { standingOf, type TranslationStanding } from "./translation-standing.ts";
 
 export type TranslatedLesson = {
   slug: string;
@@ -22,22 +16,13 @@ export type TranslatedLesson = {
 
 type Row = { title: string; summary: string; document: unknown; basis: unknown; locale: string };
 
-function standingOf(source: Row, translation: Row | undefined): TranslationStanding {
+function readStanding(source: Row, translation: Row | undefined): TranslationStanding {
   if (!translation) return { state: "none" };
-  const basis = readBasis(translation.basis, source.locale);
-  const { rows } = alignTranslation({
-    source: lessonDocumentSchema.parse(source.document),
-    translation: lessonDocumentSchema.parse(translation.document),
-    basis,
+  return standingOf({
+    source: { ...source, document: lessonDocumentSchema.parse(source.document) },
+    translation: { ...translation, document: lessonDocumentSchema.parse(translation.document) },
+    basis: readBasis(translation.basis, source.locale),
   });
-  const lines = (["title", "summary"] as const).map((kind) =>
-    lineState({ source: source[kind], translation: translation[kind], before: basis?.[kind] ?? null }),
-  );
-  const missing = [...lines, ...rows.map(({ state }) => state)].filter((state) => state === "missing").length;
-  const stale = rows.filter((row) => needsWork(row) && row.state !== "missing").length;
-  const staleLines = lines.filter((state) => state === "stale").length;
-  if (missing + stale + staleLines === 0) return { state: "current" };
-  return { state: "behind", stale: stale + staleLines, missing };
 }
 
 /**
@@ -62,7 +47,7 @@ export async function unsafeFindStandings(
     const named = written ?? texts[0];
     const standing = (locale: Locale) =>
       written
-        ? standingOf(
+        ? readStanding(
             written,
             texts.find((text) => text.locale === locale),
           )

@@ -10,10 +10,10 @@ import { loadCourseReferencesUnsafe } from "../references/load-course-references
 import { renderLesson } from "../render-lesson.ts";
 import { splitDocument } from "./split-document.ts";
 
-/** The ids of one part beside those of others on the same page, whose notes are no landmarks: each part has its own. */
+/** The ids of one part beside those of others on the same page, whose notes and works are no landmarks. */
 function withOwnIds(html: string, prefix: string): string {
   return html
-    .replace(/ role="doc-endnotes" aria-labelledby="[^"]*"/g, "")
+    .replace(/ role="doc-(?:endnotes|bibliography)" aria-labelledby="[^"]*"/g, "")
     .replace(/ (id|aria-labelledby)="/g, ` $1="${prefix}`)
     .replaceAll(' href="#', ` href="#${prefix}`)
     .replaceAll("url(#", `url(#${prefix}`);

@@ -1,5 +1,6 @@
 import type { ReleaseProblem } from "#app/features/lesson/frozen-bodies.ts";
 import type { LessonNode } from "#app/features/lesson/lesson-node.ts";
+import type { TranslationStanding } from "#app/features/lesson/translation/translation-standing.ts";
 import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 
@@ -41,6 +42,8 @@ export type CheckedDraft = {
   /** The source of a drawing by its path. */
   drawings: ReadonlyMap<string, string>;
   outside: ReadonlyMap<string, TriedLink>;
+  /** Translations that can be read beside their source, by the id of the lesson. */
+  standings: ReadonlyMap<string, { locale: Locale; standing: TranslationStanding }[]>;
 };
 
 export type Finding = {
@@ -55,7 +58,7 @@ export type Finding = {
   /** The language of the text that it is about. */
   locale: Locale | null;
   /** Where it is mended. */
-  part: "text" | "body" | "outline" | "course";
+  part: "text" | "translation" | "body" | "outline" | "course";
 };
 
 /** One kind of thing that can be wrong with a draft. */

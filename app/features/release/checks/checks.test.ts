@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
+import type { TranslationStanding } from "#app/features/lesson/translation/translation-standing.ts";
 import { lessonText, sampleDrawing } from "#tests/factories/lesson-text.ts";
+import { mendingAddress } from "../mending-address.ts";
 import type { CheckedDraft, CheckedLesson } from "./checked-draft.ts";
 import { contrastOf, palettes } from "./palette.ts";
 import { checkDraft } from "./registry.ts";
@@ -25,6 +28,7 @@ function draft(lessons: CheckedLesson[], rest: Partial<CheckedDraft> = {}): Chec
     media: new Set(["media/gates.svg"]),
     drawings: new Map([["media/gates.svg", sampleDrawing]]),
     outside: new Map(),
+    standings: new Map(),
     ...rest,
   };
 }
@@ -64,6 +68,7 @@ test("a text that no page can show, an empty one, and one that says nothing are 
   const withText = (document: CheckedLesson["texts"][number]["document"]) =>
     lesson("one", words, { texts: (["ar", "en"] as const).map((locale) => ({ locale, title: "one", document })) });
   expect(found([withText(empty)])).toEqual(["error empty one"]);
+  expect(found([withText(lessonDocumentSchema.parse(empty))])).toEqual(["error empty one"]);
   expect(found([withText(blank)])).toEqual(["error emptyLesson one"]);
 });
 
@@ -143,6 +148,41 @@ test("a skipped level of headings and a direction against the language are warni
   expect(found([lesson("one", words, texts("he", "ltr"))])).toEqual(["warning directionAgainstLanguage one"]);
   expect(found([lesson("one", words, texts("he", "rtl"))])).toEqual([]);
   expect(found([lesson("one", words, texts("ar-Latn", "ltr"))])).toEqual([]);
+});
+
+test("a translation that its source has left behind is a warning, mended beside its source", () => {
+  const standings = (standing: TranslationStanding) => ({
+    standings: new Map([["one", [{ locale: "en" as const, standing }]]]),
+  });
+  expect(found([lesson("one")], standings({ state: "current" }))).toEqual([]);
+  const behind = standings({ state: "behind", stale: 1, missing: 0 });
+  expect(found([lesson("one")], behind)).toEqual(["warning staleTranslation one"]);
+  const texts = (["ar", "en"] as const).map((locale) => ({
+    ...{ locale, title: "one", document: locale === "ar" ? lessonText(words) : { type: "doc" } },
+  }));
+  expect(found([lesson("one", words, { texts })], behind)).toEqual(["error empty one"]);
+  const [stale] = checkDraft(draft([lesson("one")], behind));
+  expect(stale && mendingAddress("course", stale, "text")).toBe("/teach/course/one/translation/en");
+});
+
+test("hidden characters that turn letters round are a warning that does not hold them itself", () => {
+  const turned = lesson("one", `${words} \u202Eabc\u202C`);
+  expect(found([turned])).toEqual(["warning hiddenDirection one"]);
+  expect(checkDraft(draft([turned]))[0]?.values.words).toBe("abc");
+  expect(found([lesson("one", `${words} \u2067abc\u2069`)])).toEqual([]);
+});
+
+test("what concerns the outline is mended in the outline, what concerns the course in its settings", () => {
+  const sections = [{ titles: { ar: "باب" }, lessons: [lesson("one", words, { requires: ["gone"] })] }];
+  const places = checkDraft(draft([], { sections, titled: ["ar"] })).map((one) => [
+    one.code,
+    mendingAddress("course", one, "text"),
+  ]);
+  expect(places).toEqual([
+    ["courseWithoutTitle", "/teach/course/settings"],
+    ["sectionWithoutTitle", "/teach/course/outline"],
+    ["prerequisiteRemoved", "/teach/course/outline"],
+  ]);
 });
 
 test("letters of a drawing that no ground in it carries are told, and others are not", () => {

@@ -1,3 +1,4 @@
+import { isEmpty } from "#app/features/lesson/blocks/text/text.ts";
 import type { LessonNode } from "#app/features/lesson/lesson-node.ts";
 import { courseFinding, finding, type ReleaseCheck, readableTexts } from "./checked-draft.ts";
 
@@ -11,10 +12,10 @@ function holdsAnything(node: LessonNode): boolean {
   return speaks || node.type === "figure" || (node.content ?? []).some(holdsAnything);
 }
 
-/** A lesson of text that has blocks and says nothing in them, and a section without lessons. */
+/** A lesson of text in which something was written that says nothing, and a section without lessons. */
 export const emptyLessons: ReleaseCheck = (draft) => {
   const empty = readableTexts(draft)
-    .filter(({ lesson, document }) => lesson.kind === "text" && document.content && !holdsAnything(document))
+    .filter(({ lesson, document }) => lesson.kind === "text" && !isEmpty(document) && !holdsAnything(document))
     .map(({ lesson, locale }) => finding("error", lesson, { code: "emptyLesson", locale }));
   const sections = draft.sections
     .filter(({ lessons }) => lessons.length === 0)

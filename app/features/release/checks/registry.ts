@@ -3,12 +3,14 @@ import { brokenLinks } from "./broken-links.ts";
 import type { CheckedDraft, Finding, ReleaseCheck } from "./checked-draft.ts";
 import { drawingContrast } from "./drawing-contrast.ts";
 import { emptyLessons } from "./empty-lessons.ts";
+import { hiddenDirections } from "./hidden-directions.ts";
 import { missingTexts } from "./missing-texts.ts";
 import { outsideLinks } from "./outside-links.ts";
 import { pictures } from "./pictures.ts";
 import { prerequisites } from "./prerequisites.ts";
 import { questions } from "./questions.ts";
 import { readingOrder } from "./reading-order.ts";
+import { staleTranslations } from "./stale-translations.ts";
 import { unfinishedTexts } from "./unfinished-texts.ts";
 import { unreadableTexts } from "./unreadable-texts.ts";
 
@@ -23,7 +25,9 @@ export const releaseChecks: readonly ReleaseCheck[] = [
   brokenLinks,
   pictures,
   prerequisites,
+  staleTranslations,
   readingOrder,
+  hiddenDirections,
   drawingContrast,
   outsideLinks,
 ];

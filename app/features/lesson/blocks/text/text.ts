@@ -6,7 +6,8 @@ import type { LessonNode } from "../../lesson-node.ts";
 import { isWritable } from "../lesson-attributes.ts";
 import { defineNode, type LessonBlock, noAttributes } from "../lesson-block.ts";
 
-function isEmpty({ content = [] }: LessonNode): boolean {
+/** Whether nothing was written at all: empty paragraphs, and perhaps notes to which nothing refers. */
+export function isEmpty({ content = [] }: LessonNode): boolean {
   return content.every((node) => node.type === "footnotes" || (node.type === "paragraph" && !node.content));
 }
 

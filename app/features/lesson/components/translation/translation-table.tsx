@@ -5,7 +5,8 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import type { TranslatedLesson, TranslationStanding } from "../../translation/find-translations.server.ts";
+import type { TranslatedLesson } from "../../translation/find-translations.server.ts";
+import type { TranslationStanding } from "../../translation/translation-standing.ts";
 import { textHref } from "../editing/text-href.ts";
 import { translationHref } from "./translation-href.ts";
 
