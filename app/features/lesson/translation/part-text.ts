@@ -6,9 +6,14 @@ export const wordAttributes: Readonly<Record<string, readonly string[]>> = {
   callout: ["title"],
   verse: ["attribution"],
   document: ["title", "date", "holding"],
+  timeline: ["title"],
+  map: ["title", "credit", "licence"],
+  mapPlace: ["name"],
+  attachment: ["title"],
+  embed: ["title", "description"],
 };
 
-const INLINE = new Set(["text", "hardBreak", "footnoteReference"]);
+const INLINE = new Set(["text", "hardBreak", "footnoteReference", "citation"]);
 
 /** Whether a node holds a run of text itself. */
 export function holdsRun(node: LessonNode): boolean {

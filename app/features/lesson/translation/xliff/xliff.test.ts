@@ -53,6 +53,23 @@ describe("translations as XLIFF", () => {
     expect(again.told).toEqual(Array(5).fill("unchanged"));
   });
 
+  it("carry the words of timelines, maps, files and what is shown from elsewhere, and leave citations where they stand", () => {
+    const blocks = (say: (text: string) => string) =>
+      lessonText(
+        [
+          `${say("قديم")} :cite{works="@grabar1996, 12"}.`,
+          `::::timeline{title="${say("أحداث")}"}\n:::event{from=1537}\n${say("السور")}\n:::\n::::`,
+          `::::map{src="media/c.svg" title="${say("أبواب")}" credit="${say("نحن")}" licence="CC0"}\n:::place{name="${say("باب")}" x=1 y=2}\n${say("شمال")}\n:::\n::::`,
+          `::attachment{src="media/a.pdf" title="${say("قراءات")}"}`,
+          `::embed{url="https://vimeo.com/76979871" title="${say("فيلم")}" description="${say("وصف")}"}`,
+        ].join("\n\n"),
+      );
+    const [from, to] = [blocks((text) => text), blocks((text) => `T ${text}`)];
+    const xliff = file(from, to);
+    expect(takeIn(xliff, from).document).toEqual(to);
+    for (const word of ["أحداث", "أبواب", "باب", "قراءات", "فيلم", "وصف"]) expect(xliff).toContain(`>${word}<`);
+  });
+
   it.each(Object.entries(mixedDirections))("keep %s byte for byte", (_, { body }) => {
     const document = lessonText(body);
     const { document: after } = takeIn(file(document, document), document);
