@@ -6,7 +6,12 @@ import { z } from "zod";
 
 type Outcome = { passed: number; failed: number };
 
-const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}` };
+const env = {
+  ...process.env,
+  PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}`,
+  // Hundreds of processes load the same modules: what one has compiled the others need not.
+  NODE_COMPILE_CACHE: resolve("node_modules/.cache/compiled"),
+};
 const RESULTS = "test-results";
 
 function run(command: string, args: string[]): SpawnSyncReturns<Buffer> {
