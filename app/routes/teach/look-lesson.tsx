@@ -61,7 +61,7 @@ function Shown({ page, closed, refused, reading, text }: Route.ComponentProps["l
   if (page) {
     return (
       <>
-        <PlainHead title={page.text.title} />
+        <PlainHead title={`${page.text.title} · ${t("look.bar")}`} />
         <Player isFramed page={page} reading={reading} text={text} settings={<ThemeChoice theme={theme} />} />
       </>
     );
@@ -69,7 +69,7 @@ function Shown({ page, closed, refused, reading, text }: Route.ComponentProps["l
   if (closed) {
     return (
       <>
-        <PlainHead title={closed.lesson.title.text} />
+        <PlainHead title={`${closed.lesson.title.text} · ${t("look.bar")}`} />
         <ClosedLesson isFramed closed={closed} />
       </>
     );
