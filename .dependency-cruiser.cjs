@@ -53,6 +53,9 @@ module.exports = {
     between("enrolment", ["course", "account"]),
     between("progress", ["enrolment", "lecture", "quiz", "lesson", "course"]),
     between("certificate", ["progress", "enrolment", "course", "account"]),
+    between("gradebook", ["progress", "enrolment", "quiz", "lesson", "course"]),
+    between("roster", ["gradebook", "certificate", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
+    between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("payment", ["enrolment", "course"]),
   ],
   options: {
