@@ -7,7 +7,14 @@ import type { LessonKind } from "#app/platform/db/generated/enums.ts";
 /** When a lesson opens, as a release has it. */
 export type Opening = { opensAt?: string; dripDays?: number; requires?: string[] };
 
-type Lesson = Opening & { id: string; slug: string; required: boolean; preview: boolean; kind?: LessonKind };
+type Lesson = Opening & {
+  id: string;
+  slug: string;
+  required: boolean;
+  preview: boolean;
+  kind?: LessonKind;
+  weight?: number;
+};
 
 /** Required lessons of text, the first one open to everybody. */
 export function makeLessons(count: number): Lesson[] {
@@ -47,7 +54,7 @@ export async function createCourse(
       ...overrides,
     },
   });
-  const release = await createRelease(db, { courseId: course.id, number: 1, lessons });
+  const release = await createRelease(db, { courseId: course.id, number: 1, lessons, dropLowest: course.dropLowest });
   await db.course.update({
     where: { id: course.id },
     data: { currentReleaseId: release.id, state: overrides.state ?? "published", publishedAt: new Date() },
@@ -58,7 +65,12 @@ export async function createCourse(
 /** A release of a course with the given lessons in one section; each has a short text in Arabic and English. */
 export async function createRelease(
   db: Db,
-  { courseId, number, lessons }: { courseId: string; number: number; lessons: Lesson[] },
+  {
+    courseId,
+    number,
+    lessons,
+    dropLowest = 0,
+  }: { courseId: string; number: number; lessons: Lesson[]; dropLowest?: number },
 ) {
   const html = `<p>${randomUUID()}</p>`;
   const sha256 = createHash("sha256").update(html).digest("hex");
@@ -77,6 +89,7 @@ export async function createRelease(
     data: {
       courseId,
       number,
+      dropLowest,
       outline,
       sha256: randomUUID(),
       lessons: {

@@ -1,29 +1,39 @@
 import { expect, it } from "vitest";
 import { averageGrade, courseGrade } from "./course-grade.ts";
 
-it("is the average of the quizzes, rounded down", () => {
-  expect(courseGrade([{ share: 10_000, waiting: false }])).toBe(10_000);
-  expect(courseGrade([10_000, 9_999, 9_999].map((share) => ({ share, waiting: false })))).toBe(9_999);
+const sat = (share: number | null, weight = 1) => ({ share, weight, waiting: false });
+
+it("is the average of the graded lessons, rounded down", () => {
+  expect(courseGrade([sat(10_000)], 0)).toBe(10_000);
+  expect(courseGrade([sat(10_000), sat(9_999), sat(9_999)], 0)).toBe(9_999);
 });
 
-it("is not known while an answer waits for a person", () => {
-  expect(
-    courseGrade([
-      { share: 10_000, waiting: false },
-      { share: 8_000, waiting: true },
-    ]),
-  ).toBe("waiting");
+it("counts each lesson by what it weighs, and not at all where it weighs nothing", () => {
+  expect(courseGrade([sat(10_000, 3), sat(2_000, 1)], 0)).toBe(8_000);
+  expect(courseGrade([sat(10_000, 0), sat(2_000, 1)], 0)).toBe(2_000);
+  expect(courseGrade([sat(10_000, 0)], 0)).toBeNull();
 });
 
-it("leaves out a quiz of which nothing is graded, and is none where that is all", () => {
-  expect(
-    courseGrade([
-      { share: null, waiting: false },
-      { share: 7_000, waiting: false },
-    ]),
-  ).toBe(7_000);
-  expect(courseGrade([{ share: null, waiting: false }])).toBeNull();
-  expect(courseGrade([])).toBeNull();
+it("leaves out the worst, the heavier of two that are equal, and never the last one", () => {
+  expect(courseGrade([sat(4_000), sat(9_000), sat(7_000)], 1)).toBe(8_000);
+  expect(courseGrade([sat(10_000, 1), sat(5_000, 1), sat(5_000, 4)], 1)).toBe(7_500);
+  expect(courseGrade([sat(6_000), sat(4_000)], 5)).toBe(6_000);
+});
+
+it("drops nothing in place of what was not sat, and nothing that weighs nothing", () => {
+  expect(courseGrade([sat(null), sat(8_000), sat(6_000)], 1)).toBe(8_000);
+  expect(courseGrade([sat(0, 0), sat(8_000), sat(6_000)], 1)).toBe(8_000);
+});
+
+it("is not known while an answer waits for a person, unless the lesson weighs nothing", () => {
+  expect(courseGrade([sat(10_000), { ...sat(8_000), waiting: true }], 1)).toBe("waiting");
+  expect(courseGrade([sat(10_000), { ...sat(8_000, 0), waiting: true }], 0)).toBe(10_000);
+});
+
+it("leaves out a lesson of which nothing is graded, and is none where that is all", () => {
+  expect(courseGrade([sat(null), sat(7_000)], 0)).toBe(7_000);
+  expect(courseGrade([sat(null)], 2)).toBeNull();
+  expect(courseGrade([], 0)).toBeNull();
 });
 
 it("weighs each course of a programme the same, and leaves out those without a grade", () => {
