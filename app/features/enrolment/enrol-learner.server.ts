@@ -1,11 +1,10 @@
-import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { canEnrol } from "./enrolment-access.ts";
 import { enrolmentRefused } from "./enrolment-errors.ts";
 import { loadEnrolmentFacts } from "./enrolment-facts.server.ts";
-import { freeSeat, takeSeat } from "./seats.server.ts";
+import { givePlace } from "./give-place.server.ts";
 
 type Enrolled = { enrolmentId: string; courseSlug: string };
 
@@ -28,51 +27,7 @@ export async function enrolLearner(
     const decision = canEnrol(actor, course, { cohort, now });
     if (!decision.allowed) throw enrolmentRefused(decision.reason);
     const place = { courseId: course.id, userId: actor.id, cohortId, now };
-    const enrolmentId = course.enrolment ? await comeBack(tx, place) : await begin(tx, place);
+    const { enrolmentId } = await givePlace(tx, { ...place, seat: "take" });
     return { enrolmentId, courseSlug: course.slug };
   });
-}
-
-type Place = { courseId: string; userId: string; cohortId: string | null; now: Date };
-
-/**
- * The seat is taken first and the enrolment written after it. Taking the seat locks the course's row, so that two
- * requests of one person come one after the other, and the second finds the first one's enrolment.
- */
-async function begin(tx: Tx, { courseId, userId, cohortId, now }: Place): Promise<string> {
-  const { releaseId } = await takeSeat(tx, { courseId, cohortId });
-  const other = await tx.enrolment.findUnique({
-    where: { userId_courseId: { userId, courseId } },
-    select: { id: true, cohortId: true },
-  });
-  if (other) {
-    await freeSeat(tx, { courseId, cohortId });
-    return other.id;
-  }
-  const [created] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Enrolment" ("userId", "courseId", "cohortId", "releaseId", "enrolledAt", "accessUntil",
-      "required", "countedThrough")
-    SELECT ${userId}::uuid, ${courseId}::uuid, ${cohortId}::uuid, r."id", ${now},
-      -- Whoever joins a run that has begun has as many days as who enrols by herself.
-      (SELECT greatest(k."startsAt", ${now}) + c."accessDays" * interval '24 hours' FROM "Course" c
-        LEFT JOIN "Cohort" k ON k."id" = ${cohortId}::uuid WHERE c."id" = r."courseId"),
-      (SELECT count(*)::int FROM "ReleaseLesson" l WHERE l."releaseId" = r."id" AND l."required"), r."number"
-    FROM "Release" r WHERE r."id" = ${releaseId}::uuid
-    RETURNING "id"`;
-  if (!created) throw notFound();
-  return created.id;
-}
-
-/** Only the request that turns the place active takes a seat. */
-async function comeBack(tx: Tx, { courseId, userId, cohortId }: Place): Promise<string> {
-  const returned = await tx.enrolment.updateMany({
-    where: { userId, courseId, state: "withdrawn" },
-    data: { state: "active", withdrawnAt: null, cohortId },
-  });
-  if (returned.count > 0) await takeSeat(tx, { courseId, cohortId });
-  const { id } = await tx.enrolment.findUniqueOrThrow({
-    where: { userId_courseId: { userId, courseId } },
-    select: { id: true },
-  });
-  return id;
 }

@@ -7,6 +7,7 @@ export const enrolmentRefusals = [
   "verifyEmail",
   "notPublished",
   "paymentNeeded",
+  "suspended",
   "prerequisites",
   "notOpenYet",
   "closed",
@@ -35,7 +36,7 @@ export type CourseToEnrolIn = Window &
     /** How many courses must be finished first and are not. */
     missingPrerequisites: readonly unknown[];
     /** The learner's own place, if she ever had one. */
-    enrolment: { state: EnrolmentState; cohortId: string | null } | null;
+    enrolment: { state: EnrolmentState; cohortId: string | null; revokedAt: Date | null } | null;
   };
 
 const refuse = (reason: EnrolmentRefusal): Decision => ({ allowed: false, reason });
@@ -54,7 +55,7 @@ export function canJoinCohort(cohort: CohortToJoin, now: Date): Decision {
   return allowed;
 }
 
-/** What is asked of a first enrolment only: she who comes back has met it before. */
+/** What is asked of a first enrolment only: she who comes back has met it before, unless that was taken from her. */
 function canBegin(actor: Actor, course: CourseToEnrolIn): Decision {
   if (!actor) return refuse("signIn");
   if (!actor.emailVerified) return refuse("verifyEmail");
@@ -70,7 +71,8 @@ export function canTakePlace(actor: Actor, course: CourseToEnrolIn, now: Date): 
   if (course.enrolmentClosesAt && now >= course.enrolmentClosesAt) return refuse("closed");
   if (freeSeats(course) === 0) return refuse("full");
   if (!actor) return refuse("signIn");
-  return course.enrolment ? allowed : canBegin(actor, course);
+  if (course.enrolment?.state === "suspended") return refuse("suspended");
+  return course.enrolment && !course.enrolment.revokedAt ? allowed : canBegin(actor, course);
 }
 
 /** Whether `actor` may enrol in the course now, in `cohort` if one is chosen. */

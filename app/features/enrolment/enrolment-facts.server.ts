@@ -25,7 +25,14 @@ const factsSchema = z.object({
   selfPaced: z.boolean(),
   ...window,
   ...seats,
-  enrolment: z.object({ id: z.uuid(), state: z.enum(EnrolmentState), cohortId: z.uuid().nullable() }).nullable(),
+  enrolment: z
+    .object({
+      id: z.uuid(),
+      state: z.enum(EnrolmentState),
+      cohortId: z.uuid().nullable(),
+      revokedAt: moment.nullable(),
+    })
+    .nullable(),
   cohorts: z.array(cohortSchema),
   missingPrerequisites: z.array(z.object({ slug: z.string(), titles: translatedSchema })),
 });
@@ -47,7 +54,8 @@ export async function loadEnrolmentFacts(
     Prisma.sql`
     SELECT c."id", c."slug", c."state", c."priceAmount", c."selfPaced",
       c."enrolmentOpensAt", c."enrolmentClosesAt", c."seats", c."seatsTaken",
-      (SELECT json_build_object('id', e."id", 'state', e."state", 'cohortId', e."cohortId")
+      (SELECT json_build_object('id', e."id", 'state', e."state", 'cohortId', e."cohortId",
+          'revokedAt', e."revokedAt")
         FROM "Enrolment" e WHERE e."courseId" = c."id" AND e."userId" = ${userId}::uuid) AS "enrolment",
       coalesce((SELECT json_agg(json_build_object('id', k."id", 'names', k."names", 'startsAt', k."startsAt",
           'endsAt', k."endsAt", 'enrolmentOpensAt', k."enrolmentOpensAt",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "#app/platform/db/generated/client.ts";
+import type { EnrolmentState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { canSeeRoster } from "./enrolment-access.ts";
@@ -10,7 +11,7 @@ const cursorSchema = z.tuple([z.coerce.date(), z.uuid()]);
 export type RosterEntry = {
   enrolmentId: string;
   name: string;
-  state: "active" | "withdrawn";
+  state: EnrolmentState;
   enrolledAt: Date;
   lastSeenAt: Date | null;
   completedAt: Date | null;

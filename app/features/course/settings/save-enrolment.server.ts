@@ -1,3 +1,4 @@
+import { unusedCohort } from "#app/features/course/unused-cohort.ts";
 import { changeSettings, type SettingsContext } from "./change-settings.server.ts";
 import { settingsRefused } from "./settings-refused.ts";
 import type { CohortSettings, CompletionSettings, EnrolmentSettings } from "./settings-schema.ts";
@@ -44,7 +45,7 @@ export async function saveCohort(ctx: SettingsContext, { course, ...settings }: 
 /** Removes a dated run in which nobody ever had a place. Throws 404, and `cohortInUse`. */
 export async function removeCohort(ctx: SettingsContext, { course, cohort }: Of & { cohort: string }): Promise<void> {
   await changeSettings(ctx, { course }, async (tx, { id: courseId }) => {
-    const { count } = await tx.cohort.deleteMany({ where: { id: cohort, courseId, enrolments: { none: {} } } });
+    const { count } = await tx.cohort.deleteMany({ where: { id: cohort, courseId, ...unusedCohort } });
     const stays = count === 0 && (await tx.cohort.count({ where: { id: cohort, courseId } })) > 0;
     if (stays) throw settingsRefused("cohortInUse");
   });

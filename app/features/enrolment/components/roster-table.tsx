@@ -18,7 +18,7 @@ export function RosterTable({ learners }: { learners: readonly RosterEntry[] }) 
     cells: [
       <span key="name" className="flex flex-wrap items-center gap-2">
         <bdi>{learner.name}</bdi>
-        {learner.state === "withdrawn" ? <Tag kind="plain">{t("roster.withdrawn")}</Tag> : null}
+        {learner.state === "active" ? null : <Tag kind="plain">{t(`roster.${learner.state}`)}</Tag>}
       </span>,
       <LearnerProgress key="progress" learner={learner} />,
       learner.cohortNames ? <LocalText key="cohort" value={pickTranslated(learner.cohortNames, locale)} /> : "—",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unusedCohort } from "#app/features/course/unused-cohort.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { CourseDraft, DraftCohort } from "./course-draft.ts";
 import { saveLectures } from "./save-lectures.server.ts";
@@ -81,7 +82,7 @@ async function saveInstructors(tx: Tx, draft: CourseDraft): Promise<void> {
 
 async function saveCohorts(tx: Tx, draft: CourseDraft): Promise<void> {
   const ids = draft.cohorts.map(({ id }) => id);
-  await tx.cohort.deleteMany({ where: { courseId: draft.id, id: { notIn: ids }, enrolments: { none: {} } } });
+  await tx.cohort.deleteMany({ where: { courseId: draft.id, id: { notIn: ids }, ...unusedCohort } });
   for (const cohort of draft.cohorts) {
     const data = cohortData(cohort);
     const create = { ...data, id: cohort.id, courseId: draft.id };
