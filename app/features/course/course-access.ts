@@ -43,6 +43,14 @@ export function canManageCourse(actor: Actor, course: TaughtCourse): boolean {
   );
 }
 
+/**
+ * Whether a learner's place in a course may be changed: her time in it, lessons that are waived, attempts that are set
+ * aside, grades given in place of earned ones. By its owner and teachers and by admins, not by its assistants.
+ */
+export function canTendLearners(actor: Actor, course: CourseForTeaching): boolean {
+  return canReleaseCourse(actor, course);
+}
+
 /** Whether what learners do in a course may be seen as figures: by all who teach it, its assistants too. */
 export function canSeeReports(
   actor: Actor,

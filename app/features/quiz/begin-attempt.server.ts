@@ -74,7 +74,7 @@ async function writeAttempt(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { sitting, window, now, lessonId }: { sitting: Sitting; window: AttemptWindow; now: Date; lessonId: string },
 ): Promise<string | null> {
-  const { rules, plan, enrolmentId, attempts } = sitting;
+  const { rules, plan, enrolmentId, attempts, voided } = sitting;
   const seed = randomInt(SEEDS);
   const drawn = drawPaper({ rules, plan, seed });
   if (drawn.length === 0) throw quizRefused("noQuestions");
@@ -84,7 +84,9 @@ async function writeAttempt(
   );
   const paper = makePaper({ rules, plan, drawn, seed, questions });
   const times = deadlineOf(rules, { window, startedAt: now });
-  const attempt = { enrolmentId, lessonId, number: attempts + 1, allowed: rules.attempts, seed, paper, startedAt: now };
+  // Numbers go on past those that were set aside, which take nothing of what she is allowed.
+  const allowed = rules.attempts === null ? null : rules.attempts + voided;
+  const attempt = { enrolmentId, lessonId, number: attempts + voided + 1, allowed, seed, paper, startedAt: now };
   const begun = await insertAttempt(db, { ...attempt, ...times, maxPoints: pointsOf(paper) });
   if (begun) rememberPaper(begun, { paper, userId: actor.id, enrolmentId, lessonId });
   return begun;

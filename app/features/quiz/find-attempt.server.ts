@@ -32,6 +32,8 @@ const attemptSchema = z.object({
   points: z.number().nullable(),
   maxPoints: z.number(),
   passed: z.boolean().nullable(),
+  voidedAt: moment.nullable(),
+  voidReason: z.string().nullable(),
   own: accommodationSchema,
   cohort: accommodationSchema,
   answers: z.array(z.object({ slot: z.number(), sequence: z.number(), device: z.uuid(), value: z.json() })),
@@ -66,6 +68,16 @@ const attemptSchema = z.object({
 
 type AttemptRow = z.infer<typeof attemptSchema>;
 
+/** Set aside by somebody who teaches: nothing of it is shown but that it is so, and why. */
+type VoidedAttempt = Pick<AttemptRow, "id" | "number"> & {
+  state: "voided";
+  enrolmentId: string;
+  lessonId: string;
+  graceUntil: null;
+  voidedAt: Date;
+  reason: string;
+};
+
 type Facts = Pick<AttemptRow, "id" | "number" | "startedAt" | "deadlineAt" | "graceUntil" | "answers"> & {
   enrolmentId: string;
   lessonId: string;
@@ -76,32 +88,32 @@ type Facts = Pick<AttemptRow, "id" | "number" | "startedAt" | "deadlineAt" | "gr
 };
 
 /** An attempt as its learner sees it; what she may not see yet is not in it. */
-export type AttemptView = Facts &
-  (
-    | { state: "open"; reachedSlot: number; slots: Omit<PaperSlot, "versionId">[]; slotCount: number }
-    | {
-        state: "submitted";
-        submittedAt: Date;
-        submittedBy: SubmittedBy;
-        /** Null where she may not see it, or somebody has to grade it first. */
-        score: { points: number; maxPoints: number; passed: boolean } | null;
-        waiting: boolean;
-        /** How corrections changed the score; none where that may not be seen. */
-        changes: AttemptRow["changes"];
-        reveals: Reveal[];
-        /** What she may see besides once the quiz has closed to her; null where nothing changes then. */
-        later: { at: Date; reveals: Reveal[] } | null;
-        slots: (Omit<PaperSlot, "versionId"> &
-          SlotReview & {
-            /** An edit of this answer came too late, and does not count. */
-            cameLate: boolean;
-          })[];
-      }
-  );
+export type AttemptView = VoidedAttempt | (Facts & SeenAttempt);
+
+type SeenAttempt =
+  | { state: "open"; reachedSlot: number; slots: Omit<PaperSlot, "versionId">[]; slotCount: number }
+  | {
+      state: "submitted";
+      submittedAt: Date;
+      submittedBy: SubmittedBy;
+      /** Null where she may not see it, or somebody has to grade it first. */
+      score: { points: number; maxPoints: number; passed: boolean } | null;
+      waiting: boolean;
+      /** How corrections changed the score; none where that may not be seen. */
+      changes: AttemptRow["changes"];
+      reveals: Reveal[];
+      /** What she may see besides once the quiz has closed to her; null where nothing changes then. */
+      later: { at: Date; reveals: Reveal[] } | null;
+      slots: (Omit<PaperSlot, "versionId"> &
+        SlotReview & {
+          /** An edit of this answer came too late, and does not count. */
+          cameLate: boolean;
+        })[];
+    };
 
 /**
  * The actor's own attempt. While it is open it holds the questions as the paper has them, of a quiz without going back
- * only the one she has reached; once it is over, what the rules let her see. Throws 404 where it is another's.
+ * only the one she has reached; once it is over, what the rules let her see; of one that was set aside, why. Throws 404 where it is another's.
  */
 export async function findAttempt(
   { db, actor, clock, locale }: Pick<PersonContext, "db" | "actor" | "clock" | "locale">,
@@ -115,7 +127,11 @@ export async function findAttempt(
   const open = await readOpenAttempt(db, attemptId);
   if (open) return showOpen({ ...open, enrolmentId, lessonId, rules, sections, files }, paper);
   const attempt = await readAttempt(db, attemptId);
-  const { id, number, startedAt, deadlineAt, graceUntil, submittedAt, submittedBy } = attempt;
+  const { id, number, startedAt, deadlineAt, graceUntil, submittedAt, submittedBy, voidedAt } = attempt;
+  if (voidedAt) {
+    const reason = attempt.voidReason ?? "";
+    return { id, number, state: "voided", enrolmentId, lessonId, graceUntil: null, voidedAt, reason };
+  }
   if (!submittedAt || !submittedBy) throw new Error("An attempt is neither open nor submitted");
   const { closesAt } = windowFor(rules, attempt);
   const now = clock.now();
@@ -189,7 +205,7 @@ async function readAttempt(db: Db, attemptId: string): Promise<AttemptRow> {
     db,
     Prisma.sql`
     SELECT a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."graceUntil", a."submittedAt",
-      a."submittedBy", a."points", a."maxPoints", a."passed",
+      a."submittedBy", a."points", a."maxPoints", a."passed", a."voidedAt", a."voidReason",
       ${accommodation(Prisma.sql`m."enrolmentId" = a."enrolmentId"`)} AS "own",
       ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",
       (SELECT coalesce(json_agg(json_build_object('slot', w."slot", 'sequence', w."sequence",

@@ -19,6 +19,8 @@ export type AttemptSummary = {
   /** Thousandths of a point; null where it may not be seen, or somebody has to grade it first. */
   score: { points: number; maxPoints: number; passed: boolean } | null;
   waiting: boolean;
+  /** Where somebody who teaches has set it aside: when and why. It counts for nothing then, and is not looked through. */
+  setAside: { at: Date; reason: string } | null;
 };
 
 /** A quiz as it is told before it is sat: its rules, and nothing that is in it. */
@@ -41,7 +43,7 @@ export type QuizView = Pick<QuizRules, "counts" | "passPercent" | "completesOn" 
     /** Null is no limit. */
     left: number | null;
     open: { id: string; number: number; startedAt: Date; deadlineAt: Date | null } | null;
-    /** Those that are over, newest first. */
+    /** Those that are over or were set aside, newest first. */
     past: AttemptSummary[];
     /** An attempt by which the lesson is complete. */
     earnedBy: string | null;
@@ -111,6 +113,8 @@ const attemptSchema = z.object({
   points: z.number().nullable(),
   maxPoints: z.number(),
   passed: z.boolean().nullable(),
+  voidedAt: moment.nullable(),
+  voidReason: z.string().nullable(),
   rules: paperSchema.shape.rules,
   standingPassed: z.boolean(),
 });
@@ -123,7 +127,7 @@ async function readAttempts(db: Db, { enrolmentId, lessonId }: { enrolmentId: st
     db,
     Prisma.sql`
     SELECT a."id", a."number", a."state", a."startedAt", a."submittedAt", a."deadlineAt", a."graceUntil",
-      a."points", a."maxPoints", a."passed", a."paper" -> 'rules' AS "rules",
+      a."points", a."maxPoints", a."passed", a."voidedAt", a."voidReason", a."paper" -> 'rules' AS "rules",
       coalesce(s."passed", false) AS "standingPassed"
     FROM "Attempt" a
     LEFT JOIN "QuizStanding" s ON s."enrolmentId" = a."enrolmentId" AND s."lessonId" = a."lessonId"
@@ -144,18 +148,22 @@ function tellLearner({ sitting, attempts, passed, window, now }: Told): QuizView
     obstacle: obstacleTo(sitting, { window, now }),
     left: sitting.rules.attempts === null ? null : Math.max(0, sitting.rules.attempts - sitting.attempts),
     open: open ? { id: open.id, number: open.number, startedAt: open.startedAt, deadlineAt: open.deadlineAt } : null,
-    past: over.map((attempt) => summarise(attempt, { sitting, now })),
+    past: attempts.filter(({ state }) => state !== "open").map((attempt) => summarise(attempt, { sitting, now })),
     earnedBy: earnedBy?.id ?? null,
     overdue: open?.graceUntil && open.graceUntil <= now ? open.id : null,
   };
 }
 
 function summarise(
-  { id, number, submittedAt, points, maxPoints, passed, rules }: AttemptRow,
+  { id, number, submittedAt, points, maxPoints, passed, rules, voidedAt, voidReason }: AttemptRow,
   { sitting, now }: { sitting: Sitting; now: Date },
 ): AttemptSummary {
+  if (voidedAt) {
+    const setAside = { at: voidedAt, reason: voidReason ?? "" };
+    return { id, number, submittedAt, score: null, waiting: false, setAside };
+  }
   const { closesAt } = windowFor(rules, sitting);
   const isShown = revealsFor(rules, { closesAt, now }).has("score") && points !== null;
   const score = isShown ? { points, maxPoints, passed: passed ?? false } : null;
-  return { id, number, submittedAt, score, waiting: points === null };
+  return { id, number, submittedAt, score, waiting: points === null, setAside: null };
 }

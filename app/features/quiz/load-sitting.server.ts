@@ -22,7 +22,9 @@ const sittingSchema = z.object({
   lessonId: z.uuid(),
   own: accommodationSchema,
   cohort: accommodationSchema,
+  /** How many count, and how many were set aside. */
   attempts: z.number(),
+  voided: z.number(),
   openAttemptId: z.uuid().nullable(),
 });
 
@@ -87,7 +89,10 @@ async function readSitting(
         WHERE g."lessonId" = l."id" AND g."releaseId" IN (e."releaseId", c."currentReleaseId") AND ${isOpen}) AS "open",
       ${accommodation(Prisma.sql`a."enrolmentId" = e."id"`)} AS "own",
       ${accommodation(Prisma.sql`a."cohortId" = e."cohortId"`)} AS "cohort",
-      (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id") AS "attempts",
+      (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
+        AND t."state" <> 'voided') AS "attempts",
+      (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
+        AND t."state" = 'voided') AS "voided",
       (SELECT t."id" FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
         AND t."state" = 'open') AS "openAttemptId"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"

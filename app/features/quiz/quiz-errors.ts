@@ -13,6 +13,7 @@ const statuses = {
   over: 409,
   wrongFile: 400,
   tooManyFiles: 409,
+  anotherOpen: 409,
   busy: 503,
 } as const;
 

@@ -24,6 +24,7 @@ const gradeSchema = z.object({ points: z.number().nullable(), maxPoints: z.numbe
 const attemptSchema = z.object({
   id: z.uuid(),
   enrolmentId: z.uuid(),
+  voided: z.boolean(),
   points: z.number().nullable(),
   maxPoints: z.number(),
   passed: z.boolean().nullable(),
@@ -47,7 +48,8 @@ type Grading = {
 
 /**
  * Grades anew what was answered to one version, in the caller's transaction, which holds the lock of grading. What a
- * person graded by hand stays. Answers whose attempt changed, and those attempts whose lesson it completes. As many
+ * person graded by hand stays. What was set aside is graded as well, lest it come back with the old key, and is named
+ * nowhere. Answers whose attempt changed, and those attempts whose lesson it completes. As many
  * statements for one attempt as for all.
  */
 export async function regradeAttempts(tx: Tx, grading: Grading): Promise<{ affected: Affected[]; earned: string[] }> {
@@ -63,8 +65,12 @@ export async function regradeAttempts(tx: Tx, grading: Grading): Promise<{ affec
     grading,
     grades: regraded.flatMap(({ attempt, grades }) => grades.map((grade) => ({ ...grade, attemptId: attempt.id }))),
   });
-  const affected = regraded.map(({ result }) => result).filter(({ before, after }) => !isSame(before, after));
-  await writeAttempts(tx, affected);
+  const changed = regraded.filter(({ result: { before, after } }) => !isSame(before, after));
+  await writeAttempts(
+    tx,
+    changed.map(({ result }) => result),
+  );
+  const affected = changed.filter(({ attempt }) => !attempt.voided).map(({ result }) => result);
   const attemptIds = affected.map(({ attemptId }) => attemptId);
   const { earned } = await settleStandings(tx, { attemptIds, mayFail });
   return { affected, earned };
@@ -108,18 +114,18 @@ function resultOf(attempt: AttemptRow, { grades, mayFail }: { grades: Grade[]; m
 
 async function lockAttempts(tx: Tx, versionId: string): Promise<AttemptRow[]> {
   await tx.$queryRaw`
-    SELECT 1 FROM "Attempt" a WHERE a."state" = 'submitted'
+    SELECT 1 FROM "Attempt" a WHERE a."submittedAt" IS NOT NULL
       AND EXISTS (SELECT 1 FROM "SlotGrade" g WHERE g."attemptId" = a."id" AND g."versionId" = ${versionId}::uuid)
     ORDER BY a."id" FOR UPDATE`;
   const rows = await tx.$queryRaw`
-    SELECT a."id", a."enrolmentId", a."points", a."maxPoints", a."passed",
+    SELECT a."id", a."enrolmentId", a."state" = 'voided' AS "voided", a."points", a."maxPoints", a."passed",
       a."paper" #>> '{rules,passPercent}' AS "passPercent", own."grades", rest."rest"
     FROM (
       SELECT g."attemptId", json_agg(json_build_object('slot', g."slot", 'points', g."points",
         'maxPoints', g."maxPoints", 'dropped', g."dropped", 'answer', w."value") ORDER BY g."slot") AS "grades"
       FROM "SlotGrade" g LEFT JOIN "Answer" w ON w."attemptId" = g."attemptId" AND w."slot" = g."slot"
       WHERE g."versionId" = ${versionId}::uuid GROUP BY g."attemptId") own
-    JOIN "Attempt" a ON a."id" = own."attemptId" AND a."state" = 'submitted'
+    JOIN "Attempt" a ON a."id" = own."attemptId" AND a."submittedAt" IS NOT NULL
     CROSS JOIN LATERAL (
       SELECT json_build_object('dropped', false, 'maxPoints', coalesce(sum(o."maxPoints"), 0),
         'points', CASE WHEN count(*) = count(o."points") THEN coalesce(sum(o."points"), 0) END) AS "rest"

@@ -16,7 +16,7 @@ import { type Standing, shareOf, standingOf } from "./standing.ts";
 
 type Context = Pick<UseCaseContext, "db" | "clock">;
 
-/** `changed` is false where the attempt was submitted before, or its time is not over. */
+/** `changed` is false where the attempt was submitted before or set aside, or its time is not over. */
 export type Submitted = {
   enrolmentId: string;
   lessonId: string;
@@ -34,11 +34,11 @@ const attemptSchema = z.object({
   graceUntil: z.date().nullable(),
 });
 
-/** All attempts of the learner at this quiz, locked: an answer that is being saved is waited for, and then read. */
+/** All attempts of the learner at this quiz that count, and this one, locked: an answer that is being saved is waited for, and then read. */
 const LOCK = `
 SELECT a."id", a."state", a."points", a."maxPoints", a."graceUntil"
 FROM "Attempt" own JOIN "Attempt" a ON a."enrolmentId" = own."enrolmentId" AND a."lessonId" = own."lessonId"
-WHERE own."id" = $1 ORDER BY a."number" FOR UPDATE OF a`;
+WHERE own."id" = $1 AND (a."state" <> 'voided' OR a."id" = $1) ORDER BY a."number" FOR UPDATE OF a`;
 
 /** What was saved of the attempt, and the corrections of the questions on its paper, oldest first. */
 const READ = `
@@ -76,7 +76,7 @@ ON CONFLICT ("enrolmentId", "lessonId") DO UPDATE SET "attempts" = excluded."att
 
 /**
  * Submits an attempt with what was saved of it, grades what can be graded, and keeps the learner's standing, all or
- * nothing. Submitting again changes nothing. By the clock it is submitted only once its grace is over. Says nothing of
+ * nothing. Submitting again changes nothing, and neither does submitting what was set aside. By the clock it is submitted only once its grace is over. Says nothing of
  * whose it may be: that is for the caller. Throws 404 where there is none.
  */
 export async function unsafeSubmitAttempt(
@@ -121,8 +121,8 @@ async function submitOnce(
     if (!own) throw notFound();
     const now = clock.now();
     const early = by === "clock" && (own.graceUntil === null || own.graceUntil > now);
-    if (own.state === "submitted" || early) {
-      const earns = own.state === "submitted" ? await readEarned(client, whose, paper.rules) : null;
+    if (own.state !== "open" || early) {
+      const earns = own.state === "open" ? null : await readEarned(client, whose, paper.rules);
       await client.query("COMMIT");
       return { ...whose, changed: false, earns };
     }

@@ -12,6 +12,7 @@ import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { Stat } from "#app/ui/stat.tsx";
 import type { Route } from "./+types/results-attempt";
 
@@ -69,6 +70,11 @@ function Facts({ attempt, nameless }: Pick<Route.ComponentProps["loaderData"], "
       <div>
         <AttemptStanding attempt={attempt} />
       </div>
+      {attempt.voidedAt ? (
+        <Notice kind="warning">
+          {t("attempt.voided", { date: moment(attempt.voidedAt) })} <bdi>{attempt.voidReason}</bdi>
+        </Notice>
+      ) : null}
       <dl className="flex flex-wrap gap-x-12 gap-y-4">
         <Stat label={t("attempts.score")} value={<PointsText points={points} maxPoints={maxPoints} />} />
         {points !== null && maxPoints > 0 ? (

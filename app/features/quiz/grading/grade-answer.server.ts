@@ -79,13 +79,15 @@ async function findSlot({ db, actor }: Context, { course, attempt, slot }: Addre
       version: { select: { question: { select: { type: true } } } },
       attempt: {
         select: {
+          state: true,
           enrolment: { select: { course: { select: { slug: true, deletedAt: true, instructors: teachers } } } },
         },
       },
     },
   });
   const taught = found?.attempt.enrolment.course;
-  if (!found || taught?.slug !== course || !canGradeCourse(actor, taught)) throw notFound();
+  if (found?.attempt.state !== "submitted" || taught?.slug !== course || !canGradeCourse(actor, taught))
+    throw notFound();
   if (!questionTypes.get(found.version.question.type)?.rubric) throw notFound();
   return found;
 }
@@ -105,10 +107,12 @@ async function change(
       AND "lessonId" = ${lessonId}::uuid ORDER BY "number" FOR UPDATE`;
     const where = { attemptId_slot: { attemptId: input.attempt, slot: input.slot } };
     const before = await tx.slotGrade.findUniqueOrThrow({ where, select: gradeColumns });
+    // It was set aside meanwhile.
+    if ((await tx.attempt.count({ where: { id: input.attempt, state: "submitted" } })) === 0) throw notFound();
     if ((before.gradedAt?.toISOString() ?? "") !== input.seen) throw gradeRefused("gradedMeanwhile");
     const after = await tx.slotGrade.update({ where, data: write, select: gradeColumns });
     const counted = await countAttempt(tx, { attemptId: input.attempt, passPercent: paper.rules.passPercent });
-    const stillPasses = await tx.attempt.count({ where: { enrolmentId, lessonId, passed: true } });
+    const stillPasses = await tx.attempt.count({ where: { enrolmentId, lessonId, state: "submitted", passed: true } });
     const mayFail = counted.lostPass && stillPasses === 0;
     const { earned } = await settleStandings(tx, { attemptIds: [input.attempt], mayFail });
     for (const attemptId of earned) await addJob(tx, completeQuizJob, { attemptId }, { key: `complete:${attemptId}` });

@@ -56,5 +56,35 @@ export const correctionMail = declareMail({
   },
 });
 
+const setAsideValues = attemptValues
+  .omit({ attemptId: true })
+  .extend({ number: z.number().int().positive(), reason: z.string() });
+
+const aboutAttempt = (name: "attempt-voided" | "attempt-restored", key: "voided" | "restored") =>
+  declareMail({
+    name,
+    values: setAsideValues,
+    write: ({ course, lesson, titles, number, reason }, { t, locale }) => {
+      const quiz = isolated(pickTranslated(titles, locale).text);
+      return {
+        subject: t(`quiz-results:mail.${key}.subject`, { quiz }),
+        paragraphs: [
+          t(`quiz-results:mail.${key}.text`, { quiz, number }),
+          t("quiz-results:mail.corrected.reason", { reason: isolated(reason) }),
+        ],
+        action: {
+          label: t("quiz-results:mail.openQuiz"),
+          href: publicUrl(inLocale(`/learn/${course}/${lesson}`, locale)),
+        },
+      };
+    },
+  });
+
+/** Tells a learner that an attempt of hers was set aside, and why. */
+export const attemptVoidedMail = aboutAttempt("attempt-voided", "voided");
+
+/** Tells a learner that an attempt of hers counts again. */
+export const attemptRestoredMail = aboutAttempt("attempt-restored", "restored");
+
 /** For the job that sends them. */
-export const quizMails = [gradedMail, correctionMail];
+export const quizMails = [gradedMail, correctionMail, attemptVoidedMail, attemptRestoredMail];

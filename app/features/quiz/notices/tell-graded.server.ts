@@ -48,7 +48,7 @@ export const tellGradedHandler = jobHandler(tellGradedJob, async ({ db, clock },
   const { points, toldPoints, email, locale, course, lesson } = row;
   await inTransaction(db, async (tx) => {
     const told = await tx.attempt.updateMany({
-      where: { id: attemptId, points, OR: [{ toldPoints: null }, { toldPoints: { not: points } }] },
+      where: { id: attemptId, state: "submitted", points, OR: [{ toldPoints: null }, { toldPoints: { not: points } }] },
       data: { toldPoints: points },
     });
     if (told.count === 0) return;
@@ -71,7 +71,7 @@ async function readAttempt(db: Db, attemptId: string) {
       ${lessonName(Prisma.sql`a."lessonId"`)} AS "lesson"
     FROM "Attempt" a JOIN "Enrolment" e ON e."id" = a."enrolmentId" JOIN "Course" c ON c."id" = e."courseId"
     JOIN "User" u ON u."id" = e."userId"
-    WHERE a."id" = ${attemptId}::uuid`,
+    WHERE a."id" = ${attemptId}::uuid AND a."state" = 'submitted'`,
   );
   return row === undefined ? undefined : rowSchema.parse(row);
 }

@@ -30,8 +30,9 @@ export type SatAttempt = Omit<z.infer<typeof attemptSchema>, "sortedBy">;
 const states: Record<NonNullable<AttemptChoice["state"]>, Prisma.Sql> = {
   open: Prisma.sql`AND a."state" = 'open'`,
   waiting: Prisma.sql`AND a."state" = 'submitted' AND a."points" IS NULL`,
-  passed: Prisma.sql`AND a."passed"`,
-  failed: Prisma.sql`AND NOT a."passed"`,
+  passed: Prisma.sql`AND a."state" = 'submitted' AND a."passed"`,
+  failed: Prisma.sql`AND a."state" = 'submitted' AND NOT a."passed"`,
+  voided: Prisma.sql`AND a."state" = 'voided'`,
 };
 
 // Ungraded attempts stand behind the others, whichever way.

@@ -30,11 +30,15 @@ const FEWEST = 5;
 /** Something said: letters, a number or a yes. An answer without any is blank, whatever its type. */
 const SAID = '$.** ? ((@.type() == "string" && @ like_regex "\\\\S") || @.type() == "number" || @.type() == "boolean")';
 
+/** Of those that count: numbers go on past what was set aside. */
+const isFirst = Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Attempt" b WHERE b."enrolmentId" = a."enrolmentId"
+  AND b."lessonId" = a."lessonId" AND b."number" < a."number" AND b."state" <> 'voided')`;
+
 /** Attempts that figures are made of: submitted ones, each learner's first or all. */
 export const satRows = ({ lessonId }: Pick<SatQuiz, "lessonId">, { of }: ItemChoice) => Prisma.sql`
   SELECT a."id", a."points", a."maxPoints" FROM "Attempt" a
   WHERE a."lessonId" = ${lessonId}::uuid AND a."state" = 'submitted'
-    ${of === "first" ? Prisma.sql`AND a."number" = 1` : Prisma.empty}`;
+    ${of === "first" ? isFirst : Prisma.empty}`;
 
 /**
  * How each question that was sat has done. Facility is the mean share of its points that was earned; discrimination the

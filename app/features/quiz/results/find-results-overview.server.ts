@@ -12,6 +12,8 @@ const rowSchema = z.object({
   attempts: z.number(),
   learners: z.number(),
   open: z.number(),
+  /** Set aside: in none of the other figures. */
+  voided: z.number(),
   waiting: z.number(),
   passed: z.number(),
   graded: z.number(),
@@ -40,10 +42,11 @@ export async function findResultsOverview(
     WITH sat AS MATERIALIZED (
       SELECT a."enrolmentId", a."state", a."points", a."passed", a."startedAt",
         a."points"::float8 / nullif(a."maxPoints", 0) AS "share"
-      FROM "Attempt" a WHERE a."lessonId" = ${lessonId}::uuid
+      FROM "Attempt" a WHERE a."lessonId" = ${lessonId}::uuid AND a."state" <> 'voided'
     )
     SELECT count(*)::int AS "attempts", count(DISTINCT "enrolmentId")::int AS "learners",
       count(*) FILTER (WHERE "state" = 'open')::int AS "open",
+      (SELECT count(*)::int FROM "Attempt" v WHERE v."lessonId" = ${lessonId}::uuid AND v."state" = 'voided') AS "voided",
       count(*) FILTER (WHERE "state" = 'submitted' AND "points" IS NULL)::int AS "waiting",
       count(*) FILTER (WHERE "passed")::int AS "passed", count("points")::int AS "graded",
       avg("share") AS "mean", percentile_cont(0.5) WITHIN GROUP (ORDER BY "share") AS "median",

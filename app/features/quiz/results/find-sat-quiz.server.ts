@@ -33,7 +33,7 @@ export async function findSatQuiz(
         WHERE q."lessonId" = found."id" ORDER BY r."number" DESC LIMIT 1) AS "passPercent",
       EXISTS (SELECT 1 FROM "ReleaseQuiz" q WHERE q."lessonId" = found."id"
         AND (q."rules" ->> 'blindGrading')::boolean) AND EXISTS (
-        SELECT 1 FROM "SlotGrade" g JOIN "Attempt" a ON a."id" = g."attemptId"
+        SELECT 1 FROM "SlotGrade" g JOIN "Attempt" a ON a."id" = g."attemptId" AND a."state" = 'submitted'
         WHERE a."lessonId" = found."id" AND g."points" IS NULL AND NOT g."dropped") AS "nameless"
     FROM (
       SELECT l."id", NULL::uuid AS "releaseId" FROM "Lesson" l

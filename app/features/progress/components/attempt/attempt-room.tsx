@@ -1,5 +1,8 @@
 import { Suspense, useEffect, useRef } from "react";
 import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import type { AttemptPage } from "../../find-attempt-page.server.ts";
 import { AttemptFrame } from "./attempt-frame.tsx";
 import { AttemptWays } from "./attempt-ways.tsx";
@@ -18,12 +21,25 @@ export function AttemptRoom({ page, personId, serverNow }: AttemptRoomProps) {
       <Suspense fallback={<PartOnItsWay />}>
         {attempt.state === "open" ? (
           <SittingRoom key={attempt.id} attempt={attempt} personId={personId} serverNow={serverNow} />
-        ) : (
-          <AttemptReview attempt={attempt} />
-        )}
+        ) : null}
+        {attempt.state === "submitted" ? <AttemptReview attempt={attempt} /> : null}
       </Suspense>
+      {attempt.state === "voided" ? <SetAside attempt={attempt} /> : null}
       {attempt.state === "open" ? null : <AttemptWays page={page} />}
     </AttemptFrame>
+  );
+}
+
+function SetAside({ attempt }: { attempt: Extract<AttemptPage["attempt"], { state: "voided" }> }) {
+  const { t } = useTranslation("sitting");
+  const formats = useFormats();
+  return (
+    <Notice kind="warning" title={t("setAside.title")}>
+      <p>{t("setAside.text", { at: formats.moment(attempt.voidedAt) })}</p>
+      <p className="mt-2">
+        {t("setAside.reason")} <bdi>{attempt.reason}</bdi>
+      </p>
+    </Notice>
   );
 }
 

@@ -35,8 +35,9 @@ export function FinishQuiz({ quiz, learner, completed, finishedCourse }: FinishQ
 
 function reasonOf(
   { completesOn, counts }: QuizView,
-  { open, past, left, obstacle }: FinishQuizProps["learner"],
+  { open, past: all, left, obstacle }: FinishQuizProps["learner"],
 ): string {
+  const past = all.filter(({ setAside }) => setAside === null);
   if (past.some(({ waiting }) => waiting)) return "why.waiting";
   if (open) return "why.open";
   if (completesOn === "submitting") return "why.notSubmitted";

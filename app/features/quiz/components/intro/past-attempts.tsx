@@ -16,7 +16,11 @@ export function PastAttempts({ past, path }: { past: readonly AttemptSummary[]; 
   const cells = (attempt: AttemptSummary): ReactNode[] => [
     formats.number(attempt.number),
     attempt.submittedAt ? formats.moment(attempt.submittedAt) : null,
-    <AttemptScore key="score" attempt={attempt} />,
+    attempt.setAside ? (
+      <SetAside key="score" setAside={attempt.setAside} />
+    ) : (
+      <AttemptScore key="score" attempt={attempt} />
+    ),
     <Link key="link" to={`${path}/attempts/${attempt.id}`} className="inline-flex min-h-11 items-center sm:min-h-0">
       {t("past.look")}
       <VisuallyHidden> {t("past.numbered", { number: attempt.number })}</VisuallyHidden>
@@ -33,6 +37,16 @@ export function PastAttempts({ past, path }: { past: readonly AttemptSummary[]; 
       ]}
       rows={past.map((attempt) => ({ key: attempt.id, cells: cells(attempt) }))}
     />
+  );
+}
+
+function SetAside({ setAside: { reason } }: { setAside: NonNullable<AttemptSummary["setAside"]> }) {
+  const { t } = useTranslation("attempt");
+  return (
+    <span className="grid justify-items-start gap-1">
+      <Tag kind="plain">{t("past.setAside")}</Tag>
+      <bdi className="text-ink-2">{reason}</bdi>
+    </span>
   );
 }
 

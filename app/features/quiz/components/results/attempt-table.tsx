@@ -13,6 +13,7 @@ import { PointsText } from "../grading/points-text.tsx";
 export function AttemptStanding({ attempt }: { attempt: Pick<SatAttempt, "state" | "points" | "passed"> }) {
   const { t } = useTranslation("quiz-results");
   if (attempt.state === "open") return <Tag kind="plain">{t("attempts.open")}</Tag>;
+  if (attempt.state === "voided") return <Tag kind="plain">{t("attempts.voided")}</Tag>;
   if (attempt.points === null) return <Tag kind="plain">{t("attempts.waiting")}</Tag>;
   return attempt.passed ? (
     <Tag kind="gold">{t("attempts.passed")}</Tag>
@@ -51,7 +52,7 @@ export function AttemptTable({ address, attempts }: { address: string; attempts:
       </Link>,
       formats.number(attempt.number),
       <AttemptStanding key="state" attempt={attempt} />,
-      attempt.state === "open" ? "–" : <PointsText key="score" points={attempt.points} maxPoints={attempt.maxPoints} />,
+      <Score key="score" attempt={attempt} />,
       <span key="begun" className="block min-w-32">
         {attempt.learner === null ? formats.date(attempt.startedAt) : formats.moment(attempt.startedAt)}
       </span>,
@@ -60,6 +61,13 @@ export function AttemptTable({ address, attempts }: { address: string; attempts:
     ],
   }));
   return <DataTable caption={t("tabs.attempts")} captionHidden head={head} rows={rows} />;
+}
+
+/** Of one that was set aside, what it came to is struck: it counts for nothing. */
+function Score({ attempt: { state, points, maxPoints } }: { attempt: SatAttempt }) {
+  if (state === "open" || (state === "voided" && points === null)) return "–";
+  const score = <PointsText points={points} maxPoints={maxPoints} />;
+  return state === "voided" ? <s>{score}</s> : score;
 }
 
 /** Which attempts, and in which order. */
@@ -78,6 +86,7 @@ export function AttemptFilter({
     waiting: t("attempts.waiting"),
     passed: t("attempts.passed"),
     failed: t("attempts.failed"),
+    voided: t("attempts.voided"),
   };
   const sorts = {
     latest: t("attempts.latest"),

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 export function OverviewFigures({ overview }: { overview: ResultsOverview }) {
   const { t } = useTranslation("quiz-results");
   const formats = useFormats();
-  const { attempts, learners, open, waiting, passed, mean, median } = overview;
+  const { attempts, learners, open, voided, waiting, passed, mean, median } = overview;
   const share = (value: number | null) => (value === null ? "–" : formats.percent(value));
   return (
     <dl className="flex flex-wrap gap-x-12 gap-y-4">
@@ -21,6 +21,7 @@ export function OverviewFigures({ overview }: { overview: ResultsOverview }) {
       <Stat label={t("figures.median")} value={share(median)} />
       <Stat label={t("figures.waiting")} value={formats.number(waiting)} />
       <Stat label={t("figures.open")} value={formats.number(open)} />
+      {voided > 0 ? <Stat label={t("figures.voided")} value={formats.number(voided)} /> : null}
     </dl>
   );
 }

@@ -31,7 +31,7 @@ export function takeSaved(line: Line, { device, saved }: { device: string; saved
   for (const answer of saved.answers) book.showSaved(answer);
   line.since = Math.max(line.since, saved.now);
   void keeper.keepNow();
-  const ended = telling.view().ended || saved.state === "submitted";
+  const ended = telling.view().ended || saved.state !== "open";
   telling.tell({ line: "up", signIn: false, gone: false, ended });
 }
 
