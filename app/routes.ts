@@ -105,6 +105,8 @@ export default [
       route("teach/:course/translations.xlf", "routes/teach/export-translations.ts"),
       route("teach/:course/questions/import", "routes/teach/import-questions.tsx"),
       route("teach/:course/questions/export", "routes/teach/export-questions.ts"),
+      route("teach/:course/learners", "routes/teach/learners.tsx"),
+      route("teach/:course/learners.csv", "routes/teach/learners-csv.ts"),
       route("teach/:course/grading", "routes/teach/grading.tsx"),
       route("teach/:course/grading/next", "routes/teach/next-answer.ts"),
       route("teach/:course/grading/:attempt/:slot", "routes/teach/grade-answer.tsx"),

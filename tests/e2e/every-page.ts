@@ -139,6 +139,12 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson/results/corrections/:correction": nothingToSee,
   "/teach/:course/outline": as("instructor", "/teach/jerusalem-through-the-ages/outline"),
   "/teach/:course": as("instructor", "/teach/jerusalem-through-the-ages"),
+  "/teach/:course/learners": as(
+    "instructor",
+    "/teach/jerusalem-through-the-ages/learners",
+    "/teach/jerusalem-through-the-ages/learners?state=unseen30&sort=name",
+  ),
+  "/teach/:course/learners.csv": nothingToSee,
   "/teach/:course/look": as("instructor", "/teach/jerusalem-through-the-ages/look?as=guest"),
   "/teach/:course/look/:lesson": as("instructor", "/teach/jerusalem-through-the-ages/look/site-and-water?as=graduate"),
   "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),

@@ -6,6 +6,7 @@ import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { releaseRows } from "./release-rows.ts";
+import { rosterRows } from "./roster-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { templateRows } from "./template-rows.ts";
@@ -593,6 +594,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...publicRows(scene),
     ...accountRows(scene),
     ...staffRows(scene),
+    ...rosterRows(scene),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
     ...resourceRows(scene),

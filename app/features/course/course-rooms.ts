@@ -16,6 +16,7 @@ export const courseRooms: readonly Room[] = [
   { name: "questions", path: "/questions", needs: "edits" },
   { name: "look", path: "/look", needs: "edits" },
   { name: "release", path: "/release", needs: "edits" },
+  { name: "learners", path: "/learners", needs: "teaches" },
   { name: "grading", path: "/grading", needs: "teaches" },
   { name: "settings", path: "/settings", needs: "edits" },
   { name: "instructors", path: "/instructors", needs: "manages" },

@@ -7,7 +7,6 @@ import { findCourse } from "#app/features/course/find-course.server.ts";
 import { findCourseRooms } from "#app/features/course/find-course-rooms.server.ts";
 import { openCourseDraft } from "#app/features/course/open-course-draft.server.ts";
 import { findCourseSettings } from "#app/features/course/settings/find-course-settings.server.ts";
-import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments-for-course.server.ts";
 import { findTaughtCourse, findTaughtCourses } from "#app/features/enrolment/find-taught-courses.server.ts";
 import { beginQuiz } from "#app/features/progress/begin-quiz.server.ts";
 import { findLearnerCourse } from "#app/features/progress/find-learner-course.server.ts";
@@ -20,6 +19,7 @@ import { unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts
 import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { findReleasePage } from "#app/features/release/find-release-page.server.ts";
 import { releaseCourse } from "#app/features/release/release-course.server.ts";
+import { findRoster } from "#app/features/roster/find-roster.server.ts";
 import { createCertificate } from "#tests/factories/certificate.ts";
 import { contextOf, guestContext } from "#tests/factories/context.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
@@ -94,7 +94,7 @@ test("no room of a deleted course opens by its address, not to an admin either, 
     (ctx) => openBank(ctx, of),
     (ctx) => findReleasePage(ctx, of),
     (ctx) => findCourseRule(ctx, of),
-    (ctx) => findEnrolmentsForCourse(ctx, of),
+    (ctx) => findRoster(ctx, { ...of, sort: "name" }),
     (ctx) => releaseCourse(ctx, { courseId: course.id }),
   ];
   for (const room of rooms.slice(0, -1)) await expect(room(owner), String(room)).resolves.toBeDefined();

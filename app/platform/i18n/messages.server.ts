@@ -13,6 +13,7 @@ type Messages = Record<string, Record<string, unknown>>;
 /** Files for the rooms of those who teach and run the academy. */
 const STAFF_FILES = [
   "teach",
+  "roster",
   "course-making",
   "course-settings",
   "course-instructors",

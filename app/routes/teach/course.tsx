@@ -2,14 +2,14 @@ import { z } from "zod";
 import { CourseRule } from "#app/features/certificate/components/rules/course-rule.tsx";
 import { findCourseRule } from "#app/features/certificate/rules/find-course-rule.server.ts";
 import { rulesHref } from "#app/features/certificate/rules/rule-filters.ts";
-import { RosterTable } from "#app/features/enrolment/components/roster-table.tsx";
-import { findEnrolmentsForCourse } from "#app/features/enrolment/find-enrolments-for-course.server.ts";
 import { findTaughtCourse } from "#app/features/enrolment/find-taught-courses.server.ts";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { unsafeFindOutline } from "#app/features/progress/unsafe-find-outline.server.ts";
 import { findGradingQueue } from "#app/features/quiz/grading/find-grading-queue.server.ts";
 import { checkRelease } from "#app/features/release/check-release.server.ts";
 import { DraftColumn } from "#app/features/release/components/draft-column.tsx";
+import { RosterTable } from "#app/features/roster/components/roster-table.tsx";
+import { findNewestLearners } from "#app/features/roster/find-newest-learners.server.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
@@ -24,7 +24,6 @@ import { Container } from "#app/ui/container.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { PageLinks } from "#app/ui/page-links.tsx";
 import { Stat } from "#app/ui/stat.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
@@ -37,11 +36,10 @@ const params = z.object({ course: z.string() });
 export const loader = declareLoader({
   access: "teaching",
   params,
-  search: z.object({ after: z.string().optional() }),
-  load: async ({ personCtx, params: { course: slug }, search: { after } }) => {
+  load: async ({ personCtx, params: { course: slug } }) => {
     const ctx = personCtx();
     const course = await findTaughtCourse(ctx, { course: slug });
-    const roster = await findEnrolmentsForCourse(ctx, { course: slug, after });
+    const learners = await findNewestLearners(ctx, { course: slug });
     const { currentReleaseId } = course;
     const outline = currentReleaseId ? await unsafeFindOutline(ctx, { releaseId: currentReleaseId }) : [];
     const check = await checkRelease(ctx, { course: slug });
@@ -49,7 +47,7 @@ export const loader = declareLoader({
     const toGrade = counts.reduce((sum, { waiting }) => sum + waiting, 0);
     const rule = await findCourseRule(ctx, { course: slug });
     const changeRuleAt = isAdmin(ctx.actor) ? rulesHref({ kind: "courses", q: slug }) : null;
-    return { course, roster, outline, check, toGrade, rule, changeRuleAt, first: after === undefined };
+    return { course, learners, outline, check, toGrade, rule, changeRuleAt };
   },
 });
 
@@ -84,7 +82,7 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
       <Numbers course={course} />
       <CourseRule rule={loaderData.rule} changeAt={loaderData.changeRuleAt} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Roster {...loaderData} />
+        <NewestLearners {...loaderData} />
         <div className="grid content-start gap-8">
           {check ? <DraftColumn course={course.slug} check={check} answer={actionData} /> : null}
           <section aria-labelledby="outline">
@@ -144,23 +142,25 @@ function Numbers({ course }: Pick<Route.ComponentProps["loaderData"], "course">)
   );
 }
 
-function Roster({ course, roster, first }: Route.ComponentProps["loaderData"]) {
-  const { t } = useTranslation("teach");
-  const address = `/teach/${course.slug}`;
+function NewestLearners({ course, learners }: Route.ComponentProps["loaderData"]) {
+  const { t } = useTranslation("roster");
   return (
-    <div className="min-w-0">
-      <h2 className="mb-3 font-bold font-read text-2xl">{t("roster.title")}</h2>
-      {roster.learners.length === 0 ? (
-        <EmptyState title={t("roster.empty.title")} text={t("roster.empty.text")} />
+    <section aria-labelledby="learners" className="min-w-0">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="learners" className="font-bold font-read text-2xl">
+          {t("overview.newest")}
+        </h2>
+        {learners.length > 0 ? (
+          <Link to={`/teach/${course.slug}/learners`} className="inline-flex min-h-11 items-center">
+            {t("overview.all")}
+          </Link>
+        ) : null}
+      </div>
+      {learners.length === 0 ? (
+        <EmptyState title={t("empty.title")} text={t("empty.text")} />
       ) : (
-        <RosterTable learners={roster.learners} />
+        <RosterTable learners={learners} />
       )}
-      <PageLinks
-        next={roster.next ? `${address}?after=${encodeURIComponent(roster.next)}` : undefined}
-        previous={first ? undefined : address}
-        labels={{ navigation: t("ui:pages.navigation"), next: t("ui:pages.next"), previous: t("firstPage") }}
-        LinkAs={Link}
-      />
-    </div>
+    </section>
   );
 }

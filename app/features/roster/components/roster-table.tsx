@@ -1,0 +1,71 @@
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { ProgressBar } from "#app/ui/progress-bar.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import type { RosterLearner } from "../read-roster.server.ts";
+
+/** Learners of a course and how far each is. */
+export function RosterTable({ learners }: { learners: readonly RosterLearner[] }) {
+  const { t } = useTranslation("roster");
+  const { locale } = usePageContext().formats;
+  const { date } = useFormats();
+  const rows = learners.map((learner) => ({
+    key: learner.enrolmentId,
+    cells: [
+      <LearnerName key="name" learner={learner} />,
+      <LearnerProgress key="progress" learner={learner} />,
+      learner.lastSeenAt ? date(learner.lastSeenAt) : t("never"),
+      learner.cohortNames ? <LocalText key="cohort" value={pickTranslated(learner.cohortNames, locale)} /> : "—",
+      date(learner.enrolledAt),
+    ],
+  }));
+  const head = ["name", "progress", "seen", "cohort", "enrolled"].map((key) => ({ key, label: t(`column.${key}`) }));
+  return <DataTable caption={t("title")} captionHidden head={head} rows={rows} />;
+}
+
+function LearnerName({ learner }: { learner: RosterLearner }) {
+  return (
+    <span className="grid min-w-40 gap-0.5">
+      <bdi>{learner.name}</bdi>
+      <bdi dir="ltr" className="break-all text-start font-normal text-ink-2 text-xs">
+        {learner.email}
+      </bdi>
+      <Standing learner={learner} />
+    </span>
+  );
+}
+
+function Standing({ learner }: { learner: RosterLearner }) {
+  const { t } = useTranslation("roster");
+  const { date } = useFormats();
+  if (learner.state !== "active") return <Said kind="plain">{t(`standing.${learner.state}`)}</Said>;
+  if (learner.completedAt)
+    return <Said kind="gold">{t("standing.finished", { date: date(learner.completedAt) })}</Said>;
+  if (learner.ended && learner.accessUntil)
+    return <Said kind="plain">{t("standing.ended", { date: date(learner.accessUntil) })}</Said>;
+  return null;
+}
+
+function Said({ kind, children }: { kind: "plain" | "gold"; children: string }) {
+  return (
+    <span className="mt-1">
+      <Tag kind={kind}>{children}</Tag>
+    </span>
+  );
+}
+
+function LearnerProgress({ learner }: { learner: RosterLearner }) {
+  const { t } = useTranslation("roster");
+  const { percent } = useFormats();
+  const share = learner.progress / 10_000;
+  return (
+    <span className="flex min-w-36 items-center gap-2">
+      <ProgressBar label={t("progressOf", { name: learner.name })} value={share} />
+      <span className="flex-none tabular-nums">{percent(share)}</span>
+    </span>
+  );
+}
