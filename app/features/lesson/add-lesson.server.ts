@@ -6,15 +6,20 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { addLessonSchema } from "./add-lesson-schema.ts";
+import { emptyDocument } from "./empty-document.ts";
 import { lessonDocumentSchema } from "./lesson-document.ts";
 import { freeLessonSlug } from "./lesson-slug.ts";
 
 const jsonSchema = z.record(z.string(), z.json());
 
-/** A lesson's text is never empty: until it is written, it says what the summary says. */
-export function firstText(summary: string) {
+/**
+ * The text with which a lesson begins. One of text is empty, so that no release takes it before it is written, nor is
+ * its translation held to be done; what introduces a lecture or a quiz says what the summary says.
+ */
+export function firstText({ kind, summary }: { kind: LessonKind; summary: string }) {
   const paragraph = { type: "paragraph", content: [{ type: "text", text: summary }] };
-  return jsonSchema.parse(lessonDocumentSchema.parse({ type: "doc", content: [paragraph] }));
+  const document = kind === "text" ? emptyDocument : { type: "doc", content: [paragraph] };
+  return jsonSchema.parse(lessonDocumentSchema.parse(document));
 }
 
 type AddLesson = { course: string; kind: LessonKind; minutes: number } & z.output<typeof addLessonSchema>;
@@ -52,7 +57,7 @@ export async function addLesson(
     const lesson = await tx.lesson.create({
       data: {
         ...{ courseId: course.id, sectionId: section, slug: made, position, kind, minutes },
-        texts: { create: texts.map((text) => ({ ...text, document: firstText(text.summary) })) },
+        texts: { create: texts.map((text) => ({ ...text, document: firstText({ kind, summary: text.summary }) })) },
       },
       select: { id: true, courseId: true },
     });

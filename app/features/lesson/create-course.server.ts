@@ -52,8 +52,8 @@ async function addFirstLesson(tx: Tx, { courseId, languages }: { courseId: strin
   const titles = Object.fromEntries(languages.map((one) => [one, words(one)("first.section")]));
   await tx.section.create({ data: { id: sectionId, courseId, position: 0, titles } });
   const texts = languages.map((one) => {
-    const summary = words(one)("first.summary");
-    return { locale: one, title: words(one)("first.lesson"), summary, document: firstText(summary) };
+    const title = words(one)("first.lesson");
+    return { locale: one, title, summary: title, document: firstText({ kind: "text", summary: title }) };
   });
   const { slug } = await tx.lesson.create({
     data: {

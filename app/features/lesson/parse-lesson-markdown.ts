@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { documentProblems } from "./document-problems.ts";
+import { emptyDocument } from "./empty-document.ts";
 import { type LessonFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
 import type { LessonNode } from "./lesson-node.ts";
@@ -46,17 +47,28 @@ function readBody(root: Root, context: ReadContext): LessonNode {
 
 /**
  * Reads a lesson's file in the format of docs/author.md. Answers the document with everything that it points at, or
- * all that is wrong, in the order of the file's lines. `path` is repeated in each problem.
+ * all that is wrong, in the order of the file's lines. `path` is repeated in each problem. Where it `mayBeEmpty`, one
+ * without a text is a lesson that is still to be written.
  */
-export function parseLessonMarkdown({ markdown, path }: { markdown: string; path: string }): ParsedLesson {
+export function parseLessonMarkdown({
+  markdown,
+  path,
+  mayBeEmpty = false,
+}: {
+  markdown: string;
+  path: string;
+  mayBeEmpty?: boolean;
+}): ParsedLesson {
   const file = markdown.replace(/^\uFEFF/, "");
   const { frontMatter, body, problems: frontProblems } = readFrontMatter(file);
   const { context, problems, references } = openReading({ path, source: body });
   for (const problem of frontProblems) problems.push({ path, code: "frontMatter", ...problem });
-  const document = readBody(readMarkdown(body), context);
+  const unwritten = mayBeEmpty && body.trim() === "";
+  const document = unwritten ? emptyDocument : readBody(readMarkdown(body), context);
   if (problems.length > 0 || !frontMatter) {
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
   }
+  if (unwritten) return { ok: true, frontMatter, document: lessonDocumentSchema.parse(document), references };
   const checked = checkDocument(document, path);
   return checked.ok ? { ok: true, frontMatter, document: checked.document, references } : checked;
 }

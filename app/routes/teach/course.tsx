@@ -77,7 +77,10 @@ export default function TaughtCourse({ loaderData, actionData }: Route.Component
       />
       <NextSteps
         course={course.slug}
-        steps={{ toGrade, problems: check?.findings.filter(({ level }) => level === "error").length ?? 0 }}
+        steps={{
+          ...{ toGrade, released: course.releaseNumber !== null || !check },
+          problems: check?.findings.filter(({ level }) => level === "error").length ?? 0,
+        }}
       />
       <Numbers course={course} />
       <CourseRule rule={loaderData.rule} changeAt={loaderData.changeRuleAt} />

@@ -2,21 +2,19 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 
-type Steps = { toGrade: number; problems: number };
+type Steps = { toGrade: number; problems: number; released: boolean };
 
 /** What waits for those who teach a course, each with the way to it. */
 export function NextSteps({ course, steps }: { course: string; steps: Steps }) {
   const { t } = useTranslation("teach");
   const address = `/teach/${course}`;
-  const { toGrade, problems } = steps;
+  const { toGrade, problems, released } = steps;
   const all: { key: string; icon: IconName; to: string; text: string; when: boolean }[] = [
     {
-      key: "problems",
-      icon: "alert",
-      to: `${address}/release`,
-      text: t("next.problems", { count: problems }),
-      when: problems > 0,
+      ...{ key: "problems", icon: "alert", to: `${address}/release` },
+      ...{ text: t("next.problems", { count: problems }), when: problems > 0 },
     },
+    { key: "never", icon: "info", to: `${address}/outline`, text: t("next.never"), when: !released },
     {
       ...{ key: "toGrade", icon: "edit", to: `${address}/grading` },
       ...{ text: t("next.toGrade", { count: toGrade }), when: toGrade > 0 },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { momentOf } from "#app/platform/clock/local-time.ts";
 import { CompletionRule, Level } from "#app/platform/db/generated/enums.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
-import { type Locale, locales } from "#app/platform/i18n/locales.ts";
+import { type Locale, locales, type Translated } from "#app/platform/i18n/locales.ts";
 import { reservedCourseSlugs } from "../course-slug.ts";
 import { currencies, minorUnitsOf } from "./money.ts";
 
@@ -15,7 +15,20 @@ const outcomes = z
   .transform((text) => text.split("\n").map((one) => oneLine(one).trim()))
   .transform((list) => list.filter((one) => one !== ""))
   .pipe(z.array(z.string().max(300)).max(30));
-const textSchema = z.object({ title: line.optional(), summary: summary.optional(), outcomes: outcomes.default([]) });
+
+/** A line in one of several languages that may stay empty: an empty field of a record is sent as empty text. */
+const orNothing = (schema: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => (text.trim() === "" ? undefined : text))
+    .pipe(schema.optional())
+    .optional();
+
+const textSchema = z.object({
+  title: orNothing(line),
+  summary: orNothing(summary),
+  outcomes: outcomes.default([]),
+});
 
 export type CatalogueText = { locale: Locale; title: string; summary: string; outcomes: string[] };
 
@@ -103,12 +116,16 @@ export const enrolmentSchema = z
     ...readWindow(context, given),
   }));
 
+function saidNames(names: Partial<Record<Locale, string | undefined>>): Translated {
+  return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined));
+}
+
 /** A dated run, its name in fields called `names.ar`; the language in which the course is written must have one. */
 export function cohortSchema(source: Locale) {
   return z
     .object({
       id: z.uuid().optional(),
-      names: z.partialRecord(localeSchema, line).default({}),
+      names: z.partialRecord(localeSchema, orNothing(line)).default({}).transform(saidNames),
       startsAt: z.string(),
       endsAt: z.string(),
       seats,

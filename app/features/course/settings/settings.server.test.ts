@@ -1,3 +1,4 @@
+import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
@@ -37,6 +38,23 @@ test("the catalogue says what was saved, and no longer what was left out", async
     ["ar", "Gates"],
     ["fr", "Gates"],
   ]);
+});
+
+test("what a form leaves empty in a language that is not the course's is not said in it", () => {
+  const form = new FormData();
+  for (const locale of ["ar", "en", "fr"]) {
+    for (const name of ["title", "summary", "outcomes"]) {
+      form.append(`texts.${locale}.${name}`, locale === "fr" || name === "outcomes" ? "" : `${name} ${locale}`);
+    }
+    form.append(`names.${locale}`, locale === "ar" ? "الشتاء" : " ");
+  }
+  form.append("startsAt", "2027-01-18T09:00");
+  form.append("endsAt", "2027-04-18T09:00");
+  form.append("timeZone", "UTC");
+  const texts = parseWithZod(form, { schema: textsSchema(["ar", "en"]) });
+  expect(texts).toMatchObject({ status: "success", value: [{ locale: "ar" }, { locale: "en", title: "title en" }] });
+  const cohort = parseWithZod(form, { schema: cohortSchema("ar") });
+  expect(cohort.status === "success" && cohort.value.names).toEqual({ ar: "الشتاء" });
 });
 
 test("texts need a title and a summary in each language of the course, and outcomes are as many in each", () => {

@@ -134,6 +134,16 @@ test("a circle, a section without a name and what is of another course are refus
 test("a release keeps when lessons open, what they ask for and weigh; a draft as usual keeps the hash it had", async () => {
   const { course, ctx, find, save, one, two } = await setUp();
   const { db } = database;
+  await expect(releaseCourse(ctx, { courseId: course.id })).rejects.toMatchObject({ code: "empty" });
+  const paragraph = {
+    type: "paragraph",
+    attrs: { lang: null, dir: null },
+    content: [{ type: "text", text: "Written." }],
+  };
+  await db.lessonText.updateMany({
+    where: { lesson: { courseId: course.id } },
+    data: { document: { type: "doc", content: [paragraph] } },
+  });
   await releaseCourse(ctx, { courseId: course.id });
   const plain = await db.release.findFirstOrThrow({ where: { courseId: course.id }, orderBy: { number: "desc" } });
   expect(JSON.stringify(plain.outline)).not.toMatch(/opensAt|dripDays|requires|weight/);

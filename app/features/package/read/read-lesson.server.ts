@@ -48,7 +48,7 @@ export async function readLessonText({
   const markdown = await folder.readText(file, LESSON_LIMIT);
   if (markdown === undefined) return undefined;
   const known = { file, path, sha256: createHash("sha256").update(markdown).digest("hex"), ...parts };
-  const parsed = parseLessonMarkdown({ markdown, path: file });
+  const parsed = parseLessonMarkdown({ mayBeEmpty: true, markdown, path: file });
   if (!parsed.ok) {
     problems.push(...parsed.problems.map(({ line, reason }) => ({ file, line, reason })));
     return known;

@@ -55,7 +55,7 @@ function TextsIn({ locale, required, fields, settings }: TextsInProps) {
   return (
     <Disclosure
       className="w-full"
-      open={locale === settings.sourceLocale || wrong}
+      open={locale === settings.sourceLocale || (required && !text) || wrong}
       summary={<bdi lang={locale}>{language}</bdi>}
     >
       <div className="grid gap-4">
