@@ -4,6 +4,7 @@ import { emptyDocument } from "./empty-document.ts";
 import { type LessonFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { type LessonDocument, lessonDocumentSchema } from "./lesson-document.ts";
 import type { LessonNode } from "./lesson-node.ts";
+import { findExcess } from "./markdown-bounds.ts";
 import { readMarkdown } from "./markdown-syntax.ts";
 import { openReading } from "./read-blocks.ts";
 import type { LessonProblem, LessonReferences, ReadContext } from "./read-context.ts";
@@ -61,6 +62,8 @@ export function parseLessonMarkdown({
 }): ParsedLesson {
   const file = markdown.replace(/^\uFEFF/, "");
   const { frontMatter, body, problems: frontProblems } = readFrontMatter(file);
+  const excess = findExcess(body);
+  if (excess) return { ok: false, problems: [{ path, code: "tooDense", ...excess }] };
   const { context, problems, references } = openReading({ path, source: body });
   for (const problem of frontProblems) problems.push({ path, code: "frontMatter", ...problem });
   const unwritten = mayBeEmpty && body.trim() === "";
@@ -79,6 +82,8 @@ export type ParsedPassage =
 
 /** Reads Markdown that stands alone, such as what a question asks: as a lesson's, without front matter. */
 export function parsePassage({ markdown, path }: { markdown: string; path: string }): ParsedPassage {
+  const excess = findExcess(markdown);
+  if (excess) return { ok: false, problems: [{ path, code: "tooDense", ...excess }] };
   const { context, problems, references } = openReading({ path, source: markdown });
   const document = readBody(readMarkdown(markdown), context);
   // Neither has a place of its own beside a question: no list of works, and nobody to answer.

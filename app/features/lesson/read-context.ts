@@ -18,7 +18,8 @@ export type LessonProblemCode =
   | "footnote"
   | "link"
   | "table"
-  | "text";
+  | "text"
+  | "tooDense";
 
 /** What is wrong with a file, and on which of its lines (counted from 1). */
 export type LessonProblem = { path: string; line: number; code: LessonProblemCode; reason: string };

@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from "mdast";
 import { readFrontMatter } from "../front-matter.ts";
+import { findExcess } from "../markdown-bounds.ts";
 import { readMarkdown } from "../markdown-syntax.ts";
 import { openReading } from "../read-blocks.ts";
 import { canonicalImport, type ImportedText, importRefused } from "./imported-text.ts";
@@ -39,6 +40,7 @@ export function readMarkdownFile(file: string): ImportedText {
   const { frontMatter, body } = /^---[ \t]*\r?\n/.test(file)
     ? readFrontMatter(file)
     : { frontMatter: null, body: file };
+  if (findExcess(body)) throw importRefused("tooDense");
   const parsed = readMarkdown(body);
   const all = below(parsed);
   const addresses = new Map(all.flatMap((node) => (node.type === "definition" ? [[node.identifier, node]] : [])));

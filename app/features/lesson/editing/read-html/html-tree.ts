@@ -27,6 +27,9 @@ const UNSEEN: ReadonlySet<string> = new Set([
   "video",
 ]);
 
+/** Deeper than any page is written: what is nested further stands at this depth. */
+const MOST_DEPTH = 60;
+
 function styleOf(text = ""): Record<string, string> {
   const said = text.split(";").map((one) => one.split(":"));
   return Object.fromEntries(
@@ -41,15 +44,21 @@ function styleOf(text = ""): Record<string, string> {
 export function readHtmlTree(html: string): HtmlElement {
   const root: HtmlElement = { name: "body", attributes: {}, style: {}, children: [] };
   const open: HtmlElement[] = [root];
+  let tooDeep = 0;
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      if (open.length > MOST_DEPTH) {
+        tooDeep += 1;
+        return;
+      }
       const element = { name, attributes, style: styleOf(attributes.style), children: [] };
       open.at(-1)?.children.push(element);
       open.push(element);
     },
     ontext: (text) => open.at(-1)?.children.push(text),
     onclosetag: () => {
-      if (open.length > 1) open.pop();
+      if (tooDeep > 0) tooDeep -= 1;
+      else if (open.length > 1) open.pop();
     },
   });
   parser.write(html);
