@@ -3,13 +3,24 @@ import { Parser } from "htmlparser2";
 /** Elements that the text of a lesson is made of; none of them runs or fetches anything by itself. */
 const HARMLESS = new Set(
   `a aside b bdi blockquote br caption cite code col colgroup dd details div dl dt em fieldset figcaption figure h2 h3
-   h4 hr i img input label legend li ol p picture pre q section small source span strong sub summary sup table tbody td
+   h4 hr i img input label legend li noscript ol p picture pre q section small source span strong sub summary sup table tbody td
    tfoot th thead time tr ul
    circle clippath defs ellipse g line lineargradient marker path pattern polygon polyline radialgradient rect stop svg
    text tspan`.split(/\s+/),
 );
 
-const FETCHING = new Set(["src", "srcset", "poster", "background", "data", "action", "formaction", "ping", "xlink:href"]);
+const FETCHING = new Set([
+  "src",
+  "srcset",
+  "poster",
+  "background",
+  "data",
+  "action",
+  "formaction",
+  "ping",
+  "xlink:href",
+]);
+const PAINTING = /^(fill|stroke|clip-path|filter|mask|marker.*|color|cursor)$/;
 const isOwn = (address: string) => /^(\/(?!\/)|media\/)/.test(address) || /^https:\/\/example\.test\//.test(address);
 
 function attributeDangers(tag: string, name: string, value: string): string[] {
@@ -18,7 +29,7 @@ function attributeDangers(tag: string, name: string, value: string): string[] {
   if (name === "srcset") return value.split(",").every((one) => isOwn(one.trim())) ? [] : [said];
   if (FETCHING.has(name)) return isOwn(value) ? [] : [said];
   if (name === "href" && !/^(https:\/\/|\/(?![/\\])|#)/.test(value)) return [said];
-  if (/url\s*\((?!#[\w.-]+\))/i.test(value) && name !== "href" && tag !== "img") return [said];
+  if (PAINTING.test(name) && /url\s*\((?!#[\w.-]+\))/i.test(value)) return [said];
   return [];
 }
 
@@ -45,7 +56,9 @@ export function attributesOf(value: unknown, path = ""): { path: string; value: 
   if (typeof value === "string") return [{ path, value }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === "text" && path.endsWith("]") ? [] : attributesOf(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+    key === "text" && path.endsWith("]")
+      ? []
+      : attributesOf(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
   );
 }
 
@@ -58,7 +71,8 @@ export function addressDangers(document: unknown): string[] {
     if (!ADDRESSES.test(path)) return [];
     if (/^(lesson|course):[a-z0-9-]+$/.test(value) || /^media\/[a-z0-9][a-z0-9._-]*$/.test(value)) return [];
     const url = URL.canParse(value) ? new URL(value) : null;
-    const isSafe = url?.protocol === "https:" && url.username === "" && url.password === "" && !/[\s<>"'`\\]/.test(value);
+    const isSafe =
+      url?.protocol === "https:" && url.username === "" && url.password === "" && !/[\s<>"'`\\]/.test(value);
     return isSafe ? [] : [`${path}: ${value}`];
   });
 }
