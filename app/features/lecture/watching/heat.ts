@@ -27,9 +27,9 @@ export type Heat = {
 /** As many columns as are drawn, whatever the length. */
 export const MOST_COLUMNS = 300;
 
-/** Seconds of one column. */
-export function columnSeconds(lengthSeconds: number): number {
-  return Math.max(1, Math.ceil(lengthSeconds / MOST_COLUMNS));
+/** Seconds of one column, where there may be `most` of them. */
+export function columnSeconds(lengthSeconds: number, most = MOST_COLUMNS): number {
+  return Math.max(1, Math.ceil(lengthSeconds / most));
 }
 
 function mergeColumns(columns: readonly HeatColumn[]): HeatColumn {

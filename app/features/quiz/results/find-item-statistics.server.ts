@@ -5,7 +5,8 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import type { SatQuiz } from "./find-sat-quiz.server.ts";
 import type { ItemChoice } from "./results-schema.ts";
 
-const itemSchema = z.object({
+/** A version of a question, and the figures that `itemFigures` makes of it. */
+export const itemFiguresSchema = z.object({
   versionId: z.uuid(),
   questionId: z.uuid(),
   name: z.string(),
@@ -13,7 +14,6 @@ const itemSchema = z.object({
   number: z.number(),
   asked: z.number(),
   graded: z.number(),
-  blank: z.number(),
   dropped: z.boolean(),
   corrected: z.boolean(),
   /** Mean share of the points earned, from 0 to 1. */
@@ -21,6 +21,8 @@ const itemSchema = z.object({
   /** From −1 to 1; null where it cannot be said. */
   discrimination: z.number().nullable(),
 });
+
+const itemSchema = itemFiguresSchema.extend({ blank: z.number() });
 
 export type ItemStatistics = z.infer<typeof itemSchema>;
 
@@ -41,11 +43,21 @@ export const satRows = ({ lessonId }: Pick<SatQuiz, "lessonId">, { of }: ItemCho
     ${of === "first" ? isFirst : Prisma.empty}`;
 
 /**
- * How each question that was sat has done. Facility is the mean share of its points that was earned; discrimination the
- * correlation between the points earned by it and by the rest of the paper (item–rest correlation, which for an item
- * that is right or wrong is the point-biserial corrected for the item itself: L. Crocker and J. Algina, Introduction to
- * Classical and Modern Test Theory, 1986, ch. 14). Made of the grades as they are now, in one query; of one version
- * where it is named.
+ * The figures of a question of which `g` are the grades and `a` the attempts they are of. Facility is the mean share of
+ * its points that was earned; discrimination the correlation between the points earned by it and by the rest of the
+ * paper (item–rest correlation, which for an item that is right or wrong is the point-biserial corrected for the item
+ * itself: L. Crocker and J. Algina, Introduction to Classical and Modern Test Theory, 1986, ch. 14).
+ */
+export const itemFigures = Prisma.sql`
+  count(*)::int AS "asked", count(g."points")::int AS "graded", bool_or(g."dropped") AS "dropped",
+  bool_or(g."correctionId" IS NOT NULL) AS "corrected", avg(g."points"::float8 / nullif(g."maxPoints", 0)) AS "facility",
+  CASE WHEN count(a."points") >= ${FEWEST} THEN corr(g."points"::float8 / nullif(g."maxPoints", 0),
+    (a."points" - CASE WHEN g."dropped" THEN 0 ELSE g."points" END)::float8
+      / nullif(a."maxPoints" - CASE WHEN g."dropped" THEN 0 ELSE g."maxPoints" END, 0)) END AS "discrimination"`;
+
+/**
+ * How each question that was sat has done. Made of the grades as they are now, in one query; of one version where it is
+ * named.
  */
 export async function findItemStatistics(
   { db }: Pick<PersonContext, "db">,
@@ -55,23 +67,14 @@ export async function findItemStatistics(
     db,
     Prisma.sql`
     WITH item AS (
-      SELECT g."versionId", count(*)::int AS "asked", count(g."points")::int AS "graded",
-        count(*) FILTER (WHERE w."value" IS NULL OR NOT jsonb_path_exists(w."value", ${SAID}::jsonpath))::int
-          AS "blank",
-        bool_or(g."dropped") AS "dropped", bool_or(g."correctionId" IS NOT NULL) AS "corrected",
-        avg(g."points"::float8 / nullif(g."maxPoints", 0)) AS "facility", min(g."slot") AS "slot",
-        count(a."points") AS "whole",
-        corr(g."points"::float8 / nullif(g."maxPoints", 0),
-          (a."points" - CASE WHEN g."dropped" THEN 0 ELSE g."points" END)::float8
-            / nullif(a."maxPoints" - CASE WHEN g."dropped" THEN 0 ELSE g."maxPoints" END, 0)) AS "discrimination"
+      SELECT g."versionId", ${itemFigures}, min(g."slot") AS "slot",
+        count(*) FILTER (WHERE w."value" IS NULL OR NOT jsonb_path_exists(w."value", ${SAID}::jsonpath))::int AS "blank"
       FROM (${satRows(quiz, choice)}) a JOIN "SlotGrade" g ON g."attemptId" = a."id"
       LEFT JOIN "Answer" w ON w."attemptId" = g."attemptId" AND w."slot" = g."slot"
       ${versionId ? Prisma.sql`WHERE g."versionId" = ${versionId}::uuid` : Prisma.empty}
       GROUP BY g."versionId"
     )
-    SELECT item."versionId", q."id" AS "questionId", q."name", q."type", v."number", item."asked", item."graded",
-      item."blank", item."dropped", item."corrected", item."facility",
-      CASE WHEN item."whole" >= ${FEWEST} THEN item."discrimination" END AS "discrimination"
+    SELECT item.*, q."id" AS "questionId", q."name", q."type", v."number"
     FROM item JOIN "QuestionVersion" v ON v."id" = item."versionId" JOIN "Question" q ON q."id" = v."questionId"
     ORDER BY item."slot", q."name", v."number"`,
   );

@@ -1,7 +1,7 @@
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
-import { type Heat, stepPath } from "../../watching/heat.ts";
+import { type Heat, type HeatColumn, stepPath } from "../../watching/heat.ts";
 
 const HEIGHT = 100;
 
@@ -9,11 +9,21 @@ const HEIGHT = 100;
  * From below: what was watched again, watched, passed over; what is left of the height was never reached. Under what
  * was watched lies a plain ground, as it is drawn half transparent.
  */
-const layers = [
-  { name: "skipped", fill: "fill-line-strong", swatch: "bg-line-strong" },
-  { name: "ground", fill: "fill-surface", swatch: null },
-  { name: "watched", fill: "fill-tile/45", swatch: "bg-tile/45" },
-  { name: "rewatched", fill: "fill-tile-strong", swatch: "bg-tile-strong" },
+export const heatLayers = [
+  {
+    name: "skipped",
+    fill: "fill-line-strong",
+    swatch: "bg-line-strong",
+    heightOf: ({ watched, skipped }: HeatColumn) => watched + skipped,
+  },
+  { name: "ground", fill: "fill-surface", swatch: null, heightOf: ({ watched }: HeatColumn) => watched },
+  { name: "watched", fill: "fill-tile/45", swatch: "bg-tile/45", heightOf: ({ watched }: HeatColumn) => watched },
+  {
+    name: "rewatched",
+    fill: "fill-tile-strong",
+    swatch: "bg-tile-strong",
+    heightOf: ({ rewatched }: HeatColumn) => rewatched,
+  },
 ] as const;
 
 /**
@@ -23,12 +33,6 @@ const layers = [
 export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly number[] }) {
   const { t } = useTranslation("watching");
   const { columns, learners } = heat;
-  const heights = {
-    skipped: columns.map(({ watched, skipped }) => watched + skipped),
-    ground: columns.map(({ watched }) => watched),
-    watched: columns.map(({ watched }) => watched),
-    rewatched: columns.map(({ rewatched }) => rewatched),
-  };
   const length = columns.at(-1)?.to ?? 0;
   return (
     <figure className="grid gap-3">
@@ -40,10 +44,10 @@ export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly nu
           preserveAspectRatio="none"
           className="block h-40 w-full rounded-sm border border-line bg-surface-2"
         >
-          {layers.map(({ name, fill }) => (
+          {heatLayers.map(({ name, fill, heightOf }) => (
             <path
               key={name}
-              d={stepPath(heights[name], { height: HEIGHT, most: learners })}
+              d={stepPath(columns.map(heightOf), { height: HEIGHT, most: learners })}
               className={classNames(fill, "stroke-surface-2")}
               vectorEffect="non-scaling-stroke"
             />
@@ -62,14 +66,21 @@ export function HeatLine({ heat, chapters }: { heat: Heat; chapters: readonly nu
         <TimeScale length={length} />
       </div>
       <figcaption>
-        <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-          {layers
-            .toReversed()
-            .map(({ name, swatch }) => swatch && <LegendEntry key={name} name={name} swatch={swatch} />)}
-          <LegendEntry name="unreached" swatch="border border-line-strong bg-surface-2" />
-        </ul>
+        <HeatLegend />
       </figcaption>
     </figure>
+  );
+}
+
+/** What the colours of a heat mean. */
+export function HeatLegend() {
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      {heatLayers
+        .toReversed()
+        .map(({ name, swatch }) => swatch && <LegendEntry key={name} name={name} swatch={swatch} />)}
+      <LegendEntry name="unreached" swatch="border border-line-strong bg-surface-2" />
+    </ul>
   );
 }
 
