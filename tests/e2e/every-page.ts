@@ -110,6 +110,17 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/:lesson": nothingToSee,
   "/teach/:course/questions/import": as("instructor", "/teach/jerusalem-through-the-ages/questions/import"),
   "/teach/:course/questions/export": nothingToSee,
+  "/teach/:course/reports": [
+    ...as("instructor", "/teach/jerusalem-through-the-ages/reports"),
+    ...as("instructor", "/teach/jerusalem-through-the-ages/reports?from=2027-02-01&until=2027-01-01"),
+  ],
+  "/teach/:course/reports/completions": as("instructor", "/teach/jerusalem-through-the-ages/reports/completions"),
+  "/teach/:course/reports/lessons": as("instructor", "/teach/jerusalem-through-the-ages/reports/lessons"),
+  "/teach/:course/reports/duration": as("instructor", "/teach/jerusalem-through-the-ages/reports/duration"),
+  "/teach/:course/reports/questions": as("instructor", "/teach/jerusalem-through-the-ages/reports/questions"),
+  "/teach/:course/reports/lectures": as("instructor", "/teach/jerusalem-through-the-ages/reports/lectures"),
+  "/teach/:course/reports/grades": as("instructor", "/teach/jerusalem-through-the-ages/reports/grades"),
+  "/teach/:course/reports/:part.csv": nothingToSee,
   "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),
   "/teach/:course/grading/next": nothingToSee,
   // Looked at with the journey of an essay that is graded.

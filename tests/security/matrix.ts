@@ -6,6 +6,7 @@ import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { releaseRows } from "./release-rows.ts";
+import { reportRows } from "./report-rows.ts";
 import { rosterRows } from "./roster-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
@@ -595,6 +596,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...accountRows(scene),
     ...staffRows(scene),
     ...rosterRows(scene),
+    ...reportRows(scene),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
     ...resourceRows(scene),

@@ -66,6 +66,27 @@ export function formatDate(date: Date | string, choice: FormatChoice): string {
   return choice.calendar === "hijri" ? hijri() : `${gregorian()} (${hijri()})`;
 }
 
+/** A month of the Gregorian calendar with its year. */
+export function formatMonth(date: Date | string, choice: FormatChoice): string {
+  const options: Intl.DateTimeFormatOptions = { month: "short", year: "numeric", timeZone: choice.timeZone };
+  return dateFormat(tag(choice, "gregory"), options).format(new Date(date));
+}
+
+/** A day without its year, in the person's calendar: for where there is little room. */
+export function formatShortDay(date: Date | string, choice: FormatChoice): string {
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: choice.timeZone };
+  return dateFormat(tag(choice, choice.calendar === "hijri" ? "islamic-umalqura" : "gregory"), options).format(
+    new Date(date),
+  );
+}
+
+/** A length of time in days, or in hours where it is less than two days. */
+export function formatDays(days: number, choice: FormatChoice): string {
+  const [value, unit] = days < 2 ? [days * 24, "hour"] : [days, "day"];
+  const maximumFractionDigits = value < 10 ? 1 : 0;
+  return formatNumber(value, choice, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits });
+}
+
 /** A moment, with its time zone named. */
 export function formatMoment(date: Date | string, choice: FormatChoice): string {
   const time = dateFormat(tag(choice, "gregory"), {

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatClock,
   formatDate,
+  formatDays,
   formatDigits,
   formatMinutes,
   formatMoment,
@@ -27,6 +28,8 @@ export function useFormats() {
       /** Minor units. */
       money: (amount: number, currency: string) => formatMoney(amount, currency, formats),
       minutes: (minutes: number) => formatMinutes(minutes, formats),
+      /** A length of time, from hours to many days. */
+      days: (days: number) => formatDays(days, formats),
       /** A place in a recording, in seconds from its beginning. */
       clock: (seconds: number) => formatClock(seconds, formats),
       bytes: (bytes: number) => formatBytes(bytes, formats),
