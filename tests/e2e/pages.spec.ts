@@ -7,7 +7,7 @@ import { arrive, visitors } from "./visitors.ts";
 
 const languages = ["ar", "en"] as const;
 
-/** Each theme is looked at on another screen, and both on all widths. */
+/** Each theme is looked at on another screen. */
 const looks = [
   { theme: "light", name: "in the light on a desk", viewport: { width: 1280, height: 800 } },
   { theme: "dark", name: "in the dark on a phone", viewport: { width: 390, height: 844 } },
@@ -34,10 +34,11 @@ async function examine(page: Page, visited: VisitedPage, language: (typeof langu
   await expect.soft(html).toHaveAttribute("lang", language);
   await expect.soft(html).toHaveAttribute("dir", directionOf(language));
   await expect.soft(page.locator("h1")).toHaveCount(1);
+  // Colours take no room: what fits in the light fits in the dark.
+  expect.soft(await findNarrowWidths(page), "widths it does not fit into").toEqual([]);
   for (const { theme, name, viewport } of looks) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme: theme });
-    expect.soft(await findNarrowWidths(page), `widths it does not fit into ${name}`).toEqual([]);
     expect.soft(await findBarriers(page), `barriers ${name}`).toEqual([]);
   }
   await page.setViewportSize(desk.viewport);
@@ -46,6 +47,16 @@ async function examine(page: Page, visited: VisitedPage, language: (typeof langu
 
 test("every page of the academy is looked at", async () => {
   expect(listedPatterns.toSorted()).toEqual((await pagePatterns()).toSorted());
+});
+
+test("a barrier is noticed, in the page and in a frame of it", async ({ page }) => {
+  await open(page, "/en/sign-in");
+  const picture = '<img src="/favicon.ico">';
+  await page.evaluate((html) => {
+    document.querySelector("main")?.insertAdjacentHTML("beforeend", `${html}<iframe title="Frame"></iframe>`);
+    document.querySelector("iframe")?.contentDocument?.body.insertAdjacentHTML("beforeend", html);
+  }, picture);
+  expect((await findBarriers(page)).filter((found) => found.startsWith("image-alt"))).toHaveLength(2);
 });
 
 for (const language of languages) {
