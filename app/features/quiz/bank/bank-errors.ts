@@ -10,7 +10,6 @@ const statuses = {
   noneChosen: 422,
   pictureTooLarge: 422,
   pictureUnknown: 422,
-  tooManyPictures: 422,
 } as const;
 
 /** Why the bank refuses what an instructor asked. */
