@@ -1,6 +1,7 @@
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { gradeLearners, type RosterLearner } from "./grade-learners.server.ts";
 import { openRoster } from "./open-roster.server.ts";
-import { type RosterLearner, readRoster } from "./read-roster.server.ts";
+import { readRoster } from "./read-roster.server.ts";
 
 const SHOWN = 5;
 
@@ -13,5 +14,5 @@ export async function findNewestLearners(
 ): Promise<RosterLearner[]> {
   const { id: courseId } = await openRoster(ctx, { course: slug });
   const asked = { courseId, choice: { sort: "enrolled" as const }, cursor: undefined, limit: SHOWN };
-  return readRoster(ctx.db, { ...asked, now: ctx.clock.now() });
+  return gradeLearners(ctx.db, await readRoster(ctx.db, { ...asked, now: ctx.clock.now() }));
 }

@@ -1,7 +1,8 @@
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { countRoster, type RosterCounts } from "./count-roster.server.ts";
+import { gradeLearners, type RosterLearner } from "./grade-learners.server.ts";
 import { openRoster, type RosterCourse } from "./open-roster.server.ts";
-import { placeOf, type RosterLearner, readRoster } from "./read-roster.server.ts";
+import { placeOf, readRoster } from "./read-roster.server.ts";
 import { decodeCursor, encodeCursor } from "./roster-cursor.server.ts";
 import type { RosterChoice } from "./roster-filters.ts";
 
@@ -36,7 +37,7 @@ export async function findRoster(
   return {
     course,
     counts,
-    learners,
+    learners: await gradeLearners(ctx.db, learners),
     next: last && found.length > limit ? encodeCursor(choice.sort, placeOf(last, choice.sort)) : undefined,
   };
 }

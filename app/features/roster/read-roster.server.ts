@@ -26,7 +26,7 @@ const rowSchema = z.object({
   cohortNames: translatedSchema.nullable(),
 });
 
-export type RosterLearner = z.infer<typeof rowSchema>;
+export type RosterRow = z.infer<typeof rowSchema>;
 
 const progress = Prisma.sql`
   CASE WHEN e."required" = 0 THEN 0 ELSE e."completedRequired" * 10000 / e."required" END`;
@@ -42,7 +42,7 @@ const orders: Record<RosterSort, { key: Prisma.Sql; falling: boolean; cast: Pris
 };
 
 /** Where a learner stands in a roster of this order. */
-export function placeOf(row: RosterLearner, sort: RosterSort): RosterCursor {
+export function placeOf(row: RosterRow, sort: RosterSort): RosterCursor {
   const id = row.enrolmentId;
   if (sort === "name") return { key: row.name, id };
   if (sort === "enrolled") return { key: row.enrolledAt.toISOString(), id };
@@ -72,6 +72,6 @@ export function rosterStatement({ courseId, choice, cursor, limit, now }: Asked)
 }
 
 /** Learners of a course in one query; `limit` at most. */
-export async function readRoster(db: DbOrTx, asked: Asked): Promise<RosterLearner[]> {
+export async function readRoster(db: DbOrTx, asked: Asked): Promise<RosterRow[]> {
   return z.array(rowSchema).parse(await queryRows(db, rosterStatement(asked)));
 }

@@ -180,12 +180,12 @@ test("the file holds those who pass the filters, no formulas, and who took it is
   const choice = { cohort: cohort.id, state: "active" as const, sort: "name" as const };
   const text = await new Response(await streamRoster(ctx, { course: course.slug, choice, words })).text();
   const lines = text.trim().split("\r\n");
-  const head = "ENROLMENT,NAME,EMAIL,STATE,COHORT,ENROLLED,SEEN,COMPLETED,REQUIRED,PROGRESS,FINISHED,UNTIL";
+  const head = "ENROLMENT,NAME,EMAIL,STATE,COHORT,ENROLLED,SEEN,COMPLETED,REQUIRED,PROGRESS,GRADE,FINISHED,UNTIL";
   expect(lines[0]?.replaceAll('"', "")).toBe(head);
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(`"'=HYPERLINK(1)"`);
   expect(lines[1]).toContain(
-    `"is active","شتاء ٢٠٢٧","${daysAgo(60).toISOString()}","${daysAgo(2).toISOString()}",5,10,50,,`,
+    `"is active","شتاء ٢٠٢٧","${daysAgo(60).toISOString()}","${daysAgo(2).toISOString()}",5,10,50,,,`,
   );
   expect(lines[2]).toContain("آمنة الأنصاري");
   const entries = await database.db.auditEntry.findMany({ where: { subjectId: course.id } });

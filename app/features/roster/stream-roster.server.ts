@@ -3,8 +3,9 @@ import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { gradeLearners, type RosterLearner } from "./grade-learners.server.ts";
 import { openRoster } from "./open-roster.server.ts";
-import { placeOf, type RosterLearner, readRoster } from "./read-roster.server.ts";
+import { placeOf, type RosterRow, readRoster } from "./read-roster.server.ts";
 import type { RosterChoice } from "./roster-filters.ts";
 
 const PIECE = 1_000;
@@ -20,13 +21,14 @@ const columns = [
   "completed",
   "required",
   "progress",
+  "grade",
   "finished",
   "until",
 ] as const;
 
 type Words = {
   head: (column: (typeof columns)[number]) => string;
-  state: (state: RosterLearner["state"]) => string;
+  state: (state: RosterRow["state"]) => string;
 };
 
 /**
@@ -53,14 +55,16 @@ export async function streamRoster(
     row.completedRequired,
     row.required,
     row.progress / 100,
+    // Nothing is known while an answer waits for a person.
+    typeof row.grade === "number" ? row.grade / 100 : null,
     row.completedAt,
     row.accessUntil,
   ];
   async function* pieces() {
-    for (let last: RosterLearner | undefined; ; ) {
+    for (let last: RosterRow | undefined; ; ) {
       const cursor = last && placeOf(last, choice.sort);
       const rows = await readRoster(db, { courseId: course.id, choice, cursor, limit: PIECE, now });
-      yield rows.map(line);
+      yield (await gradeLearners(db, rows)).map(line);
       last = rows.at(-1);
       if (rows.length < PIECE) return;
     }

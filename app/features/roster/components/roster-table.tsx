@@ -6,7 +6,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import type { RosterLearner } from "../read-roster.server.ts";
+import type { RosterLearner } from "../grade-learners.server.ts";
 
 /** Learners of a course and how far each is. */
 export function RosterTable({ learners }: { learners: readonly RosterLearner[] }) {
@@ -18,12 +18,16 @@ export function RosterTable({ learners }: { learners: readonly RosterLearner[] }
     cells: [
       <LearnerName key="name" learner={learner} />,
       <LearnerProgress key="progress" learner={learner} />,
+      <LearnerGrade key="grade" learner={learner} />,
       learner.lastSeenAt ? date(learner.lastSeenAt) : t("never"),
       learner.cohortNames ? <LocalText key="cohort" value={pickTranslated(learner.cohortNames, locale)} /> : "—",
       date(learner.enrolledAt),
     ],
   }));
-  const head = ["name", "progress", "seen", "cohort", "enrolled"].map((key) => ({ key, label: t(`column.${key}`) }));
+  const head = ["name", "progress", "grade", "seen", "cohort", "enrolled"].map((key) => ({
+    key,
+    label: t(`column.${key}`),
+  }));
   return <DataTable caption={t("title")} captionHidden head={head} rows={rows} />;
 }
 
@@ -56,6 +60,13 @@ function Said({ kind, children }: { kind: "plain" | "gold"; children: string }) 
       <Tag kind={kind}>{children}</Tag>
     </span>
   );
+}
+
+function LearnerGrade({ learner: { grade } }: { learner: RosterLearner }) {
+  const { t } = useTranslation("roster");
+  const { percent } = useFormats();
+  if (grade === "waiting") return <span className="text-ink-2">{t("gradeWaits")}</span>;
+  return <span className="tabular-nums">{grade === null ? "—" : percent(grade / 10_000)}</span>;
 }
 
 function LearnerProgress({ learner }: { learner: RosterLearner }) {
