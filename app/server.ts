@@ -27,6 +27,8 @@ import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
 import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
 import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
+import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
+import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -48,6 +50,8 @@ const jobHandlers: JobHandler[] = [
   linkHandler,
   recountEnrolmentsHandler,
   tryLinksHandler,
+  spreadMessageHandler,
+  tellRecipientHandler(),
   closeAttemptHandler,
   closeOverdueHandler,
   completeQuizHandler,

@@ -156,6 +156,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
     "/teach/jerusalem-through-the-ages/learners?state=unseen30&sort=name",
   ),
   "/teach/:course/learners.csv": nothingToSee,
+  "/teach/:course/messages": as("instructor", "/teach/jerusalem-through-the-ages/messages"),
+  "/teach/:course/messages/new": as("instructor", "/teach/jerusalem-through-the-ages/messages/new?state=active"),
+  // Looked at with the journey of an instructor who writes one.
+  "/teach/:course/messages/:message": nothingToSee,
   "/teach/:course/look": as("instructor", "/teach/jerusalem-through-the-ages/look?as=guest"),
   "/teach/:course/look/:lesson": as("instructor", "/teach/jerusalem-through-the-ages/look/site-and-water?as=graduate"),
   "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),

@@ -18,6 +18,7 @@ export const courseRooms: readonly Room[] = [
   { name: "release", path: "/release", needs: "edits" },
   { name: "learners", path: "/learners", needs: "teaches" },
   { name: "grading", path: "/grading", needs: "teaches" },
+  { name: "messages", path: "/messages", needs: "teaches" },
   { name: "reports", path: "/reports", needs: "teaches" },
   { name: "settings", path: "/settings", needs: "edits" },
   { name: "instructors", path: "/instructors", needs: "manages" },

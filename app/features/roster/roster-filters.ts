@@ -32,7 +32,10 @@ export type RosterFilters = {
 export type RosterChoice = RosterFilters & { sort: RosterSort };
 
 /** The part of an address that says these choices: names in a fixed order, nothing empty, nothing that goes without saying. */
-export function rosterQuery({ q, cohort, state, sort }: RosterFilters & { sort?: RosterSort }, after?: string): string {
+export function rosterQuery(
+  { q, cohort, state, sort }: RosterFilters & { sort?: RosterSort | undefined },
+  after?: string,
+): string {
   const given = Object.entries({ q, cohort, state, sort: sort === "enrolled" ? undefined : sort, after });
   const chosen = given.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return chosen.length === 0 ? "" : `?${new URLSearchParams(chosen)}`;

@@ -14,6 +14,7 @@ type Messages = Record<string, Record<string, unknown>>;
 const STAFF_FILES = [
   "teach",
   "roster",
+  "course-message",
   "course-making",
   "course-settings",
   "course-instructors",

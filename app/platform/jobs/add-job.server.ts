@@ -8,7 +8,11 @@ export type JobKind<Payload extends z.ZodType> = {
   payload: Payload;
   /** How often it is tried before it waits for an admin. Between tries the wait grows. */
   maxAttempts?: number;
+  /** Work of a higher number waits while there is any of a lower one; 0 unless it is said. */
+  priority?: number;
 };
+
+const ATTEMPTS = 12;
 
 /**
  * Adds a job in the same transaction as the write that needs it: both happen or neither does.
@@ -34,7 +38,22 @@ export function jobStatement<Payload extends z.ZodType>(
     identifier => ${kind.name}::text,
     payload => ${json}::json,
     run_at => ${options.runAt ?? null}::timestamptz,
-    max_attempts => ${kind.maxAttempts ?? 12}::int,
-    job_key => ${options.key ?? null}::text
+    max_attempts => ${kind.maxAttempts ?? ATTEMPTS}::int,
+    job_key => ${options.key ?? null}::text,
+    priority => ${kind.priority ?? 0}::int
   )`;
+}
+
+/** Adds many jobs of one kind in one statement, as `addJob` adds one. */
+export async function addJobs<Payload extends z.ZodType>(
+  db: DbOrTx,
+  kind: JobKind<Payload>,
+  jobs: readonly { payload: z.input<Payload>; key?: string }[],
+): Promise<void> {
+  const json = JSON.stringify(jobs.map(({ payload, key }) => ({ payload: kind.payload.parse(payload), key })));
+  await db.$executeRaw`
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ROW(${kind.name}::text, j->'payload', NULL, NULL, ${kind.maxAttempts ?? ATTEMPTS}::int, j->>'key',
+        ${kind.priority ?? 0}::int, NULL)::graphile_worker.job_spec
+      FROM json_array_elements(${json}::json) AS j))`;
 }

@@ -6,6 +6,8 @@ import type { Locale } from "#app/platform/i18n/locales.ts";
 export type Letter = {
   subject: string;
   paragraphs: string[];
+  /** What somebody wrote, in whatever language: its lines and empty lines are kept. */
+  quoted?: string;
   /** The one thing to do; `href` is a full address. */
   action?: { label: string; href: string };
   /** Said in small type at the end. */

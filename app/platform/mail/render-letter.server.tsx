@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 import type { Letter } from "./declare-mail.ts";
@@ -55,6 +56,7 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
                             {paragraph}
                           </p>
                         ))}
+                        {letter.quoted ? <Quoted text={letter.quoted} style={text} /> : null}
                         {letter.action ? <Action {...letter.action} hint={linkHint} small={small} /> : null}
                         {(letter.notes ?? []).map((note) => (
                           <p key={note} style={small}>
@@ -76,6 +78,26 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
         </table>
       </body>
     </html>
+  );
+}
+
+/** Each of its paragraphs has the direction of its own first letter, whatever language the letter is in. */
+function Quoted({ text, style }: { text: string; style: React.CSSProperties }) {
+  const frame = { margin: "0 0 20px", padding: "4px 16px", background: "#fbf8f1", border: "1px solid #e3d9c6" };
+  return (
+    <div style={frame}>
+      {[...text.matchAll(/.+(?:\n.+)*/g)].map((paragraph) => (
+        <p key={paragraph.index} dir="auto" style={{ ...style, margin: "12px 0", textAlign: "start" }}>
+          {[...paragraph[0].matchAll(/.+/g)].map((line) => (
+            // Mail programs do not keep line ends by themselves.
+            <Fragment key={line.index}>
+              {line.index > 0 ? <br /> : null}
+              {line[0]}
+            </Fragment>
+          ))}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -122,6 +144,13 @@ function Action({
 export function renderLetter(letter: Letter, frame: Frame): { subject: string; html: string; text: string } {
   const html = `<!doctype html>${renderToStaticMarkup(<LetterTable letter={letter} {...frame} />)}`;
   const action = letter.action ? [`${letter.action.label}:\n${letter.action.href}`] : [];
-  const text = [...letter.paragraphs, ...action, ...(letter.notes ?? []), `-- \n${frame.academy}\n${frame.footer}`];
+  const said = letter.quoted ? [letter.quoted] : [];
+  const text = [
+    ...letter.paragraphs,
+    ...said,
+    ...action,
+    ...(letter.notes ?? []),
+    `-- \n${frame.academy}\n${frame.footer}`,
+  ];
   return { subject: letter.subject, html, text: `${text.join("\n\n")}\n` };
 }

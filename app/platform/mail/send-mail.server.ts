@@ -52,15 +52,29 @@ async function handOver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string | undef
   await keepInMailbox(db, mail);
 }
 
-/** What does the `send-mail` job: by SMTP where a server is set, else into the mailbox. */
-export function mailHandler(kinds: MailKind[], { smtpUrl = env.SMTP_URL }: { smtpUrl?: string } = {}): JobHandler {
+type Sending = { kind: MailKind; to: string; locale: Locale; values: unknown };
+
+/**
+ * Writes a mail and sends it now: by SMTP where a server is set, else into the mailbox. For jobs, which try it again
+ * where it throws; `addMail` is for all others.
+ */
+export async function sendNow(
+  db: Db,
+  { kind, to, locale, values }: Sending,
+  { smtpUrl = env.SMTP_URL }: { smtpUrl?: string } = {},
+): Promise<void> {
+  const id = createHash("sha256")
+    .update(JSON.stringify([kind.name, to, values]))
+    .digest("hex")
+    .slice(0, 32);
+  await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values }) } });
+}
+
+/** What does the `send-mail` job. */
+export function mailHandler(kinds: MailKind[], options: { smtpUrl?: string } = {}): JobHandler {
   return jobHandler(sendMail, async ({ db }, { mail: name, to, locale, values }) => {
     const kind = kinds.find((candidate) => candidate.name === name);
     if (!kind) throw new Error(`There is no kind of mail called ${name}`);
-    const id = createHash("sha256")
-      .update(JSON.stringify([name, to, values]))
-      .digest("hex")
-      .slice(0, 32);
-    await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values }) } });
+    await sendNow(db, { kind, to, locale, values }, options);
   });
 }

@@ -13,6 +13,8 @@ import { WhyIncomplete } from "#app/features/progress/components/why-incomplete.
 import { findCoursePage } from "#app/features/progress/find-course-page.server.ts";
 import { findWhatIsNew, type WhatIsNew } from "#app/features/progress/find-what-is-new.server.ts";
 import { followMoves } from "#app/features/progress/follow-moves.server.ts";
+import { MyMessages } from "#app/features/roster/components/messages/my-messages.tsx";
+import { findMyMessages } from "#app/features/roster/messages/find-my-messages.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
@@ -35,17 +37,19 @@ const params = z.object({ course: z.string() });
 export const loader = declareLoader({
   access: "signedIn",
   params,
-  load: async ({ personCtx, params: { course }, href }) => {
+  search: z.object({ messages: z.string().max(100).optional().catch(undefined) }),
+  load: async ({ personCtx, params: { course }, search, href }) => {
     const ctx = personCtx();
     const page = await followMoves(ctx, { course, href }, () => findCoursePage(ctx, { course }));
     // The course's own page says how to enrol, or how to come back.
     if (!page) throw redirect(href(`/courses/${course}`));
-    const [offer, certificate, news] = await Promise.all([
+    const [offer, certificate, news, messages] = await Promise.all([
       findEnrolmentOffer(ctx, { course }),
       findCertificatePanel(ctx, { course }),
       findWhatIsNew(ctx, { course }),
+      findMyMessages(ctx, { course, after: search.messages }),
     ]);
-    return { ...page, offer, certificate, news };
+    return { ...page, offer, certificate, news, messages, newest: search.messages === undefined };
   },
 });
 
@@ -114,6 +118,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
           result={resultOf(actionData, "check-names")}
         />
         <News news={loaderData.news} />
+        <MyMessages course={course.slug} messages={loaderData.messages} first={loaderData.newest} />
         <section aria-labelledby="outline">
           <h2 id="outline" className="mb-3 font-bold font-read text-2xl">
             {t("outline")}

@@ -55,7 +55,7 @@ export default function Learners({ loaderData }: Route.ComponentProps) {
       <RosterFilter course={course} choice={choice} />
       <StateLinks course={course.slug} choice={choice} counts={counts} />
       {learners.length > 0 ? (
-        <RosterTable learners={learners} />
+        <RosterTable course={course.slug} learners={learners} />
       ) : (
         <Nobody address={address} narrowed={isNarrowed(choice)} />
       )}
@@ -72,14 +72,25 @@ export default function Learners({ loaderData }: Route.ComponentProps) {
 function Ways({ course, learners, choice }: Route.ComponentProps["loaderData"]) {
   const { t } = useTranslation("roster");
   if (learners.length === 0) return null;
+  const writable = choice.state !== "withdrawn" && choice.state !== "suspended";
   return (
-    <Link
-      to={`/teach/${course.slug}/learners.csv${rosterQuery(choice)}`}
-      reloadDocument
-      className={buttonClass({ kind: "quiet" })}
-    >
-      <Icon name="download" /> {t("csv.download")}
-    </Link>
+    <>
+      {writable ? (
+        <Link
+          to={`/teach/${course.slug}/messages/new${rosterQuery({ ...choice, sort: undefined })}`}
+          className={buttonClass()}
+        >
+          <Icon name="mail" /> {t("write.found")}
+        </Link>
+      ) : null}
+      <Link
+        to={`/teach/${course.slug}/learners.csv${rosterQuery(choice)}`}
+        reloadDocument
+        className={buttonClass({ kind: "quiet" })}
+      >
+        <Icon name="download" /> {t("csv.download")}
+      </Link>
+    </>
   );
 }
 

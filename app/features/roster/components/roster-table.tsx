@@ -1,15 +1,18 @@
+import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { RosterLearner } from "../grade-learners.server.ts";
 
 /** Learners of a course and how far each is. */
-export function RosterTable({ learners }: { learners: readonly RosterLearner[] }) {
+export function RosterTable({ course, learners }: { course: string; learners: readonly RosterLearner[] }) {
   const { t } = useTranslation("roster");
   const { locale } = usePageContext().formats;
   const { date } = useFormats();
@@ -22,12 +25,11 @@ export function RosterTable({ learners }: { learners: readonly RosterLearner[] }
       learner.lastSeenAt ? date(learner.lastSeenAt) : t("never"),
       learner.cohortNames ? <LocalText key="cohort" value={pickTranslated(learner.cohortNames, locale)} /> : "—",
       date(learner.enrolledAt),
+      <WriteTo key="write" course={course} learner={learner} />,
     ],
   }));
-  const head = ["name", "progress", "grade", "seen", "cohort", "enrolled"].map((key) => ({
-    key,
-    label: t(`column.${key}`),
-  }));
+  const columns = ["name", "progress", "grade", "seen", "cohort", "enrolled", "write"];
+  const head = columns.map((key) => ({ key, label: t(`column.${key}`) }));
   return <DataTable caption={t("title")} captionHidden head={head} rows={rows} />;
 }
 
@@ -40,6 +42,21 @@ function LearnerName({ learner }: { learner: RosterLearner }) {
       </bdi>
       <Standing learner={learner} />
     </span>
+  );
+}
+
+/** Whoever has no place in the course now is not written to. */
+function WriteTo({ course, learner }: { course: string; learner: RosterLearner }) {
+  const { t } = useTranslation("roster");
+  if (learner.state !== "active") return null;
+  return (
+    <Link
+      to={`/teach/${course}/messages/new?to=${learner.enrolmentId}`}
+      className="-my-2 grid size-11 place-items-center rounded-sm text-tile hover:bg-tile-tint"
+    >
+      <Icon name="mail" className="size-5" />
+      <VisuallyHidden>{t("write.one", { name: learner.name })}</VisuallyHidden>
+    </Link>
   );
 }
 
