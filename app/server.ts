@@ -7,6 +7,7 @@ import { certificateMails } from "#app/features/certificate/issuing/certificate-
 import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
 import { courseMails } from "#app/features/course/instructors/invitation-mail.ts";
+import { tendingMails } from "#app/features/enrolment/tending/tending-mails.ts";
 import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
 import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
 import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
@@ -22,6 +23,7 @@ import {
   completeQuizHandler,
 } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
+import { waiverMails } from "#app/features/progress/waiver-mail.ts";
 import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
 import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
@@ -46,7 +48,7 @@ giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler([...accountMails, ...quizMails, ...certificateMails, ...courseMails]),
+  mailHandler([...accountMails, ...quizMails, ...certificateMails, ...courseMails, ...tendingMails, ...waiverMails]),
   linkHandler,
   recountEnrolmentsHandler,
   tryLinksHandler,

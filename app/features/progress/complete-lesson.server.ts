@@ -7,8 +7,8 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { CompletionInput } from "./progress-schema.ts";
 
-/** What a learner says of a lesson, or what the server knows she watched, passed or submitted. */
-type Cause = CompletionInput["cause"] | "watched" | "passed" | "submitted";
+/** What a learner says of a lesson, what the server knows she watched, passed or submitted, or what was waived to her. */
+type Cause = CompletionInput["cause"] | "watched" | "passed" | "submitted" | "waived";
 
 const openIn = (lesson: string) =>
   openLessonSql({
@@ -35,14 +35,15 @@ WITH seen AS (
 ), lesson AS (
   SELECT held."id", held."state",
     seen."countedThrough" = held."countedThrough" AS "fresh",
-    coalesce((SELECT c."startsAt" > $5 FROM "Cohort" c WHERE c."id" = held."cohortId"), false) AS "early",
+    $4 <> 'waived' AND coalesce((SELECT c."startsAt" > $5 FROM "Cohort" c WHERE c."id" = held."cohortId"), false) AS "early",
     -- What was watched or sat was so while she might; only what is said by hand has to be said in time.
     $4 IN ('acknowledged', 'reachedEnd') AND held."accessUntil" <= $5 IS TRUE AS "ended",
     $4 NOT IN ('acknowledged', 'reachedEnd') OR (pinned."lessonId" IS NOT NULL AND ${openIn("pinned")})
       OR (current."lessonId" IS NOT NULL AND ${openIn("current")}) AS "open",
     coalesce(pinned."kind", current."kind") AS "kind",
     course."state" <> 'draft' AND coalesce(pinned."kind", current."kind") IS NOT NULL AS "known",
-    CASE $4 WHEN 'watched' THEN coalesce(pinned."kind", current."kind") = 'lecture' AND EXISTS (
+    CASE $4 WHEN 'waived' THEN true
+      WHEN 'watched' THEN coalesce(pinned."kind", current."kind") = 'lecture' AND EXISTS (
         -- Of her own release, or of the current one where that brought the lecture.
         SELECT 1 FROM "ReleaseLecture" own JOIN "Watching" w ON w."enrolmentId" = held."id" AND w."lessonId" = $3
           AND w."lengthSeconds" = own."lengthSeconds"
@@ -80,7 +81,8 @@ WITH seen AS (
   WHERE e."id" = lesson."id" AND lesson."required"
   RETURNING e."completedAt" = $5 AS "finished"
 )
-SELECT "fresh", "state", "early", "ended", "open", "known", "earned", coalesce((SELECT "finished" FROM counted), false) AS "finished"
+SELECT "fresh", "state", "early", "ended", "open", "known", "earned", EXISTS (SELECT 1 FROM fact) AS "written",
+  coalesce((SELECT "finished" FROM counted), false) AS "finished"
 FROM lesson`;
 
 const answerSchema = z.object({
@@ -91,6 +93,7 @@ const answerSchema = z.object({
   open: z.boolean(),
   known: z.boolean(),
   earned: z.boolean().nullable(),
+  written: z.boolean(),
   finished: z.boolean(),
 });
 
@@ -110,11 +113,28 @@ export async function completeLesson(
     clock,
     connections = database().connections,
   }: Pick<PersonContext, "clock"> & { actor: Pick<PersonContext["actor"], "id">; connections?: Pool },
-  { enrolmentId, lessonId, cause }: Omit<CompletionInput, "cause"> & { cause: Cause },
+  { enrolmentId, lessonId, cause }: Omit<CompletionInput, "cause"> & { cause: Exclude<Cause, "waived"> },
 ): Promise<{ finished: boolean }> {
+  const fact = { userId: actor.id, enrolmentId, lessonId, cause, at: clock.now() };
+  const { finished } = await writeCompletion(fact, async (text, values) => {
+    const { rows } = await connections.query({ name: "complete-lesson", text, values });
+    return rows;
+  });
+  return { finished };
+}
+
+type Fact = { userId: string; enrolmentId: string; lessonId: string; cause: Cause; at: Date };
+
+/**
+ * The same in the transaction of whoever asks the database, for what is written beside it. `written` is false where
+ * the lesson was complete already. Says nothing of who may do so.
+ */
+export async function writeCompletion(
+  { userId, enrolmentId, lessonId, cause, at }: Fact,
+  ask: (text: string, values: unknown[]) => Promise<unknown[]>,
+): Promise<{ finished: boolean; written: boolean }> {
   for (let run = 1; run <= RUNS; run += 1) {
-    const values = [enrolmentId, actor.id, lessonId, cause, clock.now()];
-    const { rows } = await connections.query({ name: "complete-lesson", text: STATEMENT, values });
+    const rows = await ask(STATEMENT, [enrolmentId, userId, lessonId, cause, at]);
     if (rows.length === 0) throw notFound();
     const answer = answerSchema.parse(rows[0]);
     if (!answer.fresh) continue;
@@ -124,7 +144,7 @@ export async function completeLesson(
     if (answer.ended) throw refusal("ended");
     if (!answer.open) throw refusal("notOpen");
     if (!answer.earned) throw refusal(notEarned[cause]);
-    return { finished: answer.finished };
+    return { finished: answer.finished, written: answer.written };
   }
   throw refusal("busy");
 }
@@ -135,6 +155,7 @@ const notEarned = {
   watched: "notWatched",
   passed: "notPassed",
   submitted: "notPassed",
+  waived: "notByHand",
 } as const;
 
 function refusal(

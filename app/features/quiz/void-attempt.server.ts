@@ -14,7 +14,8 @@ import { quizRefused } from "./quiz-errors.ts";
 import { settleStandings } from "./settle-standings.server.ts";
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock" | "requestId">;
-type Act = { course: string; enrolmentId: string; attemptId: string; reason: string };
+/** An attempt by its number: of a quiz that is graded blind nobody is to learn which id is whose. */
+type Act = { course: string; enrolmentId: string; lessonId: string; number: number; reason: string };
 
 const attemptColumns = {
   id: true,
@@ -39,9 +40,9 @@ type AttemptRow = Prisma.AttemptGetPayload<{ select: typeof attemptColumns }>;
  * such attempt.
  */
 export async function voidAttempt(ctx: Context, input: Act): Promise<void> {
-  await assertTends(ctx, input);
+  const attemptId = await findToTend(ctx, input);
   await inTransaction(ctx.db, async (tx) => {
-    const attempt = await lockAttempt(tx, input);
+    const attempt = await lockAttempt(tx, { ...input, attemptId });
     if (attempt.state === "voided") return;
     await tx.attempt.update({
       where: { id: attempt.id },
@@ -59,9 +60,9 @@ export async function voidAttempt(ctx: Context, input: Act): Promise<void> {
  * and 404 as `voidAttempt` does.
  */
 export async function restoreAttempt(ctx: Context, input: Act): Promise<void> {
-  await assertTends(ctx, input);
+  const attemptId = await findToTend(ctx, input);
   await inTransaction(ctx.db, async (tx) => {
-    const attempt = await lockAttempt(tx, input);
+    const attempt = await lockAttempt(tx, { ...input, attemptId });
     if (attempt.state !== "voided") return;
     const state = attempt.submittedAt === null ? "open" : "submitted";
     await tx.attempt
@@ -76,16 +77,29 @@ export async function restoreAttempt(ctx: Context, input: Act): Promise<void> {
   });
 }
 
-async function assertTends({ db, actor }: Context, { course: slug, enrolmentId, attemptId }: Act): Promise<void> {
-  const course = await db.course.findFirst({
-    where: { slug, enrolments: { some: { id: enrolmentId, attempts: { some: { id: attemptId } } } } },
-    select: { deletedAt: true, instructors: { select: { instructorId: true, role: true } } },
+async function findToTend({ db, actor }: Context, { course: slug, ...numbered }: Act): Promise<string> {
+  const { enrolmentId, lessonId, number } = numbered;
+  const found = await db.attempt.findUnique({
+    where: { enrolmentId_lessonId_number: { enrolmentId, lessonId, number } },
+    select: { id: true, enrolment: { select: { course: { select: courseColumns } } } },
   });
-  if (!course || !canTendLearners(actor, course)) throw notFound();
+  if (!found) throw notFound();
+  const { course } = found.enrolment;
+  if (course.slug !== slug || !canTendLearners(actor, course)) throw notFound();
+  return found.id;
 }
 
+const courseColumns = {
+  slug: true,
+  deletedAt: true,
+  instructors: { select: { instructorId: true, role: true } },
+} as const;
+
 /** All her attempts at the quiz are locked, in the order in which submitting and grading lock them. */
-async function lockAttempt(tx: Tx, { enrolmentId, attemptId }: Act): Promise<AttemptRow> {
+async function lockAttempt(
+  tx: Tx,
+  { enrolmentId, attemptId }: { enrolmentId: string; attemptId: string },
+): Promise<AttemptRow> {
   await shareGrading(tx, { enrolmentId });
   await tx.$queryRaw`
     SELECT 1 FROM "Attempt" own JOIN "Attempt" a ON a."enrolmentId" = own."enrolmentId" AND a."lessonId" = own."lessonId"

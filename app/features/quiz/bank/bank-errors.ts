@@ -10,6 +10,7 @@ const statuses = {
   noneChosen: 422,
   pictureTooLarge: 422,
   pictureUnknown: 422,
+  tooManyPictures: 422,
 } as const;
 
 /** Why the bank refuses what an instructor asked. */
