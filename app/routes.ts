@@ -128,6 +128,7 @@ export default [
       route("teach/:course/questions/:question/versions/:number", "routes/teach/question-version.tsx"),
       route("teach/:course/media", "routes/teach/media.tsx"),
       route("teach/:course/media/:file", "routes/teach/media-file.tsx"),
+      route("teach/:course/learners/:enrolment", "routes/teach/learner.tsx"),
       route("teach/:course/:lesson/results", "routes/teach/results.tsx"),
       route("teach/:course/:lesson/results/attempts", "routes/teach/results-attempts.tsx"),
       route("teach/:course/:lesson/results/attempts.csv", "routes/teach/results-attempts-csv.ts"),

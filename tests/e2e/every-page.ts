@@ -160,6 +160,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/messages/new": as("instructor", "/teach/jerusalem-through-the-ages/messages/new?state=active"),
   // Looked at with the journey of an instructor who writes one.
   "/teach/:course/messages/:message": nothingToSee,
+  // Each learner's has its own address: the journey of one looks at it.
+  "/teach/:course/learners/:enrolment": nothingToSee,
   "/teach/:course/look": as("instructor", "/teach/jerusalem-through-the-ages/look?as=guest"),
   "/teach/:course/look/:lesson": as("instructor", "/teach/jerusalem-through-the-ages/look/site-and-water?as=graduate"),
   "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),

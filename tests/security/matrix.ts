@@ -2,6 +2,7 @@ import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
+import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
@@ -596,6 +597,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...accountRows(scene),
     ...staffRows(scene),
     ...rosterRows(scene),
+    ...learnerRows(scene),
     ...reportRows(scene),
     ...templateRows(scene),
     ...certificateAdminRows(scene),

@@ -62,6 +62,8 @@ export type Scene = {
   quiz: string;
   /** Submitted, of a learner who has no other part here; its second answer is for a person to grade. */
   satAttemptId: string;
+  satEnrolmentId: string;
+  quizLessonId: string;
   /** The version of its first question. */
   satVersionId: string;
   /** Of the enrolled learner, open: a question of choice and one that takes files. */
@@ -126,7 +128,7 @@ async function openAttempt(
 async function submittedAttempt(
   db: Db,
   { made, lessonId }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string },
-): Promise<{ satAttemptId: string; satVersionId: string }> {
+): Promise<Pick<Scene, "satAttemptId" | "satEnrolmentId" | "satVersionId" | "quizLessonId">> {
   const user = await createPerson(db);
   const enrolment = await enrol(db, { userId: user.id, made });
   const ctx = contextOf(db, user);
@@ -134,7 +136,7 @@ async function submittedAttempt(
   await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" });
   const where = { attemptId_slot: { attemptId, slot: 1 } };
   const { versionId } = await db.slotGrade.findUniqueOrThrow({ where, select: { versionId: true } });
-  return { satAttemptId: attemptId, satVersionId: versionId };
+  return { satAttemptId: attemptId, satEnrolmentId: enrolment.id, satVersionId: versionId, quizLessonId: lessonId };
 }
 
 /** Two texts, of which the first is a free preview, a lecture, and a quiz. */

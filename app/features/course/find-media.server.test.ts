@@ -69,33 +69,3 @@ test("bytes that no course holds are not there, even when they are in storage", 
   const sha256 = await putObject({ bytes: Buffer.from("stray"), contentType: "text/plain" });
   await expect(findMedia({ db: database.db, actor: null }, { sha256 })).rejects.toMatchObject({ status: 404 });
 });
-
-const gone = { state: "archived", stateBefore: "published", deletedAt: new Date() } as const;
-
-test("the media of a deleted course are there for nobody, and again for all when it is put back", async () => {
-  const { db } = database;
-  const { course, release } = await createCourse(db);
-  const sha256 = await mediaOf(course.id);
-  await db.releaseMedia.create({ data: { releaseId: release.id, sha256, contentType: "image/svg+xml" } });
-  const learner = await createPerson(db);
-  await db.enrolment.create({ data: { userId: learner.id, courseId: course.id, releaseId: release.id } });
-  const admin = await actorOf((await createPerson(db, { role: "admin" })).id);
-  await db.course.update({ where: { id: course.id }, data: gone });
-  for (const actor of [null, await actorOf(learner.id), admin]) {
-    await expect(findMedia({ db, actor }, { sha256 })).rejects.toMatchObject({ status: 404 });
-  }
-  await db.course.update({ where: { id: course.id }, data: { state: "published", deletedAt: null } });
-  expect(await findMedia({ db, actor: null }, { sha256 })).toMatchObject({ isPublic: true });
-});
-
-test("the media of a deleted course that another one holds too are there for whoever sees the other", async () => {
-  const { db } = database;
-  const { course } = await createCourse(db);
-  const { course: other } = await createCourse(db);
-  const sha256 = await mediaOf(course.id);
-  await db.courseMedia.create({
-    data: { courseId: other.id, path: "media/same.svg", sha256, contentType: "image/svg+xml", bytes: 1 },
-  });
-  await db.course.update({ where: { id: course.id }, data: gone });
-  expect(await findMedia({ db, actor: null }, { sha256 })).toMatchObject({ isPublic: true, fileName: "same.svg" });
-});

@@ -4,12 +4,10 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { getObject } from "#app/platform/storage/storage.server.ts";
 
-/** A course that was deleted shows its files to nobody, until it is put back; certificates bring their own. */
 function coursesSeenBy(actor: Actor): Prisma.CourseWhereInput {
-  if (!actor) return { state: "published", deletedAt: null };
-  if (isAdmin(actor)) return { deletedAt: null };
+  if (!actor) return { state: "published" };
+  if (isAdmin(actor)) return {};
   return {
-    deletedAt: null,
     OR: [
       { state: "published" },
       { enrolments: { some: { userId: actor.id } } },
@@ -48,7 +46,7 @@ async function findHolder(
 
 /**
  * A drawing, picture or file by the SHA-256 of its bytes, where some course holds it, or held it in a release, that the
- * actor may see: a published one, one in which she has a place, or one she teaches, none of them deleted. `isPublic` says whether anybody
+ * actor may see: a published one, one in which she has a place, or one she teaches. `isPublic` says whether anybody
  * may see it, `fileName` what a draft calls it. Throws `notFound`.
  */
 export async function findMedia(ctx: Pick<UseCaseContext, "db" | "actor">, { sha256 }: { sha256: string }) {

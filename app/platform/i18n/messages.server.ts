@@ -15,6 +15,7 @@ const STAFF_FILES = [
   "teach",
   "roster",
   "course-message",
+  "learner",
   "course-making",
   "course-settings",
   "course-instructors",

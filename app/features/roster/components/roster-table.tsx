@@ -19,7 +19,7 @@ export function RosterTable({ course, learners }: { course: string; learners: re
   const rows = learners.map((learner) => ({
     key: learner.enrolmentId,
     cells: [
-      <LearnerName key="name" learner={learner} />,
+      <LearnerName key="name" course={course} learner={learner} />,
       <LearnerProgress key="progress" learner={learner} />,
       <LearnerGrade key="grade" learner={learner} />,
       learner.lastSeenAt ? date(learner.lastSeenAt) : t("never"),
@@ -33,10 +33,15 @@ export function RosterTable({ course, learners }: { course: string; learners: re
   return <DataTable caption={t("title")} captionHidden head={head} rows={rows} />;
 }
 
-function LearnerName({ learner }: { learner: RosterLearner }) {
+function LearnerName({ course, learner }: { course: string; learner: RosterLearner }) {
   return (
     <span className="grid min-w-40 gap-0.5">
-      <bdi>{learner.name}</bdi>
+      <Link
+        to={`/teach/${course}/learners/${learner.enrolmentId}`}
+        className="-my-2 inline-flex min-h-11 items-center text-tile underline underline-offset-4"
+      >
+        <bdi>{learner.name}</bdi>
+      </Link>
       <bdi dir="ltr" className="break-all text-start font-normal text-ink-2 text-xs">
         {learner.email}
       </bdi>

@@ -42,10 +42,7 @@ export const link: LessonBlock = {
         name: "link",
         inclusive: false,
         addAttributes: () => ({ href: { default: null } }),
-        parseHTML: () => [
-          // What is pasted as a piece of ours may come from anywhere: no other address stands on the surface.
-          { tag: "a[href]", getAttrs: (a) => (isLinkHref(a.getAttribute("href") ?? "") ? null : false) },
-        ],
+        parseHTML: () => [{ tag: "a[href]" }],
         renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
       }),
       attributes: z.strictObject({ href: hrefSchema }),
