@@ -13,14 +13,18 @@ type DataTableProps = {
   rows: readonly TableRow[];
   /** Stands in the place of an empty table. */
   empty?: ReactNode;
+  /** The first column stays in sight while the others scroll. */
+  stickyFirst?: boolean;
 };
 
 const cellClass = "px-3 py-3 text-start align-top first:ps-4 last:pe-4";
+// Its own edge, since the lines between rows scroll away beneath it.
+const stickyClass = "sticky start-0 z-10 max-w-44 border-line border-e [overflow-wrap:anywhere] print:static";
 // What scrolls must be reachable by keyboard (WCAG 2.1.1).
 const scrollable = { tabIndex: 0 };
 
 /** Rows to compare. On a narrow screen it scrolls sideways by itself, also by keyboard. */
-export function DataTable({ caption, captionHidden = false, head, rows, empty }: DataTableProps) {
+export function DataTable({ caption, captionHidden = false, head, rows, empty, stickyFirst = false }: DataTableProps) {
   if (rows.length === 0 && empty) return empty;
   const columns = head.map((column) => (typeof column === "string" ? { key: column, label: column } : column));
   return (
@@ -35,8 +39,15 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty }:
         </caption>
         <thead>
           <tr className="border-line border-b bg-surface-2">
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={classNames(cellClass, "font-semibold", numericClass(column))}>
+            {columns.map((column, index) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={classNames(
+                  ...[cellClass, "font-semibold", numericClass(column)],
+                  stickyFirst && index === 0 && `bg-surface-2 ${stickyClass}`,
+                )}
+              >
                 {column.label}
               </th>
             ))}
@@ -44,7 +55,7 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty }:
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} columns={columns} cells={row.cells} />
+            <Row key={row.key} columns={columns} cells={row.cells} stickyFirst={stickyFirst} />
           ))}
         </tbody>
       </table>
@@ -56,12 +67,20 @@ function numericClass({ numeric }: TableHead): string | false {
   return numeric === true && "text-end tabular-nums";
 }
 
-function Row({ columns, cells }: { columns: readonly TableHead[]; cells: readonly ReactNode[] }) {
+type RowProps = { columns: readonly TableHead[]; cells: readonly ReactNode[]; stickyFirst: boolean };
+
+function Row({ columns, cells, stickyFirst }: RowProps) {
   const [first, ...rest] = columns;
   return (
     <tr className="border-line border-b last:border-b-0">
       {first ? (
-        <th scope="row" className={classNames(cellClass, "font-medium", numericClass(first))}>
+        <th
+          scope="row"
+          className={classNames(
+            ...[cellClass, "font-medium", numericClass(first)],
+            stickyFirst && `bg-surface ${stickyClass}`,
+          )}
+        >
           {cells[0]}
         </th>
       ) : null}

@@ -121,6 +121,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/reports/lectures": as("instructor", "/teach/jerusalem-through-the-ages/reports/lectures"),
   "/teach/:course/reports/grades": as("instructor", "/teach/jerusalem-through-the-ages/reports/grades"),
   "/teach/:course/reports/:part.csv": nothingToSee,
+  "/teach/:course/grades": as("instructor", "/teach/jerusalem-through-the-ages/grades"),
+  "/teach/:course/grades.csv": nothingToSee,
+  "/teach/:course/grades/import": as("instructor", "/teach/jerusalem-through-the-ages/grades/import"),
+  // Looked at with the journey of a grade that is given.
+  "/teach/:course/grades/:enrolment/:lesson": nothingToSee,
   "/teach/:course/grading": as("instructor", "/teach/jerusalem-through-the-ages/grading"),
   "/teach/:course/grading/next": nothingToSee,
   // Looked at with the journey of an essay that is graded.

@@ -3,6 +3,7 @@ import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
 import { learnerRows } from "./learner-rows.ts";
+import { gradebookRows } from "./gradebook-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
@@ -607,6 +608,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...draftRows(scene),
     ...outlineRows(scene),
     ...mediaRows(scene),
+    ...gradebookRows(scene),
     ...lessonBlockRows(scene),
     ...textRows(scene),
     ...translationRows(scene),

@@ -60,6 +60,7 @@ export type Scene = {
   /** Of the enrolled learner, for the lecture. */
   sitting: string;
   quiz: string;
+  gradedLessonId: string;
   /** Submitted, of a learner who has no other part here; its second answer is for a person to grade. */
   satAttemptId: string;
   satEnrolmentId: string;
@@ -228,6 +229,7 @@ export async function setScene(db: Db): Promise<Scene> {
     programme: programme.slug,
     hiddenSerial: writeSerial(hidden.serial),
     quiz: fourth.slug,
+    gradedLessonId: fourth.id,
     ...(await openAttempt(db, { made, lessonId: fourth.id, user: people.enrolled, enrolmentId: enrolment.id })),
     ...(await submittedAttempt(db, { made, lessonId: fourth.id })),
     sitting: await openSitting(

@@ -17,6 +17,7 @@ export const courseRooms: readonly Room[] = [
   { name: "look", path: "/look", needs: "edits" },
   { name: "release", path: "/release", needs: "edits" },
   { name: "learners", path: "/learners", needs: "teaches" },
+  { name: "grades", path: "/grades", needs: "teaches" },
   { name: "grading", path: "/grading", needs: "teaches" },
   { name: "messages", path: "/messages", needs: "teaches" },
   { name: "reports", path: "/reports", needs: "teaches" },

@@ -3,6 +3,7 @@ import { firstFree, slugOf } from "#app/features/course/course-slug.ts";
 /** What /teach/:course/… means itself, or is to mean: a lesson of that name could not be reached. */
 export const reservedLessonSlugs: ReadonlySet<string> = new Set([
   "export",
+  "grades",
   "grading",
   "instructors",
   "learners",

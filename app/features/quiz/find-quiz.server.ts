@@ -45,6 +45,8 @@ export type QuizView = Pick<QuizRules, "counts" | "passPercent" | "completesOn" 
     open: { id: string; number: number; startedAt: Date; deadlineAt: Date | null } | null;
     /** Those that are over or were set aside, newest first. */
     past: AttemptSummary[];
+    /** What a person gave in place of what she earned, in hundredths of a percent; null where nobody did. */
+    given: Sitting["given"];
     /** An attempt by which the lesson is complete. */
     earnedBy: string | null;
     /** An attempt whose time is over and which nobody has submitted yet. */
@@ -149,6 +151,7 @@ function tellLearner({ sitting, attempts, passed, window, now }: Told): QuizView
     left: sitting.rules.attempts === null ? null : Math.max(0, sitting.rules.attempts - sitting.attempts),
     open: open ? { id: open.id, number: open.number, startedAt: open.startedAt, deadlineAt: open.deadlineAt } : null,
     past: attempts.filter(({ state }) => state !== "open").map((attempt) => summarise(attempt, { sitting, now })),
+    given: sitting.given,
     earnedBy: earnedBy?.id ?? null,
     overdue: open?.graceUntil && open.graceUntil <= now ? open.id : null,
   };

@@ -26,6 +26,8 @@ const sittingSchema = z.object({
   attempts: z.number(),
   voided: z.number(),
   openAttemptId: z.uuid().nullable(),
+  /** A grade that a person gave in place of what she earned, in hundredths of a percent. */
+  given: z.object({ share: z.number(), reason: z.string(), givenAt: moment }).nullable(),
 });
 
 /** What stands between a learner and a sitting: her place, the quiz as her release has it, and what she sat so far. */
@@ -94,7 +96,9 @@ async function readSitting(
       (SELECT count(*)::int FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
         AND t."state" = 'voided') AS "voided",
       (SELECT t."id" FROM "Attempt" t WHERE t."enrolmentId" = e."id" AND t."lessonId" = l."id"
-        AND t."state" = 'open') AS "openAttemptId"
+        AND t."state" = 'open') AS "openAttemptId",
+      (SELECT json_build_object('share', o."share", 'reason', o."reason", 'givenAt', o."givenAt")
+        FROM "GradeOverride" o WHERE o."enrolmentId" = e."id" AND o."lessonId" = l."id") AS "given"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId"
     LEFT JOIN "Cohort" k ON k."id" = e."cohortId"
     CROSS JOIN (SELECT ${now}::timestamptz AS "at") n

@@ -49,6 +49,11 @@ export function formatPercent(share: number, choice: FormatChoice): string {
   return formatNumber(Math.floor(share * 100 + 1e-9) / 100, choice, { style: "percent", maximumFractionDigits: 0 });
 }
 
+/** The same with up to two decimals, as grades are kept. */
+export function formatExactPercent(share: number, choice: FormatChoice): string {
+  return formatNumber(share, choice, { style: "percent", maximumFractionDigits: 2 });
+}
+
 /** An amount in minor units, with the currency's own number of decimals. */
 export function formatMoney(amount: number, currency: string, choice: FormatChoice): string {
   const decimals = decimalsOf(currency);

@@ -32,6 +32,7 @@ const STAFF_FILES = [
   "admin",
   "video",
   "watching",
+  "gradebook",
   "package",
   "certificate-admin",
   "certificate-template",

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDays,
   formatDigits,
+  formatExactPercent,
   formatMinutes,
   formatMoment,
   formatMoney,
@@ -25,6 +26,7 @@ export function useFormats() {
       digits: (text: string) => formatDigits(text, formats),
       /** `share` from 0 to 1. */
       percent: (share: number) => formatPercent(share, formats),
+      exactPercent: (share: number) => formatExactPercent(share, formats),
       /** Minor units. */
       money: (amount: number, currency: string) => formatMoney(amount, currency, formats),
       minutes: (minutes: number) => formatMinutes(minutes, formats),

@@ -6,6 +6,8 @@ import { findCertificatePanel } from "#app/features/certificate/issuing/find-cer
 import { CohortForm } from "#app/features/enrolment/components/cohort-form.tsx";
 import { WithdrawForm } from "#app/features/enrolment/components/withdraw-form.tsx";
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
+import { OwnGrades } from "#app/features/gradebook/components/own-grades.tsx";
+import { findOwnGrades } from "#app/features/gradebook/find-own-grades.server.ts";
 import { CourseProgress } from "#app/features/progress/components/course-progress.tsx";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { EndedNotice } from "#app/features/progress/components/player/closed-lesson.tsx";
@@ -43,13 +45,14 @@ export const loader = declareLoader({
     const page = await followMoves(ctx, { course, href }, () => findCoursePage(ctx, { course }));
     // The course's own page says how to enrol, or how to come back.
     if (!page) throw redirect(href(`/courses/${course}`));
-    const [offer, certificate, news, messages] = await Promise.all([
+    const [offer, certificate, news, messages, grades] = await Promise.all([
       findEnrolmentOffer(ctx, { course }),
       findCertificatePanel(ctx, { course }),
       findWhatIsNew(ctx, { course }),
       findMyMessages(ctx, { course, after: search.messages }),
+      findOwnGrades(ctx, { course }),
     ]);
-    return { ...page, offer, certificate, news, messages, newest: search.messages === undefined };
+    return { ...page, offer, certificate, news, messages, grades, newest: search.messages === undefined };
   },
 });
 
@@ -125,6 +128,11 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
           </h2>
           <LessonList course={course.slug} sections={outline} />
         </section>
+        <OwnGrades
+          course={course.slug}
+          grades={loaderData.grades}
+          lessons={outline.flatMap(({ lessons }) => lessons)}
+        />
         <Disclosure summary={t("place")} open={moving !== undefined}>
           <div className="grid justify-items-start gap-8 pt-2">
             <CohortForm offer={offer} result={moving} />

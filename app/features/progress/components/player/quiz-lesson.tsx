@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { BeginQuiz } from "#app/features/quiz/components/intro/begin-quiz.tsx";
+import { GivenInstead } from "#app/features/quiz/components/intro/given-grade.tsx";
 import { PastAttempts } from "#app/features/quiz/components/intro/past-attempts.tsx";
 import { QuizRules } from "#app/features/quiz/components/intro/quiz-rules.tsx";
 import type { QuizView } from "#app/features/quiz/find-quiz.server.ts";
@@ -25,6 +26,7 @@ export default function QuizLesson({ page, quiz, result }: QuizLessonProps) {
       <QuizRules quiz={quiz} />
       {learner ? <BeginQuiz quiz={quiz} learner={learner} path={path} result={result} begin={begin} /> : null}
       {learner ? <PastAttempts past={learner.past} path={path} /> : null}
+      {learner?.given ? <GivenInstead given={learner.given} /> : null}
       {learner ? (
         <FinishQuiz
           quiz={quiz}
