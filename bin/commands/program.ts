@@ -1,14 +1,5 @@
 import { Command } from "commander";
-import { runCertificates } from "./certificates.ts";
-import { runCreateAdmin } from "./create-admin.ts";
-import { runDoctor } from "./doctor.ts";
-import { runExport } from "./export.ts";
-import { runImport } from "./import.ts";
-import { runMigrate } from "./migrate.ts";
 import { failure, finish, type Outcome } from "./outcome.ts";
-import { runExportQuestions, runImportQuestions } from "./questions.ts";
-import { runRotateIssuerKey } from "./rotate-issuer-key.ts";
-import { runVerify } from "./verify.ts";
 
 const AFTER_HELP = `
 Exit codes:
@@ -24,11 +15,11 @@ whether the academy is running or not.`;
 
 const JSON_OPTION = ["--json", "answer in JSON"] as const;
 
-async function end(work: Promise<Outcome>, options: { json?: boolean }): Promise<void> {
-  finish(await work.catch(failure), options);
+async function end(work: () => Promise<Outcome>, options: { json?: boolean }): Promise<void> {
+  finish(await work().catch(failure), options);
 }
 
-/** Every command of `npm run academy`. */
+/** Every command of `npm run academy`; each loads its part of the academy when it is called. */
 export function makeProgram(): Command {
   const program = new Command("academy")
     .usage("<command> [options]")
@@ -47,17 +38,17 @@ export function makeProgram(): Command {
     .requiredOption("--name <name>", "the name that others see; an existing account keeps its own")
     .option("--password-stdin", "read the password from standard input instead of asking for it")
     .option(...JSON_OPTION)
-    .action((options) => end(runCreateAdmin(options), options));
+    .action((options) => end(async () => (await import("./create-admin.ts")).runCreateAdmin(options), options));
   program
     .command("migrate")
     .description("apply the pending migrations of the database")
     .option(...JSON_OPTION)
-    .action((options) => end(runMigrate(), options));
+    .action((options) => end(async () => (await import("./migrate.ts")).runMigrate(), options));
   program
     .command("doctor")
     .description("say what is configured, what is missing, and what each missing part disables")
     .option(...JSON_OPTION)
-    .action((options) => end(runDoctor(), options));
+    .action((options) => end(async () => (await import("./doctor.ts")).runDoctor(), options));
   return program;
 }
 
@@ -69,14 +60,18 @@ function addPackageCommands(program: Command): void {
     .option("--overwrite", "replace what was edited in the academy since its last import")
     .option("--dry-run", "check the package and say what would change, without writing anything")
     .option(...JSON_OPTION)
-    .action((folder: string, options) => end(runImport(folder, options), options));
+    .action((folder: string, options) =>
+      end(async () => (await import("./import.ts")).runImport(folder, options), options),
+    );
   program
     .command("export")
     .description("write all courses, or one, as an academy package")
     .argument("<dir>", "a folder that is empty or not there yet")
     .option("--course <slug>", "this course alone, with the subject and the people it needs")
     .option(...JSON_OPTION)
-    .action((folder: string, options) => end(runExport(folder, options), options));
+    .action((folder: string, options) =>
+      end(async () => (await import("./export.ts")).runExport(folder, options), options),
+    );
 }
 
 function addRegisterCommand(program: Command): void {
@@ -89,7 +84,9 @@ function addRegisterCommand(program: Command): void {
     .option("--since <day>", "those issued on this day or later, for example 2026-11-22 (in UTC)")
     .option(...JSON_OPTION)
     .action(async (options) => {
-      const refusal = await runCertificates(options).catch(failure);
+      const refusal = await import("./certificates.ts")
+        .then(({ runCertificates }) => runCertificates(options))
+        .catch(failure);
       if (refusal) finish(refusal, options);
     });
 }
@@ -103,7 +100,9 @@ function addQuestionCommands(program: Command): void {
     .requiredOption("--format <format>", "gift, moodle-xml, aiken, qti or yaml")
     .option("--dry-run", "say what would be taken, taken with a loss, and refused, without writing anything")
     .option(...JSON_OPTION)
-    .action((file: string, options) => end(runImportQuestions(file, options), options));
+    .action((file: string, options) =>
+      end(async () => (await import("./questions.ts")).runImportQuestions(file, options), options),
+    );
   program
     .command("export-questions")
     .description("write the questions of a course's bank")
@@ -111,7 +110,9 @@ function addQuestionCommands(program: Command): void {
     .requiredOption("--course <slug>", "the course whose bank it is")
     .requiredOption("--format <format>", "gift, moodle-xml, qti or yaml")
     .option(...JSON_OPTION)
-    .action((file: string, options) => end(runExportQuestions(file, options), options));
+    .action((file: string, options) =>
+      end(async () => (await import("./questions.ts")).runExportQuestions(file, options), options),
+    );
 }
 
 function addCertificateCommands(program: Command): void {
@@ -122,7 +123,9 @@ function addCertificateCommands(program: Command): void {
     .option("--did <file>", "the issuer's did.json, instead of the keys in the database")
     .option("--status <file>", "with --did: the status list that the certificate names")
     .option(...JSON_OPTION)
-    .action((file: string, options) => end(runVerify(file, options), options));
+    .action((file: string, options) =>
+      end(async () => (await import("./verify.ts")).runVerify(file, options), options),
+    );
   program
     .command("rotate-issuer-key")
     .description("sign certificates with a new key from now on; what the old one signed still holds")
@@ -131,5 +134,7 @@ function addCertificateCommands(program: Command): void {
       "the old key, or the one named, fell into other hands: nothing that it signed is believed any more",
     )
     .option(...JSON_OPTION)
-    .action((options) => end(runRotateIssuerKey(options), options));
+    .action((options) =>
+      end(async () => (await import("./rotate-issuer-key.ts")).runRotateIssuerKey(options), options),
+    );
 }
