@@ -17,7 +17,7 @@ type DataTableProps = {
   stickyFirst?: boolean;
 };
 
-const cellClass = "px-3 py-3 text-start align-top first:ps-4 last:pe-4";
+const cellClass = "px-3 py-3 align-top first:ps-4 last:pe-4";
 // Its own edge, since the lines between rows scroll away beneath it.
 const stickyClass = "sticky start-0 z-10 max-w-44 border-line border-e [overflow-wrap:anywhere] print:static";
 // What scrolls must be reachable by keyboard (WCAG 2.1.1).
@@ -44,7 +44,7 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty, s
                 key={column.key}
                 scope="col"
                 className={classNames(
-                  ...[cellClass, "font-semibold", numericClass(column)],
+                  ...[cellClass, "font-semibold", alignClass(column)],
                   stickyFirst && index === 0 && `bg-surface-2 ${stickyClass}`,
                 )}
               >
@@ -63,8 +63,8 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty, s
   );
 }
 
-function numericClass({ numeric }: TableHead): string | false {
-  return numeric === true && "text-end tabular-nums";
+function alignClass({ numeric }: TableHead): string {
+  return numeric === true ? "text-end tabular-nums" : "text-start";
 }
 
 type RowProps = { columns: readonly TableHead[]; cells: readonly ReactNode[]; stickyFirst: boolean };
@@ -77,7 +77,7 @@ function Row({ columns, cells, stickyFirst }: RowProps) {
         <th
           scope="row"
           className={classNames(
-            ...[cellClass, "font-medium", numericClass(first)],
+            ...[cellClass, "font-medium", alignClass(first)],
             stickyFirst && `bg-surface ${stickyClass}`,
           )}
         >
@@ -85,7 +85,7 @@ function Row({ columns, cells, stickyFirst }: RowProps) {
         </th>
       ) : null}
       {rest.map((column, index) => (
-        <td key={column.key} className={classNames(cellClass, numericClass(column))}>
+        <td key={column.key} className={classNames(cellClass, alignClass(column))}>
           {cells[index + 1]}
         </td>
       ))}

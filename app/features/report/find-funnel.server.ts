@@ -61,15 +61,18 @@ export async function findFunnel(
     ), own AS MATERIALIZED (
       SELECT l."releaseId", l."lessonId", m."count" FROM (SELECT "releaseId", count(*) FROM mine GROUP BY 1) m
       JOIN "ReleaseLesson" l USING ("releaseId") WHERE l."lessonId" IN (SELECT "lessonId" FROM lesson)
+    ), was AS (
+      -- Whoever completed a lesson was at it, unless it was waived; without scripts nobody tells where she is.
+      SELECT "enrolmentId", "lessonId" FROM "LessonVisit" WHERE "enrolmentId" IN (SELECT "id" FROM mine)
+      UNION SELECT "enrolmentId", "lessonId" FROM "Completion"
+      WHERE "enrolmentId" IN (SELECT "id" FROM mine) AND "cause" <> 'waived'
     ), reached AS (
-      SELECT "lessonId", count(f.*)::int AS "completed",
-        (count(*) FILTER (WHERE v."lessonId" IS NOT NULL OR f."cause" <> 'waived'))::int AS "opened"
-      FROM (SELECT v."enrolmentId", v."lessonId", m."releaseId" FROM mine m
-        JOIN "LessonVisit" v ON v."enrolmentId" = m."id") v
-      FULL JOIN (SELECT f."enrolmentId", f."lessonId", f."cause", m."releaseId" FROM mine m
-        JOIN "Completion" f ON f."enrolmentId" = m."id") f USING ("enrolmentId", "lessonId", "releaseId")
-      WHERE ("releaseId", "lessonId") IN (SELECT "releaseId", "lessonId" FROM own)
-      GROUP BY 1
+      SELECT "lessonId", sum("opened")::int AS "opened", sum("completed")::int AS "completed" FROM own JOIN (
+        SELECT m."releaseId", v."lessonId", count(*) AS "opened", 0 AS "completed"
+        FROM mine m JOIN was v ON v."enrolmentId" = m."id" GROUP BY 1, 2
+        UNION ALL SELECT m."releaseId", f."lessonId", 0, count(*)
+        FROM mine m JOIN "Completion" f ON f."enrolmentId" = m."id" GROUP BY 1, 2
+      ) counted USING ("releaseId", "lessonId") GROUP BY 1
     ), seen AS (
       SELECT m."lastLessonId" AS "lessonId", (count(*) FILTER (WHERE m."quiet"))::int AS "stopped",
         (count(*) FILTER (WHERE NOT m."quiet"))::int AS "here",

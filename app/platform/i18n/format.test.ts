@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import {
   type FormatChoice,
   formatDate,
+  formatDays,
   formatMinutes,
   formatMoment,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatPercent,
+  formatShortDay,
 } from "./format.ts";
 
 const arabic: FormatChoice = { locale: "ar", timeZone: "Asia/Jerusalem", calendar: "both", digits: "automatic" };
@@ -46,4 +49,21 @@ test("amounts have their currency's own decimals", () => {
 test("a length of time is said in hours and minutes", () => {
   expect(formatMinutes(75, english)).toBe("1 hour, 15 minutes");
   expect(formatMinutes(14, arabic)).toContain("١٤");
+});
+
+test("a length of time is said in days, and in hours where it is short", () => {
+  expect([0, 0.5, 1.9, 2.25, 40.4].map((days) => formatDays(days, english))).toEqual([
+    "0 days",
+    "12 hours",
+    "46 hours",
+    "2.3 days",
+    "40 days",
+  ]);
+  expect(formatDays(1, english, "day")).toBe("1 day");
+});
+
+test("where there is little room a day goes without its year, and a month without its day", () => {
+  expect(formatShortDay("2026-11-22", english)).toBe("Nov 22");
+  expect(formatShortDay("2026-11-22", { ...english, calendar: "hijri" })).toMatch(/12|13/);
+  expect(formatMonth("2026-11-01", { ...english, calendar: "hijri" })).toBe("Nov 2026");
 });

@@ -85,9 +85,13 @@ export function formatShortDay(date: Date | string, choice: FormatChoice): strin
   );
 }
 
-/** A length of time in days, or in hours where it is less than two days. */
-export function formatDays(days: number, choice: FormatChoice): string {
-  const [value, unit] = days < 2 ? [days * 24, "hour"] : [days, "day"];
+/** A length of time in days; in hours where it is less than two days, unless the unit is chosen. */
+export function formatDays(
+  days: number,
+  choice: FormatChoice,
+  unit: "hour" | "day" = days > 0 && days < 2 ? "hour" : "day",
+): string {
+  const value = unit === "hour" ? days * 24 : days;
   const maximumFractionDigits = value < 10 ? 1 : 0;
   return formatNumber(value, choice, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits });
 }

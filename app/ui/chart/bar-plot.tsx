@@ -19,21 +19,23 @@ type BarPlotProps = {
   marks?: readonly PlotMark[];
   /** A part of the plot that is set off from the rest. */
   band?: { from: number; to: number };
+  /** What is between two bars, as a share of the step from one to the next: little where they are parts of one scale. */
+  gap?: number;
   format: (value: number) => string;
 };
 
 const LEVELS = 4;
 
 /** Counts side by side, in the direction in which the page is read. */
-export function BarPlot({ label, direction, bars, ticks, marks = [], band, format }: BarPlotProps) {
+export function BarPlot({ label, direction, bars, ticks, marks = [], band, gap = 0.2, format }: BarPlotProps) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const y = scaleLinear([0, most], [PLOT_HEIGHT, 0]).nice(LEVELS);
   const x = scaleBand(
     bars.map(({ key }) => key),
     [0, 1],
   )
-    .paddingInner(0.2)
-    .paddingOuter(0.1);
+    .paddingInner(gap)
+    .paddingOuter(gap / 2);
   const levels = y.ticks(LEVELS).filter(Number.isInteger);
   return (
     <PlotFrame
@@ -63,16 +65,19 @@ export function BarPlot({ label, direction, bars, ticks, marks = [], band, forma
         </rect>
       ))}
       {marks.map(({ key, at }) => (
-        <line
-          key={key}
-          x1={placeAcross(direction, at)}
-          x2={placeAcross(direction, at)}
-          y1={0}
-          y2={PLOT_HEIGHT}
-          className="stroke-2 stroke-ink"
-          strokeDasharray="4 3"
-        />
+        <MarkLine key={key} x={placeAcross(direction, at)} />
       ))}
     </PlotFrame>
+  );
+}
+
+/** Seen on the ground of the plot and on a bar: its gaps are of the one's colour, its dashes of neither's. */
+function MarkLine({ x }: { x: string }) {
+  const ends = { x1: x, x2: x, y1: 0, y2: PLOT_HEIGHT };
+  return (
+    <>
+      <line {...ends} strokeWidth="5" className="stroke-paper" />
+      <line {...ends} strokeWidth="2" strokeDasharray="5 3" className="stroke-ink" />
+    </>
   );
 }

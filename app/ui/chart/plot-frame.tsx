@@ -29,11 +29,8 @@ export function placeAcross(direction: PlotDirection, at: number, width = 0): st
   return `${Math.round(start * 1e4) / 100}%`;
 }
 
-/** The words at either end stay within the plot; `start` and `end` are those of the page's direction. */
-function anchorOf(at: number): "start" | "middle" | "end" {
-  if (at < 0.04) return "start";
-  return at > 0.96 ? "end" : "middle";
-}
+/** The last word stays within the plot; the first has room beside it. `end` is that of the page's direction. */
+const anchorOf = (at: number) => (at > 0.9 ? "end" : "middle");
 
 /** Levels and their names beside, ticks below: what all plots have in common. */
 export function PlotFrame({ label, direction, levels, ticks, children }: PlotFrameProps) {
@@ -53,7 +50,13 @@ export function PlotFrame({ label, direction, levels, ticks, children }: PlotFra
         ))}
       </svg>
       <div className="min-w-0 flex-1">
-        <svg role="img" aria-label={label} width="100%" height={ABOVE + PLOT_HEIGHT + BELOW} className="block">
+        <svg
+          role="img"
+          aria-label={label}
+          width="100%"
+          height={ABOVE + PLOT_HEIGHT + BELOW}
+          className="block overflow-visible"
+        >
           <svg aria-hidden="true" y={ABOVE} width="100%" height={PLOT_HEIGHT} overflow="visible">
             {levels.map(({ y }) => (
               <line key={y} x1="0" x2="100%" y1={y} y2={y} className="stroke-line" shapeRendering="crispEdges" />

@@ -49,17 +49,23 @@ export async function unsafeFindHeats(
         ${lectures.map(({ lengthSeconds }) => lengthSeconds)}::int[], ${sizes}::int[]) AS l("of", "length", "size")
     ), learner AS MATERIALIZED (
       SELECT l."of", l."size", w."watched", w."rewatched", coalesce(upper(w."watched"), 0) AS "reach",
-        seconds_in(w."watched") AS "seconds",
-        EXISTS (SELECT FROM "Completion" f WHERE f."enrolmentId" = w."enrolmentId" AND f."lessonId" = w."lessonId") AS "done"
+        f."enrolmentId" IS NOT NULL AS "done",
+        -- Here and not by seconds_in: called row by row, it takes longer than all the rest.
+        (SELECT coalesce(sum(upper(r) - lower(r)), 0)::int FROM unnest(w."watched") r) AS "seconds"
       FROM lecture l JOIN "Watching" w ON w."lessonId" = l."of" AND w."lengthSeconds" = l."length"
-      JOIN "Enrolment" e ON e."id" = w."enrolmentId" WHERE ${among}
+      JOIN "Enrolment" e ON e."id" = w."enrolmentId"
+      LEFT JOIN "Completion" f ON f."enrolmentId" = w."enrolmentId" AND f."lessonId" = w."lessonId" WHERE ${among}
+    ), once AS MATERIALIZED (
+      SELECT "of", lower(r) AS "from", upper(r) AS "to" FROM learner, unnest("watched") r
+    ), again AS MATERIALIZED (
+      SELECT "of", lower(r) AS "from", upper(r) AS "to" FROM learner, unnest("rewatched") r
     ), step AS (
-      SELECT "of", lower(r) AS "at", 1 AS "w", 0 AS "r", 0 AS "n" FROM learner, unnest("watched") r
-      UNION ALL SELECT "of", upper(r), -1, 0, 0 FROM learner, unnest("watched") r
-      UNION ALL SELECT "of", lower(r), 0, 1, 0 FROM learner, unnest("rewatched") r
-      UNION ALL SELECT "of", upper(r), 0, -1, 0 FROM learner, unnest("rewatched") r
-      UNION ALL SELECT "of", 0, 0, 0, 1 FROM learner WHERE "reach" > 0
-      UNION ALL SELECT "of", "reach", 0, 0, -1 FROM learner WHERE "reach" > 0
+      SELECT "of", "from" AS "at", count(*) AS "w", 0 AS "r", 0 AS "n" FROM once GROUP BY 1, 2
+      UNION ALL SELECT "of", "to", -count(*), 0, 0 FROM once GROUP BY 1, 2
+      UNION ALL SELECT "of", "from", 0, count(*), 0 FROM again GROUP BY 1, 2
+      UNION ALL SELECT "of", "to", 0, -count(*), 0 FROM again GROUP BY 1, 2
+      UNION ALL SELECT "of", 0, 0, 0, count(*) FROM learner WHERE "reach" > 0 GROUP BY 1
+      UNION ALL SELECT "of", "reach", 0, 0, -count(*) FROM learner WHERE "reach" > 0 GROUP BY 1, 2
     ), summed AS (
       SELECT "of", "at", sum("w") AS "w", sum("r") AS "r", sum("n") AS "n" FROM step GROUP BY "of", "at"
     ), level AS (

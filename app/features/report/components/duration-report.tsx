@@ -55,6 +55,7 @@ function DurationHistogram({ durations: { histogram, quartiles } }: Pick<Duratio
   const [first] = histogram;
   if (!first) return null;
   const width = (first.to ?? 1) - first.from;
+  const unit = width < 1 ? "hour" : "day";
   // Where a length of time stands along the plot; beyond its end is within the last bar.
   const at = (days: number) => Math.min(1 - 0.5 / histogram.length, days / (width * histogram.length));
   return (
@@ -65,11 +66,11 @@ function DurationHistogram({ durations: { histogram, quartiles } }: Pick<Duratio
         count,
         name:
           to === null
-            ? t("duration.orLonger", { days: formats.days(from) })
-            : `${formats.days(from)} – ${formats.days(to)}`,
+            ? t("duration.orLonger", { days: formats.days(from, unit) })
+            : `${formats.days(from, unit)} – ${formats.days(to, unit)}`,
       }))}
       ticks={spreadTicks(
-        histogram.map(({ from }) => formats.days(from)),
+        histogram.map(({ from }) => formats.days(from, unit)),
         6,
       ).map((tick) => ({ ...tick, at: tick.at - 0.5 / histogram.length }))}
       quartiles={quartiles ? [at(quartiles[0]), at(quartiles[1]), at(quartiles[2])] : null}

@@ -72,7 +72,7 @@ function LessonTable({ course, grades: { lessons } }: GradesProps) {
           <Link
             key="title"
             to={`/teach/${course.slug}/${slug}/results`}
-            className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4"
+            className="-my-2 inline-flex min-h-9 min-w-40 items-center text-tile underline underline-offset-4"
           >
             <LocalText value={pickTranslated(titles, locale)} />
           </Link>,

@@ -25,6 +25,7 @@ export function Histogram({ label, bars, ticks, quartiles, table }: HistogramPro
         label={label}
         direction={usePlotDirection()}
         format={formats.number}
+        gap={0.06}
         ticks={ticks}
         bars={bars.map(({ from, name, count }) => ({
           key: String(from),

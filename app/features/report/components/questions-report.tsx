@@ -125,7 +125,7 @@ function QuestionTable({ course, questions }: QuestionsProps) {
 function MaybeLink({ to, children }: { to: string | null; children: ReactNode }) {
   if (!to) return children;
   return (
-    <Link to={to} className="-my-2 inline-flex min-h-9 items-center text-tile underline underline-offset-4">
+    <Link to={to} className="-my-2 inline-flex min-h-9 min-w-40 items-center text-tile underline underline-offset-4">
       {children}
     </Link>
   );

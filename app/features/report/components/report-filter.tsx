@@ -29,7 +29,7 @@ export function ReportFilter({ part, course }: FilterProps) {
       <div className="flex flex-wrap items-end gap-4">
         <CohortChoice course={course} />
         <Field
-          className="w-full sm:w-44"
+          className="w-[calc(50%-0.5rem)] sm:w-44"
           type="date"
           name="from"
           label={t("filter.from")}
@@ -37,7 +37,7 @@ export function ReportFilter({ part, course }: FilterProps) {
           error={errors.from && t(errors.from)}
         />
         <Field
-          className="w-full sm:w-44"
+          className="w-[calc(50%-0.5rem)] sm:w-44"
           type="date"
           name="until"
           label={t("filter.until")}

@@ -101,7 +101,7 @@ function Parts({ course, part }: Pick<FrameProps, "course" | "part">) {
           data-part={one}
           to={`${reportPath(course.slug, one)}${askedSearch(course.choice, one)}`}
           end
-          className="inline-flex min-h-11 flex-none items-center border-transparent border-b-2 px-3 font-semibold text-ink-2 hover:text-tile aria-[current=page]:border-tile aria-[current=page]:text-tile"
+          className="inline-flex min-h-11 flex-none items-center border-transparent border-b-2 px-3 font-semibold text-ink-2 no-underline hover:text-tile aria-[current=page]:border-tile aria-[current=page]:text-tile"
         >
           {t(`parts.${one}`)}
         </NavLink>
