@@ -5,6 +5,7 @@ import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
 import type { PageQueries } from "./measure-queries.ts";
 import type { QuizFigures } from "./measure-quiz.ts";
+import type { TypingFigures } from "./measure-typing.ts";
 import type { PageWeight } from "./measure-weight.ts";
 
 export type Report = {
@@ -17,6 +18,7 @@ export type Report = {
   lectures?: LectureFigures;
   quiz?: QuizFigures;
   certificates?: CertificateFigures;
+  typing?: TypingFigures;
   queries?: PageQueries[];
   weight?: PageWeight[];
   lighthouse?: LighthouseScores[];
@@ -182,6 +184,17 @@ function printCertificates({ batch, single, pdf, memory, cpu }: CertificateFigur
   return `${table(["certificates", "p50", "p95", "budget", ""], rows)}\n${used}`;
 }
 
+function printTyping({ lesson, places }: TypingFigures): string {
+  const { words, blocks, notes } = lesson;
+  const rows = places.map(({ place, keys, p50, p95, p99, most, met }) => [
+    ...[place, keys, p50, p95, p99, most, "p95 50 ms", verdict(met)],
+  ]);
+  return [
+    `Typing in a lesson of ${words} words, ${blocks} blocks and ${notes} notes: from the key to the frame with it`,
+    table(["place", "keys", "p50 ms", "p95 ms", "p99 ms", "most", "budget", ""], rows),
+  ].join("\n");
+}
+
 /** The report as tables for a person to read. */
 export function printReport(report: Report): string {
   const { machine, memory } = report;
@@ -192,6 +205,7 @@ export function printReport(report: Report): string {
     report.lectures && printLectures(report.lectures),
     report.quiz && printQuiz(report.quiz),
     report.certificates && printCertificates(report.certificates),
+    report.typing && printTyping(report.typing),
     report.queries && printQueries(report.queries),
     report.weight && printWeight(report.weight),
     report.lighthouse && printLighthouse(report.lighthouse),

@@ -1,5 +1,5 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|quiz|certificates|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|certificates|typing|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
@@ -22,6 +22,7 @@ import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
 import { measureQueries } from "./measure-queries.ts";
 import { measureQuiz } from "./measure-quiz.ts";
+import { measureTyping } from "./measure-typing.ts";
 import { measureWeight } from "./measure-weight.ts";
 import { memoryMegabytes } from "./processes.ts";
 import { makeQuizSteps } from "./quiz-steps.ts";
@@ -31,7 +32,9 @@ import { seedLearners } from "./seed-learners.ts";
 import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
-const parts = ["load", "lectures", "quiz", "certificates", "queries", "weight", "lighthouse"];
+const parts = ["load", "lectures", "quiz", "certificates", "typing", "queries", "weight", "lighthouse"];
+/** What needs no more than the sample academy. */
+const smallParts = ["typing", "lighthouse", "weight"];
 
 const { values: options } = parseArgs({
   options: {
@@ -48,13 +51,15 @@ const { values: options } = parseArgs({
 
 const MEMORY = { atRest: 250, peak: 500 };
 const wants = (part: string) => options.only.includes(part);
+const isWhole = options.only.some((part) => !smallParts.includes(part));
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 type Bench = {
   academy: Academy;
   connections: pg.Pool;
   postgres: Awaited<ReturnType<typeof startPostgres>>;
-  quizzes: Quizzes;
+  /** Null where the database holds the sample academy alone. */
+  quizzes: Quizzes | null;
   /** Megabytes of the server before anybody asked for anything. */
   atRest: number;
 };
@@ -72,12 +77,24 @@ async function runLoad({ academy, postgres, atRest }: Bench, steps: Step[]): Pro
   return { load, memory: { atRest, peak, met: atRest < MEMORY.atRest && peak < MEMORY.peak } };
 }
 
-async function measure(bench: Bench, report: Report): Promise<Report> {
-  const { academy, connections, postgres, quizzes } = bench;
+/** What is measured in a browser. */
+async function measureInBrowser({ academy, postgres }: Bench): Promise<Partial<Report>> {
+  const found: Partial<Report> = {};
+  if (wants("weight")) found.weight = await measureWeight(academy.origin);
+  if (wants("lighthouse")) found.lighthouse = await measureLighthouse(academy.origin);
+  if (wants("typing")) {
+    say("Typing…");
+    found.typing = await measureTyping({ academy, url: postgres.url });
+  }
+  return found;
+}
+
+async function measureOnSeed(bench: Bench, quizzes: Quizzes): Promise<Partial<Report>> {
+  const { academy, connections, postgres } = bench;
   const { origin } = academy;
   const all = [...(await makeSteps(connections, origin)), ...(await makeQuizSteps(quizzes, { connections, origin }))];
   const steps = all.filter(({ name }) => name.includes(options.step));
-  const found = { ...report };
+  const found: Partial<Report> = {};
   if (wants("queries")) {
     say("Counting queries…");
     found.queries = await measureQueries(steps, { origin, connections, logFile: postgres.logFile });
@@ -97,8 +114,6 @@ async function measure(bench: Bench, report: Report): Promise<Report> {
     const { url, pid: postgresPid } = postgres;
     found.certificates = await measureCertificates({ academy, postgresPid, connections, url });
   }
-  if (wants("weight")) found.weight = await measureWeight(origin);
-  if (wants("lighthouse")) found.lighthouse = await measureLighthouse(origin);
   return found;
 }
 
@@ -106,14 +121,14 @@ async function seed({ url, dataFolder }: { url: string; dataFolder: string }, co
   const begun = performance.now();
   say("Seeding…");
   await migrateDatabase({ url });
-  await seedCatalogue(connections);
-  await seedLearners(connections);
+  if (isWhole) await seedCatalogue(connections);
+  if (isWhole) await seedLearners(connections);
   // The sample academy comes last, so that its courses stand first in the catalogue.
   execFileSync(process.execPath, ["bin/academy.ts", "import", "content"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataFolder },
   });
-  const quizzes = await seedQuizzes(url, connections);
+  const quizzes = isWhole ? await seedQuizzes(url, connections) : null;
   return { seeding: Math.round((performance.now() - begun) / 100) / 10, quizzes };
 }
 
@@ -135,7 +150,9 @@ try {
   const base: Report = { at: new Date().toISOString(), machine: describeMachine(), processes, seconds: { seeding } };
   await sleep(3_000);
   const atRest = memoryMegabytes(academy.pid);
-  const report = await measure({ academy, connections, postgres, quizzes, atRest }, base);
+  const bench: Bench = { academy, connections, postgres, quizzes, atRest };
+  const onSeed = quizzes ? await measureOnSeed(bench, quizzes) : {};
+  const report: Report = { ...base, ...onSeed, ...(await measureInBrowser(bench)) };
   process.stdout.write(`\n${printReport(report)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {

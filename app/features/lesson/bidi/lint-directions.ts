@@ -124,6 +124,18 @@ export function nodeAt(document: LessonNode, { path, locale }: { path: readonly 
   return { node, base };
 }
 
+type NodeFindings = Omit<DirectionFinding, "path">[];
+
+/** Of nodes that were looked at before: a text that is written is looked at again and again, and few of its nodes change. */
+const known = new WeakMap<LessonNode, Map<Base, NodeFindings>>();
+
+function lintKnownNode(node: LessonNode, base: Base): NodeFindings {
+  const before = known.get(node) ?? new Map<Base, NodeFindings>();
+  const findings = before.get(base) ?? lintNode(node, base);
+  known.set(node, before.set(base, findings));
+  return findings;
+}
+
 /**
  * Points at what goes wrong with directions in a lesson's text of `locale`: direction marks that move nothing,
  * embeddings and overrides, numbers in mixed digits, runs in the other direction whose edges are torn off, blocks that
@@ -131,7 +143,7 @@ export function nodeAt(document: LessonNode, { path, locale }: { path: readonly 
  */
 export function lintDirections({ document, locale }: { document: LessonNode; locale: Locale }): DirectionFinding[] {
   return [...nodesWithBase(document, { locale })].flatMap(({ node, base, path }) =>
-    lintNode(node, base).map((finding) => ({ ...finding, path })),
+    lintKnownNode(node, base).map((finding) => ({ ...finding, path })),
   );
 }
 

@@ -25,12 +25,23 @@ function read(block: Node): LessonNode[] {
   return canonicalBlock(mended) ?? asParagraphs(block);
 }
 
+type Pair = { surface: Node; document: LessonNode };
+
+/** The blocks of a surface that was made of a canonical document, each with what it was made of. */
+function pairBlocks({ surface, document: { content = [] } }: Pair): [Node, LessonNode[]][] {
+  if (surface.childCount !== content.length) return [];
+  return content.flatMap((block, index): [Node, LessonNode[]][] => {
+    const own = surface.child(index);
+    return own.type.name === block.type ? [[own, [block]]] : [];
+  });
+}
+
 /**
  * Makes the function that answers what stands on the surface in canonical form. Blocks that did not change since they
- * were last asked for are not read again.
+ * were last asked for are not read again, nor those of which the surface was `made`.
  */
-export function makeCanonicaliser(): (surface: Node) => LessonNode {
-  const known = new WeakMap<Node, LessonNode[]>();
+export function makeCanonicaliser(made?: Pair): (surface: Node) => LessonNode {
+  const known = new WeakMap<Node, LessonNode[]>(made ? pairBlocks(made) : []);
   return (surface) => {
     const content: LessonNode[] = [];
     surface.forEach((block) => {

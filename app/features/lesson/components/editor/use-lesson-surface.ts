@@ -97,7 +97,7 @@ function useOptions({ id, locale, label, document, ...props }: SurfaceProps) {
 export function useLessonSurface(props: SurfaceProps): Editor {
   const options = useOptions(props);
   const editor = useEditor(options, []);
-  const [canonical] = useState(makeCanonicaliser);
+  const [canonical] = useState(() => makeCanonicaliser({ surface: editor.state.doc, document: props.document }));
   const [current] = useState(() => () => canonical(editor.state.doc));
   useTelling({ editor, current }, props.onChange);
   useImperativeHandle(props.handle, () => ({
