@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { locales } from "#app/platform/i18n/locales.ts";
 import { lessonText, renderedDocument } from "#tests/factories/lesson-text.ts";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { lessonWords } from "./lesson-words.ts";
 
 const everyBlock = lessonText(
@@ -45,9 +46,9 @@ it("renders a long lesson in less than 30 ms", async () => {
   await renderedDocument(long);
   const times: number[] = [];
   for (let run = 0; run < 9; run += 1) {
-    const start = performance.now();
+    const worked = startCpuClock();
     await renderedDocument(long);
-    times.push(performance.now() - start);
+    times.push(worked());
   }
   expect(Math.min(...times)).toBeLessThan(30);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { planImport } from "./plan-import.ts";
 
 const columns = {
@@ -81,7 +82,7 @@ test("all lines about one learner are refused where there are several, each nami
 
 test("a file of twenty thousand lines about strangers is planned at once", () => {
   const lines = Array.from({ length: 20_000 }, (_, i) => [`x${i}`, "", "50"]);
-  const before = performance.now();
+  const worked = startCpuClock();
   expect(plan(...lines).refused).toHaveLength(20_000);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(worked()).toBeLessThan(2_000);
 });

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sampleDrawing } from "#tests/factories/lesson-text.ts";
 import { colour, photograph } from "#tests/factories/picture.ts";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { readUpload } from "./read-upload.server.ts";
 
 const png = () => colour(20, 10).png().toBuffer();
@@ -44,10 +45,10 @@ const svg = (inside: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`);
 
 test("a picture of more pixels than can be unpacked is refused by its head alone", async () => {
-  const began = performance.now();
+  const worked = startCpuClock();
   expect(await refusal("bomb.png", bomb(60_000, 60_000))).toBe("tooManyPixels");
   expect(await refusal("strip.png", bomb(40_000, 10))).toBe("tooManyPixels");
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(worked()).toBeLessThan(2_000);
 });
 
 test("a picture that is called another kind than it is, is refused", async () => {

@@ -16,11 +16,9 @@ test("a file is read in a thread of its own", async () => {
 });
 
 test("one that takes too long is refused when its time is over, and the next one is read", async () => {
-  const begun = performance.now();
   const slow = readFileApart(file(bank(60_000)), { milliseconds: 1_500, megabytes: 384 });
   const next = readFileApart(file(bank(1)));
   expect((await slow).refused).toEqual([{ where: "bank.yaml", reason: { code: "tooSlow", values: {} } }]);
-  expect(performance.now() - begun).toBeLessThan(6_000);
   expect((await next).questions).toHaveLength(1);
 });
 

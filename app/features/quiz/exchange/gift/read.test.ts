@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { readWith, withoutIds } from "#tests/factories/exchanged-questions.ts";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { readGift } from "./read.ts";
 
 const read = (text: string, locale?: Locale) => readWith(readGift, text, locale);
@@ -210,9 +211,9 @@ test("letters that are not UTF-8 refuse the file", () => {
 });
 
 test("nothing that is typed makes it throw or take long", () => {
-  const began = performance.now();
+  const worked = startCpuClock();
   for (const text of ["{", "}", "=", "~", "#", "\\", ":", "::", "%", "{{", "{=", "=%", "{}", "->", "//", "{}\n"]) {
     expect(read(text.repeat(20_000)).questions.length).toBeLessThan(20_001);
   }
-  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(worked()).toBeLessThan(20_000);
 });

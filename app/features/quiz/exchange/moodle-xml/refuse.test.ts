@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readWith } from "#tests/factories/exchanged-questions.ts";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { readMoodleXml } from "./read.ts";
 
 const quiz = (...questions: string[]) =>
@@ -50,7 +51,7 @@ test("a document type, and what is no quiz, refuse the file", () => {
 });
 
 test("nothing that is written makes it throw or take long", () => {
-  const began = performance.now();
+  const worked = startCpuClock();
   for (const piece of [
     "<a>",
     "<question>",
@@ -73,5 +74,5 @@ test("nothing that is written makes it throw or take long", () => {
   ]) {
     read(quiz(question("cloze", inside), `<question type="essay">${inside}</question>`));
   }
-  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(worked()).toBeLessThan(20_000);
 });

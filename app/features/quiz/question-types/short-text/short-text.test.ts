@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HIDDEN, hidden, keepsTheLaws, partIds, words } from "#tests/factories/question-laws.ts";
+import { startCpuClock } from "#tests/setup/cpu-clock.ts";
 import { defineQuestionType } from "../define-question-type.ts";
 import { normaliseText, type TextRule } from "./normalise-text.ts";
 import { type ShortTextBody, shortText } from "./short-text.ts";
@@ -81,9 +82,9 @@ test.each(["{a", "a}", "{a{b}}", "a\\", "{}".repeat(61)])("%j is no pattern", (p
 });
 
 test("the worst pattern is matched at once", () => {
-  const began = performance.now();
+  const worked = startCpuClock();
   expect(matches(`${"{a|aa|}*".repeat(30)}b`, "a".repeat(1000))).toBe(false);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(worked()).toBeLessThan(2_000);
 });
 
 test("variants earn their own shares, the best that fits", () => {
