@@ -50,6 +50,7 @@ export default [
   route("resources/certificate-images/:sha256", "routes/resources/certificate-image.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
+  route("webhooks/stripe", "routes/webhooks/stripe.ts"),
 
   route("api/auth/passkey/:step", "routes/resources/passkey-options.ts"),
   route("dev/mailbox/:message/html", "routes/resources/mailbox-html.ts"),

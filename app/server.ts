@@ -17,6 +17,8 @@ import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts
 import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
 import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
+import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
+import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -69,6 +71,7 @@ const jobHandlers: JobHandler[] = [
   dropPackageHandler,
   pictureFormsHandler,
   ...issuingHandlers,
+  ...orderHandlers,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
@@ -86,8 +89,15 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const { db, connections } = database();
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
-  const everyMinute = [closeOverdueJob.name, finishOverdueJob.name];
-  return runJobs({ handlers: jobHandlers, everyMinute, connections, context: { db, clock: systemClock, log } });
+  const everyMinute = [closeOverdueJob.name, finishOverdueJob.name, tendOrdersJob.name];
+  const everyNight = [reconcileJob.name];
+  return runJobs({
+    handlers: jobHandlers,
+    everyMinute,
+    everyNight,
+    connections,
+    context: { db, clock: systemClock, log },
+  });
 }
 
 /** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */

@@ -17,10 +17,15 @@ function freePort(): Promise<number> {
 }
 
 /** Serves an OpenAPI document as `steady` does: each request is held against it, the answers are made up. */
-export async function startSteady(document: string): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function startSteady(
+  document: string,
+  ...flags: string[]
+): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const program = resolve("node_modules/.bin/steady");
-  const child = spawn(program, ["--host", "127.0.0.1", "-p", String(port), "--quiet", document], { stdio: "ignore" });
+  const child = spawn(program, ["--host", "127.0.0.1", "-p", String(port), "--quiet", ...flags, document], {
+    stdio: "ignore",
+  });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries += 1) {
@@ -44,9 +49,15 @@ export async function startSteady(document: string): Promise<{ origin: string; s
 /** What the contract has to say against a request, in words; nothing where it is right. */
 export async function contractProblems(
   steady: string,
-  { method, path, body, authorization }: { method: string; path: string; body: string; authorization: string },
+  {
+    method,
+    path,
+    body,
+    authorization,
+    contentType = "application/json",
+  }: { method: string; path: string; body: string; authorization: string; contentType?: string },
 ): Promise<string[]> {
-  const headers = { authorization, ...(body ? { "content-type": "application/json" } : {}) };
+  const headers = { authorization, ...(body ? { "content-type": contentType } : {}) };
   const answer = await fetch(`${steady}${path}`, { method, headers, body: body || undefined });
   const { headers: said, status } = answer;
   await answer.body?.cancel();

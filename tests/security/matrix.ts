@@ -422,6 +422,8 @@ function resourceRows(_: Scene): Row[] {
     // Tests set no secret of webhooks; what is believed where there is one is tested with it.
     { file: "routes/webhooks/mux.ts", call: "loader", path: "/webhooks/mux", gets: HIDDEN },
     { file: "routes/webhooks/mux.ts", call: "action", path: "/webhooks/mux", form: {}, gets: HIDDEN },
+    { file: "routes/webhooks/stripe.ts", call: "loader", path: "/webhooks/stripe", gets: HIDDEN },
+    { file: "routes/webhooks/stripe.ts", call: "action", path: "/webhooks/stripe", form: {}, gets: HIDDEN },
     get("media.ts", "/media/x", HIDDEN, { sha256: "0".repeat(64) }),
     get("video-file.ts", "/video/x/original.mp4?token=forged", HIDDEN, {
       video: "00000000-0000-7000-8000-000000000000",

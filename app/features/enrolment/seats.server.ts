@@ -43,3 +43,17 @@ export async function freeCohortSeat(tx: Tx, cohortId: string, quantity = 1): Pr
   await tx.$executeRaw`
     UPDATE "Cohort" SET "seatsTaken" = "seatsTaken" - ${quantity}::int WHERE "id" = ${cohortId}::uuid`;
 }
+
+/** Takes seats where there are as many, all of them or none; whether it did. */
+export async function tryTakeSeat(tx: Tx, { courseId, cohortId, quantity = 1 }: Seats): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    UPDATE "Course" SET "seatsTaken" = "seatsTaken" + ${quantity}::int
+    WHERE "id" = ${courseId}::uuid AND "state" = 'published' AND ("seats" IS NULL OR "seatsTaken" + ${quantity}::int <= "seats")`;
+  if (taken === 0 || !cohortId) return taken > 0;
+  const inCohort = await tx.$executeRaw`
+    UPDATE "Cohort" SET "seatsTaken" = "seatsTaken" + ${quantity}::int
+    WHERE "id" = ${cohortId}::uuid AND "courseId" = ${courseId}::uuid
+      AND ("seats" IS NULL OR "seatsTaken" + ${quantity}::int <= "seats")`;
+  if (inCohort === 0) await freeSeat(tx, { courseId, cohortId: null, quantity });
+  return inCohort > 0;
+}

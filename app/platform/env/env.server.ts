@@ -52,6 +52,13 @@ const settingsSchema = z.object({
   MUX_WEBHOOK_SECRET: z.string().min(1).optional(),
   /** Of a stand-in for Mux, in tests. */
   MUX_BASE_URL: z.url().optional(),
+  /** A restricted key of Stripe that may write checkout sessions and refunds and read disputes. With it people can pay. */
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Whether Stripe reckons the tax in each price. */
+  STRIPE_TAX: flag,
+  /** Of a stand-in for Stripe, in tests. */
+  STRIPE_API_BASE: z.url().optional(),
 });
 
 const envSchema = settingsSchema.superRefine((settings, context) => {

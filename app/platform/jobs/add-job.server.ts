@@ -14,15 +14,17 @@ export type JobKind<Payload extends z.ZodType> = {
 
 const ATTEMPTS = 12;
 
+/** `key`: a second job of it replaces the waiting one. `runAt`: when it may begin. `queue`: its jobs run one by one. */
+export type JobOptions = { key?: string; runAt?: Date; queue?: string };
+
 /**
  * Adds a job in the same transaction as the write that needs it: both happen or neither does.
- * A second job of the same `key` replaces the waiting one; `runAt` is when it may begin.
  */
 export async function addJob<Payload extends z.ZodType>(
   db: DbOrTx,
   kind: JobKind<Payload>,
   payload: z.input<Payload>,
-  options: { key?: string; runAt?: Date } = {},
+  options: JobOptions = {},
 ): Promise<void> {
   await db.$executeRaw(jobStatement(kind, payload, options));
 }
@@ -31,12 +33,13 @@ export async function addJob<Payload extends z.ZodType>(
 export function jobStatement<Payload extends z.ZodType>(
   kind: JobKind<Payload>,
   payload: z.input<Payload>,
-  options: { key?: string; runAt?: Date } = {},
+  options: JobOptions = {},
 ): Prisma.Sql {
   const json = JSON.stringify(kind.payload.parse(payload));
   return Prisma.sql`select graphile_worker.add_job(
     identifier => ${kind.name}::text,
     payload => ${json}::json,
+    queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${kind.maxAttempts ?? ATTEMPTS}::int,
     job_key => ${options.key ?? null}::text,

@@ -30,11 +30,14 @@ export async function runJobs({
   context,
   connections,
   everyMinute = [],
+  everyNight = [],
   concurrency = 4,
 }: {
   handlers: JobHandler[];
   /** Names of jobs without payload that are added every minute, once for all processes. */
   everyMinute?: string[];
+  /** The same, added once a night (at 01:30 UTC). */
+  everyNight?: string[];
   context: JobContext;
   connections: Pool;
   concurrency?: number;
@@ -51,7 +54,8 @@ export async function runJobs({
   const logger = new Logger(() => (level, message) => {
     if (level === "error") context.log.error({ message }, "A job failed");
   });
-  const crontab = everyMinute.map((name) => `* * * * * ${name}`).join("\n");
+  const minutely = everyMinute.map((name) => `* * * * * ${name}`);
+  const crontab = [...minutely, ...everyNight.map((name) => `30 1 * * * ${name}`)].join("\n");
   // With a delay, if only of none, what fails while a job is put away ends the runner; without, the whole process.
   const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
   const options = { preset, pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger };

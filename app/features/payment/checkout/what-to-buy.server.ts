@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { canEnrol } from "#app/features/enrolment/enrolment-access.ts";
+import { enrolmentRefused } from "#app/features/enrolment/enrolment-errors.ts";
+import { loadEnrolmentFacts } from "#app/features/enrolment/enrolment-facts.server.ts";
+import type { Money } from "#app/features/payment/money/choose-price.ts";
+import { programmePrice } from "#app/features/payment/money/programme-price.ts";
+import { paymentRefused } from "#app/features/payment/payment-errors.ts";
+import type { Person } from "#app/platform/access/actor.ts";
+import type { Tx } from "#app/platform/db/client.server.ts";
+import type { OrderLineKind } from "#app/platform/db/generated/enums.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { CouponTarget } from "./find-waivers.server.ts";
+import { findCoursePrice, findProgrammePrice } from "./offer.server.ts";
+
+export const wantedSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("course"), course: z.string(), cohortId: z.uuid().nullable() }),
+  z.object({ kind: z.literal("programme"), programme: z.string() }),
+  z.object({ kind: z.literal("seats"), course: z.string(), quantity: z.number().int().min(1).max(500) }),
+]);
+/** What somebody wants to buy. */
+export type Wanted = z.output<typeof wantedSchema>;
+
+/** What she would buy, at the price that holds for her now. */
+export type Purchase = {
+  /** In one word, the same for the same thing. */
+  thing: string;
+  target: CouponTarget;
+  price: Money;
+  line: {
+    kind: OrderLineKind;
+    courseId: string | null;
+    programmeId: string | null;
+    titles: Translated;
+    quantity: number;
+  };
+  seats: { courseId: string; cohortId: string | null; quantity: number }[];
+};
+
+type Asking = { actor: Person; country: string | null; now: Date };
+
+async function loadCourse(tx: Tx, slug: string) {
+  const course = await tx.course.findUnique({
+    where: { slug },
+    select: {
+      ...{ id: true, state: true, priceAmount: true, priceCurrency: true },
+      texts: { select: { locale: true, title: true } },
+    },
+  });
+  if (!course) throw notFound();
+  const titles = Object.fromEntries(course.texts.map(({ locale, title }) => [locale, title]));
+  return { ...course, titles: translatedSchema.parse(titles) };
+}
+
+async function buyCourse(tx: Tx, wanted: Extract<Wanted, { kind: "course" }>, asking: Asking): Promise<Purchase> {
+  const { actor, country, now } = asking;
+  const { cohortId } = wanted;
+  const facts = await loadEnrolmentFacts(tx, { course: wanted.course, userId: actor.id, now });
+  if (!facts || facts.state === "draft") throw notFound();
+  if (facts.enrolment?.state === "active") throw paymentRefused("alreadyYours");
+  const cohort = cohortId === null ? null : facts.cohorts.find(({ id }) => id === cohortId);
+  if (cohort === undefined) throw notFound();
+  if (facts.priceAmount === 0) throw paymentRefused("free");
+  const course = await loadCourse(tx, wanted.course);
+  // All that stands between her and a place, but for the money.
+  const decision = canEnrol(actor, { ...facts, priceAmount: 0 }, { cohort, now });
+  if (!decision.allowed) throw enrolmentRefused(decision.reason);
+  // She left of her own accord: she comes back without paying again.
+  if (facts.enrolment && !facts.enrolment.revokedAt) throw paymentRefused("alreadyYours");
+  return {
+    thing: `course:${course.id}`,
+    target: { courseId: course.id },
+    price: await findCoursePrice(tx, { course, cohortId, country, now }),
+    line: { kind: "course", courseId: course.id, programmeId: null, titles: course.titles, quantity: 1 },
+    seats: [{ courseId: course.id, cohortId, quantity: 1 }],
+  };
+}
+
+async function buySeats(tx: Tx, wanted: Extract<Wanted, { kind: "seats" }>, asking: Asking): Promise<Purchase> {
+  const { actor, country, now } = asking;
+  const { quantity } = wanted;
+  if (!actor.emailVerified) throw paymentRefused("verifyEmail");
+  const course = await loadCourse(tx, wanted.course);
+  if (course.state !== "published") throw notFound();
+  if (course.priceAmount === 0) throw paymentRefused("free");
+  const { amount, currency } = await findCoursePrice(tx, { course, cohortId: null, country, now });
+  return {
+    thing: `seats:${course.id}`,
+    target: { courseId: course.id },
+    price: { amount: amount * quantity, currency },
+    line: { kind: "seats", courseId: course.id, programmeId: null, titles: course.titles, quantity },
+    seats: [{ courseId: course.id, cohortId: null, quantity }],
+  };
+}
+
+async function buyProgramme(tx: Tx, wanted: Extract<Wanted, { kind: "programme" }>, asking: Asking): Promise<Purchase> {
+  const { actor, country, now } = asking;
+  if (!actor.emailVerified) throw paymentRefused("verifyEmail");
+  const programme = await tx.programme.findUnique({
+    where: { slug: wanted.programme },
+    select: {
+      ...{ id: true, titles: true },
+      courses: {
+        orderBy: { position: "asc" },
+        select: {
+          course: {
+            select: {
+              ...{ id: true, state: true, selfPaced: true, priceAmount: true, priceCurrency: true },
+              enrolments: { where: { userId: actor.id, state: { not: "withdrawn" } }, select: { id: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!programme) throw notFound();
+  const courses = programme.courses.map(({ course }) => course);
+  const whole = await findProgrammePrice(tx, { programmeId: programme.id, country, now });
+  const missing = courses.filter(({ enrolments }) => enrolments.length === 0);
+  if (!whole || missing.some(({ state, selfPaced }) => state !== "published" || !selfPaced)) {
+    throw paymentRefused("notForSale");
+  }
+  if (missing.length === 0) throw paymentRefused("alreadyYours");
+  const parts = courses.map(({ id, priceAmount, priceCurrency, enrolments }) => ({
+    courseId: id,
+    price: { amount: priceAmount, currency: priceCurrency },
+    held: enrolments.length > 0,
+  }));
+  const titles = translatedSchema.parse(programme.titles);
+  return {
+    thing: `programme:${programme.id}`,
+    target: { programmeId: programme.id },
+    price: { amount: programmePrice(whole, parts).amount, currency: whole.currency },
+    line: { kind: "programme", courseId: null, programmeId: programme.id, titles, quantity: 1 },
+    seats: missing.map(({ id }) => ({ courseId: id, cohortId: null, quantity: 1 })),
+  };
+}
+
+/**
+ * What somebody would buy and for how much, from what the academy knows alone. Throws 404, the refusals of enrolling
+ * apart from the price, and `alreadyYours`, `free`, `notForSale`, `verifyEmail`.
+ */
+export function readPurchase(tx: Tx, wanted: Wanted, asking: Asking): Promise<Purchase> {
+  if (wanted.kind === "course") return buyCourse(tx, wanted, asking);
+  return wanted.kind === "seats" ? buySeats(tx, wanted, asking) : buyProgramme(tx, wanted, asking);
+}

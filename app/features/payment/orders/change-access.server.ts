@@ -1,0 +1,45 @@
+import { freeSeat } from "#app/features/enrolment/seats.server.ts";
+import { restorePlace, revokePlace, suspendPlace } from "#app/features/enrolment/take-place-back.server.ts";
+import type { Tx } from "#app/platform/db/client.server.ts";
+import type { LockedOrder } from "./lock-order.server.ts";
+import { writeEvent } from "./write-event.server.ts";
+
+type Change = { order: LockedOrder; now: Date; key: string; actorId?: string | null };
+
+const placesOf = ({ seats }: LockedOrder) =>
+  seats.flatMap(({ state, enrolmentId }) => (state === "given" && enrolmentId ? [enrolmentId] : []));
+
+/** Closes what a locked order gave, for as long as a dispute about it is open. */
+export async function suspendAccess(tx: Tx, { order, now, key }: Change): Promise<void> {
+  for (const enrolmentId of placesOf(order)) await suspendPlace(tx, { enrolmentId, now });
+  await writeEvent(tx, { orderId: order.id, kind: "accessSuspended", key, at: now });
+}
+
+/** Opens again what was suspended. */
+export async function restoreAccess(tx: Tx, { order, now, key }: Change): Promise<void> {
+  for (const enrolmentId of placesOf(order)) await restorePlace(tx, { enrolmentId });
+  await writeEvent(tx, { orderId: order.id, kind: "accessRestored", key, at: now });
+}
+
+/**
+ * Takes back what a locked order gave: its places, and the seats that its codes have not given yet. Places that its
+ * codes gave to others stay.
+ */
+export async function revokeAccess(tx: Tx, { order, now, key, actorId }: Change): Promise<void> {
+  for (const enrolmentId of placesOf(order)) await revokePlace(tx, { enrolmentId, now });
+  await tx.orderSeat.updateMany({
+    where: { orderId: order.id, state: "given" },
+    data: { state: "revoked", changedAt: now },
+  });
+  await closeGroups(tx, { order, now });
+  await writeEvent(tx, { orderId: order.id, kind: "accessRevoked", key, at: now, actorId });
+}
+
+async function closeGroups(tx: Tx, { order, now }: Pick<Change, "order" | "now">): Promise<void> {
+  const closed = await tx.accessGroup.updateManyAndReturn({
+    where: { orderId: order.id, closedAt: null },
+    data: { closedAt: now },
+    select: { courseId: true, cohortId: true, seats: true, seatsUsed: true },
+  });
+  for (const { seats, seatsUsed, ...place } of closed) await freeSeat(tx, { ...place, quantity: seats - seatsUsed });
+}
