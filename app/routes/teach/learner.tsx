@@ -10,7 +10,9 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { Route } from "./+types/learner";
@@ -45,6 +47,13 @@ export default function Learner({ loaderData: page, actionData }: Route.Componen
       />
       <PageHeader
         title={name}
+        actions={
+          place.state === "active" ? (
+            <Link to={`/teach/${course.slug}/messages/new?to=${place.id}`} className={buttonClass({ kind: "quiet" })}>
+              <Icon name="mail" /> {t("message")}
+            </Link>
+          ) : null
+        }
         eyebrow={<Tag kind={place.state === "active" ? "tile" : "plain"}>{t(`state.${place.state}`)}</Tag>}
       />
       <div className="grid gap-10">
