@@ -61,7 +61,8 @@ export default function Learner({ loaderData: page, actionData }: Route.Componen
           <LearnerPlace page={page} />
           <LearnerProgress page={page} />
         </div>
-        {page.tends ? <LearnerActs page={page} answer={actionData} /> : null}
+        {/* What was done is done: its form is closed and empty again. */}
+        {page.tends ? <LearnerActs key={page.acts.length} page={page} answer={actionData} /> : null}
         <LearnerLessons page={page} />
         <LearnerQuizzes page={page} answer={actionData} />
         <LearnerCertificates page={page} />

@@ -32,7 +32,7 @@ export function LearnerQuizzes({ page, answer }: { page: LearnerPage; answer: Ac
             <ol className="grid">
               {quiz.attempts.map((attempt) => (
                 <LearnerAttempt
-                  key={attempt.number}
+                  key={`${attempt.number} ${attempt.state}`}
                   attempt={attempt}
                   results={quiz.slug ? `/teach/${page.course.slug}/${quiz.slug}/results/attempts` : null}
                   tends={page.tends}
