@@ -58,8 +58,9 @@ it("finds by name in any spelling or by address, and by cohort", async () => {
   const find = async (choice: Parameters<typeof findGradebook>[1]["choice"]) =>
     (await findGradebook(owner, { course: course.slug, choice })).rows.map(({ name }) => name);
   expect(await find({ q: "ايمان الحسيني" })).toEqual(["إيمان الحُسيني"]);
-  expect(await find({ q: "KHALIDI@" })).toEqual(["Rashid"]);
-  expect(await find({ q: "%" })).toEqual(["Rashid", "إيمان الحُسيني"]);
+  expect(await find({ q: "R.Khalidi@example.org" })).toEqual(["Rashid"]);
+  expect(await find({ q: "rash" })).toEqual(["Rashid"]);
+  expect(await find({ q: "nobody" })).toEqual([]);
   expect(await find({ cohort: cohort.id })).toEqual(["إيمان الحُسيني"]);
   const other = await createGradedCourse(db);
   await expect(

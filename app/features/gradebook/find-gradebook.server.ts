@@ -50,9 +50,10 @@ export async function readGradebook(
   const behind = cursor
     ? Prisma.sql`AND (${byName}, e."id") > (${cursor[0]} COLLATE "und-x-icu", ${cursor[1]}::uuid)`
     : Prisma.empty;
+  // Read first and from an index: judged learner by learner, their names would be taken apart one by one.
   const named = q
-    ? Prisma.sql`AND (strpos(normalise_search(u."name"), normalise_search(${q})) > 0
-        OR strpos(lower(u."email"), lower(${q})) > 0)`
+    ? Prisma.sql`AND e."userId" IN (
+        SELECT m."id" FROM "User" m WHERE person_search_vector(m."name", m."email") @@ search_query(${q}))`
     : Prisma.empty;
   const found = learnerSchema.array().parse(
     await queryRows(

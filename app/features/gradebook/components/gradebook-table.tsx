@@ -47,7 +47,7 @@ export function GradebookTable({ course, columns, rows }: GradebookTableProps) {
     return {
       key: row.enrolmentId,
       cells: [
-        <LearnerName key="name" row={row} />,
+        <LearnerName key="name" course={course} row={row} />,
         <CourseGrade key="grade" grade={row.grade} />,
         ...columns.map(cell),
       ],
@@ -56,12 +56,17 @@ export function GradebookTable({ course, columns, rows }: GradebookTableProps) {
   return <DataTable caption={t("title")} captionHidden head={head} rows={lines} stickyFirst />;
 }
 
-function LearnerName({ row }: { row: GradebookRow }) {
+function LearnerName({ course, row }: { course: string; row: GradebookRow }) {
   const { t } = useTranslation("gradebook");
   return (
     <span className="grid min-w-28 justify-items-start gap-1">
-      <bdi>{row.name}</bdi>
-      {row.state === "withdrawn" ? <Tag kind="plain">{t("table.withdrawn")}</Tag> : null}
+      <Link
+        to={`/teach/${course}/learners/${row.enrolmentId}`}
+        className="-my-2 inline-flex min-h-11 items-center text-tile underline underline-offset-4"
+      >
+        <bdi>{row.name}</bdi>
+      </Link>
+      {row.state === "active" ? null : <Tag kind="plain">{t(`roster:standing.${row.state}`)}</Tag>}
     </span>
   );
 }
