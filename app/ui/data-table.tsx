@@ -28,9 +28,10 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty, s
   if (rows.length === 0 && empty) return empty;
   const columns = head.map((column) => (typeof column === "string" ? { key: column, label: column } : column));
   return (
+    // What is hidden from sight within is placed within, and widens no page.
     <section
       aria-label={caption}
-      className="overflow-x-auto rounded border border-line bg-surface print:overflow-visible"
+      className="relative overflow-x-auto rounded border border-line bg-surface print:overflow-visible"
       {...scrollable}
     >
       <table className="w-full border-collapse text-sm">

@@ -3,7 +3,6 @@ import { GradeHistory } from "#app/features/gradebook/components/grade-history.t
 import { GradebookFrame } from "#app/features/gradebook/components/gradebook-frame.tsx";
 import { CourseGrade } from "#app/features/gradebook/components/gradebook-table.tsx";
 import { OverrideForm, RemoveOverride } from "#app/features/gradebook/components/override-form.tsx";
-import { useWeight } from "#app/features/gradebook/components/use-weight.ts";
 import { findLessonGrade } from "#app/features/gradebook/find-lesson-grade.server.ts";
 import {
   lessonGradeAddressSchema,
@@ -116,7 +115,6 @@ export default function LessonGrade({ loaderData, actionData }: Route.ComponentP
 function Facts({ course, column, weight, grade, earned, given }: Route.ComponentProps["loaderData"]) {
   const { t } = useTranslation("gradebook");
   const formats = useFormats();
-  const weigh = useWeight();
   const percent = (share: number) => formats.exactPercent(share / 10_000);
   const attempts = earned?.attempts ?? 0;
   const own = earned && earned.share !== null && !earned.waiting ? percent(earned.share) : null;
@@ -124,7 +122,7 @@ function Facts({ course, column, weight, grade, earned, given }: Route.Component
     [t("facts.earned"), own ?? (earned?.waiting ? t("table.waiting") : t("table.none"))],
     [t("facts.attempts"), t("facts.attemptCount", { count: attempts })],
     [t("facts.given"), given ? percent(given.share) : t("facts.notGiven")],
-    [t("facts.weight"), weigh([weight])],
+    [t("facts.weight"), formats.number(weight)],
     [t("facts.course"), <CourseGrade key="course" grade={grade} />],
   ] as const;
   return (
