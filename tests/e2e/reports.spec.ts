@@ -50,12 +50,12 @@ test("who teaches sees who came, where they stop and who finished, and takes it 
   });
 
   await test.step("a period that ends before it begins is told beside its field, and nothing typed is lost", async () => {
-    await page.getByLabel(words("report:filter.from")).fill("2026-05-02");
-    await page.getByLabel(words("report:filter.until")).fill("2026-05-01");
+    await page.getByLabel(words("report:filter.from"), { exact: true }).fill("2026-05-02");
+    await page.getByLabel(words("report:filter.until"), { exact: true }).fill("2026-05-01");
     await page.getByRole("button", { name: words("report:filter.show") }).click();
     await expect(page.getByText(words("report:errors.endsFirst"))).toBeVisible();
-    await expect(page.getByLabel(words("report:filter.from"))).toHaveValue("2026-05-02");
-    await page.getByLabel(words("report:filter.until")).fill("2026-05-03");
+    await expect(page.getByLabel(words("report:filter.from"), { exact: true })).toHaveValue("2026-05-02");
+    await page.getByLabel(words("report:filter.until"), { exact: true }).fill("2026-05-03");
     await page.getByRole("button", { name: words("report:filter.show") }).click();
     await expect(page.getByText(words("report:empty.enrolments.title"))).toBeVisible();
     await page.getByRole("link", { name: words("report:filter.all") }).click();

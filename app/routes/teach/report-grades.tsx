@@ -19,7 +19,7 @@ export const loader = declareLoader({
 
 export default function ReportGrades({ loaderData: { course, grades } }: Route.ComponentProps) {
   return (
-    <ReportFrame part="grades" course={course} isEmpty={grades.learners === 0}>
+    <ReportFrame part="grades" course={course} isEmpty={grades.graded + grades.waiting === 0}>
       <GradesReport course={course} grades={grades} />
     </ReportFrame>
   );
