@@ -79,5 +79,5 @@ function InWords({ funnel: { lessons } }: Pick<LessonsProps, "funnel">) {
 
 function Sentences({ none, children }: { none: string; children: readonly ReactNode[] }) {
   if (children.length === 0) return <p className="text-ink-2">{none}</p>;
-  return <ol className="grid max-w-prose list-decimal gap-2 ps-6">{children}</ol>;
+  return <ul className="grid max-w-prose list-disc gap-2 ps-6">{children}</ul>;
 }

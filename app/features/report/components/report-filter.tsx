@@ -4,6 +4,7 @@ import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
+import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { ReportedCourse } from "../find-reported-course.server.ts";
@@ -12,12 +13,16 @@ import { askedSearch, furtherChoiceOf } from "./asked-search.ts";
 
 type FilterProps = { part: ReportPart; course: ReportedCourse };
 
+// A field for a date would rather be wider than half a phone.
+const dayClass = "w-[calc(50%-0.5rem)] grid-cols-[minmax(0,1fr)] sm:w-48";
+
 /** What a part of the reports is asked by. It stands in the address, so that a view can be kept and sent. */
 export function ReportFilter({ part, course }: FilterProps) {
   const { t } = useTranslation("report");
   const { choice, errors } = course;
   const asked = askedSearch(choice, part);
   const address = reportPath(course.slug, part);
+  const isRefused = Object.keys(errors).length > 0;
   return (
     <Form
       // Another choice is another form: what stands in its fields is what was asked for.
@@ -26,10 +31,10 @@ export function ReportFilter({ part, course }: FilterProps) {
       aria-label={t("filter.label")}
       className="mb-8 grid gap-2 print:hidden"
     >
-      <div className="flex flex-wrap items-end gap-4">
+      <div className={classNames("flex flex-wrap gap-4", isRefused ? "items-start" : "items-end")}>
         <CohortChoice course={course} />
         <Field
-          className="w-[calc(50%-0.5rem)] sm:w-44"
+          className={dayClass}
           type="date"
           name="from"
           label={t("filter.from")}
@@ -37,7 +42,7 @@ export function ReportFilter({ part, course }: FilterProps) {
           error={errors.from && t(errors.from)}
         />
         <Field
-          className="w-[calc(50%-0.5rem)] sm:w-44"
+          className={dayClass}
           type="date"
           name="until"
           label={t("filter.until")}
@@ -45,12 +50,14 @@ export function ReportFilter({ part, course }: FilterProps) {
           error={errors.until && t(errors.until)}
         />
         <FurtherChoice part={part} course={course} />
-        <Button kind="quiet">{t("filter.show")}</Button>
-        {asked === "" ? null : (
-          <Link to={address} className={buttonClass({ kind: "plain" })}>
-            {t("filter.all")}
-          </Link>
-        )}
+        <div className={classNames("flex gap-4", isRefused && "sm:pt-8")}>
+          <Button kind="quiet">{t("filter.show")}</Button>
+          {asked === "" ? null : (
+            <Link to={address} className={buttonClass({ kind: "plain" })}>
+              {t("filter.all")}
+            </Link>
+          )}
+        </div>
       </div>
       <p className="max-w-prose text-ink-2 text-sm">
         {t(part === "completions" ? "filter.periodOfActs" : "filter.periodOfLearners", { zone: course.timeZone })}
