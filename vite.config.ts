@@ -14,10 +14,11 @@ const shared = [
     priority: 1,
     test: /app\/ui\/(field|field-parts|radio-group|checkbox|select|text-area|form-errors)\.tsx/,
   },
+  // Not what only some pages draw: plots would bring their libraries to every reader.
   {
     name: "frame",
     priority: 2,
-    test: /preload-helper|app\/(root\.tsx|routes\/shell\/|platform\/(i18n|errors|access)\/|ui\/(?!dialog|confirm|data-table|field|radio|check|select|text-|form))/,
+    test: /preload-helper|app\/(root\.tsx|routes\/shell\/|platform\/(i18n|errors|access)\/|ui\/(?!chart\/|dialog|confirm|data-table|field|radio|check|select|text-|form))/,
   },
 ];
 
