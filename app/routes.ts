@@ -78,6 +78,8 @@ export default [
       route("profile", "routes/account/profile.tsx"),
       route("certificates", "routes/account/certificates.tsx"),
       route("video", "routes/account/video.tsx"),
+      route("orders", "routes/account/orders.tsx"),
+      route("orders/:order", "routes/account/order.tsx"),
       route("security", "routes/account/security.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
     ]),

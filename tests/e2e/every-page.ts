@@ -39,6 +39,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/profile": as("learner", "/account/profile"),
   "/account/certificates": as("learner", "/account/certificates"),
   "/account/video": as("learner", "/account/video"),
+  "/account/orders": as("learner", "/account/orders"),
+  // Only its buyer has it: the journey of buying looks at it.
+  "/account/orders/:order": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 

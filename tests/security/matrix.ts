@@ -127,6 +127,15 @@ function accountRows({ sessionId }: Scene): Row[] {
       form: { videoBudgetMb: "a lot" },
       gets: "sbbbbbbb",
     },
+    own("orders.tsx", "/account/orders"),
+    { ...own("order.tsx", "/account/orders/1", "s-------"), params: { order: "1" }, what: "of nobody" },
+    {
+      ...own("order.tsx", "/account/orders/1", "s-------"),
+      call: "action",
+      params: { order: "1" },
+      what: "cancel what nobody ordered",
+      form: { intent: "cancel" },
+    },
     own("security.tsx", "/account/security"),
     { file: security, call: "action", what: "unknown intent", path: "/account/security", form: {}, gets: "s-------" },
     {

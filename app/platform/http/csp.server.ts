@@ -17,6 +17,11 @@ export function videoHosts({ MUX_TOKEN_ID, MUX_BASE_URL }: Pick<Env, "MUX_TOKEN_
 
 const hosts = videoHosts(env);
 
+/** Where a form may lead: Stripe's page, where one pays there. Browsers hold redirects after a form to this too. */
+const checkoutHosts = env.STRIPE_SECRET_KEY
+  ? ` https://checkout.stripe.com${env.STRIPE_API_BASE ? ` ${new URL(env.STRIPE_API_BASE).origin}` : ""}`
+  : "";
+
 /**
  * The content security policy (CSP level 3). Inline scripts run by a nonce made for the one answer, or, on a page
  * that is remembered for guests, by their hashes: a remembered nonce would be a known one. Style elements need the
@@ -38,7 +43,7 @@ export function contentSecurityPolicy(
     `media-src 'self' blob:${streams}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${checkoutHosts}`,
     "frame-ancestors 'none'",
     "worker-src 'self' blob:",
     "manifest-src 'self'",

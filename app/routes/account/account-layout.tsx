@@ -12,6 +12,7 @@ export default function AccountLayout() {
   const rooms = [
     { to: "/account/profile", label: t("nav.profile") },
     { to: "/account/certificates", label: t("ui:nav.certificates") },
+    { to: "/account/orders", label: t("nav.orders") },
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
   ];

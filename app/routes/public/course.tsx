@@ -16,6 +16,9 @@ import { findCourse } from "#app/features/course/find-course.server.ts";
 import { EnrolBox } from "#app/features/enrolment/components/enrol-box.tsx";
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
 import { handleEnrolIntent } from "#app/features/enrolment/handle-enrol-intent.server.ts";
+import { findBuying } from "#app/features/payment/checkout/find-buying.server.ts";
+import { handleBuyIntent } from "#app/features/payment/checkout/handle-buy-intent.server.ts";
+import { BuyBox, showsBuying } from "#app/features/payment/components/buy-box.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
@@ -39,15 +42,21 @@ export const loader = declareLoader({
     const { course } = found;
     const origin = publicOrigin(url);
     const academy = serverI18n(ctx.locale).t("ui:name");
-    const offer = await findEnrolmentOffer(ctx, { course: course.slug });
-    return { course, offer, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
+    const [offer, buying] = await Promise.all([
+      findEnrolmentOffer(ctx, { course: course.slug }),
+      course.price.amount > 0 ? findBuying(ctx, { course: course.slug }) : null,
+    ]);
+    return { course, offer, buying, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
   },
 });
 
 export const action = declareAction({
   access: "anyone",
   params: z.object({ course: slugSchema }),
-  act: ({ ctx, form, href, params }) => handleEnrolIntent({ ctx, form, href, course: params.course }),
+  act: ({ ctx, form, href, params: { course }, url }) =>
+    form.get("intent") === "buy"
+      ? handleBuyIntent({ ctx, form, href, course, origin: publicOrigin(url) })
+      : handleEnrolIntent({ ctx, form, href, course }),
 });
 
 /** A data block, which no policy of scripts concerns; the router escapes what could end it. */
@@ -55,7 +64,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData ? [{ "script:ld+json": loaderData.jsonLd }] : [];
 
 export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { course, offer, origin } = loaderData;
+  const { course, offer, buying, origin } = loaderData;
   const { t } = useTranslation("course");
   const { locale } = usePageContext().formats;
   const langOf = useLangOf();
@@ -92,7 +101,11 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
                 <PriceTag {...course.price} />
                 <CourseProgrammes programmes={course.programmes} />
               </div>
-              <EnrolBox offer={offer} result={actionData?.result} />
+              {showsBuying(offer, buying) ? (
+                <BuyBox offer={offer} buying={buying} result={actionData?.result} />
+              ) : (
+                <EnrolBox offer={offer} result={actionData?.result} />
+              )}
               <CourseFacts course={course} />
             </div>
           </div>

@@ -1,0 +1,44 @@
+import { redirect } from "react-router";
+import { isAccessCode, redeemCode } from "#app/features/payment/access/redeem-code.server.ts";
+import { handleForm } from "#app/platform/http/form.server.ts";
+import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
+import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { buySchema } from "./buy-schema.ts";
+import { startCheckout } from "./start-checkout.server.ts";
+
+type Buy = { ctx: UseCaseContext; form: FormData; href: (path: string) => string; course: string; origin: string };
+
+function fieldOf(code: string): string | undefined {
+  if (code.startsWith("coupon") || code.startsWith("code")) return "coupon";
+  return code.startsWith("cohort") ? "cohort" : undefined;
+}
+
+async function redeem(ctx: PersonContext, { code, href }: { code: string; href: Buy["href"] }): Promise<Response> {
+  const { courseSlug } = await redeemCode(ctx, { code });
+  return redirectWithNotice(href(`/learn/${courseSlug}`), "payment:notice.given");
+}
+
+/**
+ * Answers the form of `BuyBox`: leads to Stripe's page, to the order where it is paid by transfer, or straight into the
+ * course where nothing is left to pay; a guest to sign in, and then back. `href` keeps the language of the address,
+ * `origin` is the academy's public address.
+ */
+export async function handleBuyIntent({ ctx, form, href, course, origin }: Buy) {
+  const { actor } = ctx;
+  if (!actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(href(`/courses/${course}`))}`);
+  const personCtx = { ...ctx, actor };
+  return handleForm({
+    form,
+    schema: buySchema,
+    fieldOf,
+    run: async ({ cohort: cohortId, coupon, method }) => {
+      if (coupon && (await isAccessCode(ctx, coupon))) return redeem(personCtx, { code: coupon, href });
+      const back = `${origin}${href("/")}`.replace(/\/+$/, "");
+      const wanted = { kind: "course" as const, course, cohortId };
+      const started = await startCheckout(personCtx, { wanted, code: coupon, method, origin: back });
+      if (started.next === "pay") return redirect(started.url, 303);
+      if (started.next === "given") return redirectWithNotice(href(`/learn/${course}`), "payment:notice.given");
+      return redirectWithNotice(href(`/account/orders/${started.number}`), "payment:notice.placed");
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { Form, Link } from "#app/platform/i18n/link.tsx";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
+import type { findMyOrder } from "../orders/find-my-orders.server.ts";
+
+type Order = Awaited<ReturnType<typeof findMyOrder>>;
+
+/** What a buyer may do about her order as it stands: pay, look again, give it up, go to what she bought. */
+export function OrderActs({ order }: { order: Order }) {
+  const { t } = useTranslation("payment");
+  const waits = order.state === "open" || order.state === "pending";
+  const course = order.lines.find((line) => line.course)?.course;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      {order.payAt ? (
+        <a href={order.payAt} className={buttonClass()}>
+          {t("order.pay")}
+        </a>
+      ) : null}
+      {course && (order.given || !waits) ? (
+        <Link
+          to={order.given ? `/learn/${course}` : `/courses/${course}`}
+          className={buttonClass({ kind: order.given ? "primary" : "quiet" })}
+        >
+          {t("order.toCourse")}
+        </Link>
+      ) : null}
+      {order.receiptUrl ? (
+        <a href={order.receiptUrl} className={buttonClass({ kind: "quiet" })} rel="noreferrer">
+          {t("order.receipt")}
+        </a>
+      ) : null}
+      {waits && order.method === "checkout" ? (
+        <Form method="post">
+          <Button kind="quiet" name="intent" value="check">
+            {t("order.check")}
+          </Button>
+        </Form>
+      ) : null}
+      {order.state === "open" ? (
+        <Form method="post">
+          <ConfirmSubmit
+            kind="plain"
+            name="intent"
+            value="cancel"
+            label={t("order.cancel.label")}
+            title={t("order.cancel.title")}
+            text={t("order.cancel.text")}
+            confirmLabel={t("order.cancel.label")}
+            cancelLabel={t("order.cancel.keep")}
+          />
+        </Form>
+      ) : null}
+    </div>
+  );
+}

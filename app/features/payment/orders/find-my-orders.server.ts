@@ -1,0 +1,82 @@
+import type { Prisma } from "#app/platform/db/generated/client.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { syncOrder } from "./sync-order.server.ts";
+
+const PAGE = 30;
+
+const columns = {
+  ...{ id: true, number: true, state: true, method: true, currency: true, amount: true, placedAt: true },
+  lines: {
+    orderBy: { position: "asc" },
+    select: {
+      ...{ titles: true, kind: true, quantity: true, listAmount: true, discountAmount: true },
+      course: { select: { slug: true } },
+    },
+  },
+} satisfies Prisma.OrderSelect;
+
+type Row = Prisma.OrderGetPayload<{ select: typeof columns }>;
+
+const present = ({ lines, ...order }: Row) => ({
+  ...order,
+  lines: lines.map(({ titles, course, ...line }) => ({
+    ...line,
+    titles: translatedSchema.parse(titles),
+    course: course?.slug ?? null,
+  })),
+});
+
+/** The actor's own orders, the newest first, a page at a time. `before` is the `next` of the page before. */
+export async function findMyOrders(
+  { db, actor }: Pick<PersonContext, "db" | "actor">,
+  { before }: { before?: number } = {},
+) {
+  const rows = await db.order.findMany({
+    where: { buyerId: actor.id, ...(before ? { number: { lt: before } } : {}) },
+    orderBy: { number: "desc" },
+    take: PAGE + 1,
+    select: columns,
+  });
+  const shown = rows.slice(0, PAGE);
+  return { orders: shown.map(present), next: rows.length > PAGE ? shown.at(-1)?.number : undefined };
+}
+
+/** One order of the actor's, with its sums and what she may do about it. Throws 404 where it is not hers. */
+export async function findMyOrder(
+  { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
+  { number }: { number: number },
+) {
+  const order = await db.order.findFirst({
+    where: { number, buyerId: actor.id },
+    select: {
+      ...columns,
+      ...{ paidAmount: true, refundedAmount: true, taxAmount: true, expiresAt: true, paidAt: true },
+      ...{ checkoutUrl: true, receiptUrl: true },
+      seats: { select: { state: true } },
+      refunds: { where: { state: { in: ["asked", "pending"] } }, select: { amount: true } },
+    },
+  });
+  if (!order) throw notFound();
+  const { seats, refunds, checkoutUrl, ...rest } = order;
+  const open = order.state === "open" && clock.now() < order.expiresAt;
+  return {
+    ...rest,
+    ...present(order),
+    given: seats.some(({ state }) => state === "given"),
+    noSeat: order.paidAt !== null && seats.every(({ state }) => state === "released"),
+    onItsWay: refunds.reduce((sum, { amount }) => sum + amount, 0),
+    payAt: open ? checkoutUrl : null,
+  };
+}
+
+/** Makes an order of the actor's what Stripe says it is now. Throws 404 where it is not hers, and `stripeAway`. */
+export async function syncMyOrder(
+  ctx: Pick<PersonContext, "db" | "actor" | "clock">,
+  { number }: { number: number },
+): Promise<void> {
+  const order = await ctx.db.order.findFirst({ where: { number, buyerId: ctx.actor.id }, select: { id: true } });
+  if (!order) throw notFound();
+  await syncOrder(ctx, { orderId: order.id });
+}
