@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { inertHtml } from "../../editing/read-html/inert-html.ts";
 import { readHtml } from "../../editing/read-html/read-html.ts";
 import type { EditorDesk } from "./editor-desk.ts";
 import { looksLikeMarkdown } from "./looks-like-markdown.ts";
@@ -39,6 +40,10 @@ function paste(view: EditorView, { clipboardData }: ClipboardEvent, desk: Editor
 export function pasting(desk: EditorDesk): Extension {
   return Extension.create({
     name: "pasting",
-    addProseMirrorPlugins: () => [new Plugin({ props: { handlePaste: (view, event) => paste(view, event, desk) } })],
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: { transformPastedHTML: inertHtml, handlePaste: (view, event) => paste(view, event, desk) },
+      }),
+    ],
   });
 }
