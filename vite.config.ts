@@ -18,7 +18,8 @@ const shared = [
   {
     name: "frame",
     priority: 2,
-    test: /preload-helper|app\/(root\.tsx|routes\/shell\/|platform\/(i18n|errors|access)\/|ui\/(?!chart\/|dialog|confirm|data-table|field|radio|check|select|text-|form))/,
+    // Without what would bring zod with it, which readers' pages do not need.
+    test: /preload-helper|app\/(root\.tsx|routes\/shell\/|platform\/(i18n\/(?!locale-schema)|errors\/|access\/)|ui\/(?!chart\/|dialog|confirm|data-table|field|radio|check|select|text-|form))/,
   },
 ];
 

@@ -1,3 +1,4 @@
+import "#app/platform/browser/no-eval.ts";
 import {
   Links,
   Meta,
