@@ -37,45 +37,61 @@ export function LookFrame({ course, lesson, as, language, locales, more, childre
     <>
       {lesson ? <SkipLink>{t("ui:skipToContent")}</SkipLink> : null}
       <aside aria-label={t("look.bar")} className="border-gold-ink border-b-2 bg-gold-tint px-4 py-1 print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-1">
-          <p className="flex items-center gap-2 font-semibold text-gold-ink">
-            <Icon name="eye" className="size-5 flex-none" />
-            {t("look.bar")}
-          </p>
-          <nav aria-label={t("look.as")} className="flex flex-wrap items-center gap-1">
-            {looks.map((who) => (
-              <Link
-                key={who}
-                to={here(who, language)}
-                aria-current={who === as ? "true" : undefined}
-                className={choice}
-              >
-                {t(`look.who.${who}`)}
-              </Link>
-            ))}
-          </nav>
-          {lesson ? (
-            <nav aria-label={t("look.language")} className="flex flex-wrap items-center gap-1">
-              {locales.map((locale) => (
+        <div className="mx-auto grid max-w-6xl gap-x-5 lg:flex lg:items-center">
+          <div className="flex items-center gap-x-5">
+            <p className="flex min-w-0 items-center gap-2 font-semibold text-gold-ink max-lg:text-sm">
+              <Icon name="eye" className="size-5 flex-none" />
+              {t("look.bar")}
+            </p>
+            <Link
+              to={`/teach/${course}/release`}
+              className="ms-auto inline-flex min-h-11 flex-none items-center max-lg:text-sm"
+            >
+              {t("look.leave")}
+            </Link>
+          </div>
+          {/* One line on a phone too, which is moved sideways. */}
+          <div className="-mx-4 flex min-w-0 items-center gap-x-5 overflow-x-auto whitespace-nowrap px-4 lg:ms-auto">
+            <Choices label={t("look.as")}>
+              {looks.map((who) => (
                 <Link
-                  key={locale}
-                  to={here(as, locale)}
-                  lang={locale}
-                  aria-current={locale === language ? "true" : undefined}
+                  key={who}
+                  to={here(who, language)}
+                  aria-current={who === as ? "true" : undefined}
                   className={choice}
                 >
-                  {localeNames[locale]}
+                  {t(`look.who.${who}`)}
                 </Link>
               ))}
-            </nav>
-          ) : null}
-          {more}
-          <Link to={`/teach/${course}/release`} className="ms-auto inline-flex min-h-11 items-center">
-            {t("look.leave")}
-          </Link>
+            </Choices>
+            {lesson ? (
+              <Choices label={t("look.language")}>
+                {locales.map((locale) => (
+                  <Link
+                    key={locale}
+                    to={here(as, locale)}
+                    lang={locale}
+                    aria-current={locale === language ? "true" : undefined}
+                    className={choice}
+                  >
+                    {localeNames[locale]}
+                  </Link>
+                ))}
+              </Choices>
+            ) : null}
+            {more}
+          </div>
         </div>
       </aside>
       <pageContext.Provider value={turned}>{children}</pageContext.Provider>
     </>
+  );
+}
+
+function Choices({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav aria-label={label} className="flex flex-none items-center gap-1">
+      {children}
+    </nav>
   );
 }
