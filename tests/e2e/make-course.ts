@@ -209,12 +209,12 @@ export async function askQuestion(maker: Maker) {
 }
 
 /** Releases the draft, in which nothing is found wrong, with notes for those who learn. */
-export async function release(maker: Maker, { number, notes }: { number: number; notes: string }) {
+export async function release(maker: Maker, { number, notes }: { number: number; notes: Record<"ar" | "en", string> }) {
   const { page, words } = maker;
   await goToRoom(maker, "release");
   await expect(page.getByText(words("release:lead"))).toBeVisible();
   const make = page.getByRole("region", { name: words("release:make"), exact: true });
-  await make.getByLabel(words("release:notes")).fill(notes);
+  for (const locale of ["ar", "en"] as const) await make.getByLabel(localeNames[locale]).fill(notes[locale]);
   await make.getByRole("button", { name: words("release:release"), exact: true }).click();
   await page
     .getByRole("alertdialog")

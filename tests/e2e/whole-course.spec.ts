@@ -5,6 +5,8 @@ import { expect, expectHeading, open, test } from "./journey.ts";
 import * as making from "./make-course.ts";
 import { becomeLearnerQuickly, enrolQuickly, samplePerson, signInQuickly } from "./people.ts";
 
+const both = (name: "summary" | "changed") => ({ ar: making.saidIn("ar")[name], en: making.saidIn("en")[name] });
+
 type Learner = Scene & { language: "ar" | "en"; course: string };
 
 /** A course of text, lecture and quiz, from nothing to its first release; answers its name in addresses. */
@@ -23,7 +25,7 @@ async function makeAndRelease(maker: making.Maker) {
   await making.goToRoom(maker, "outline");
   await making.editLesson(maker, said.quiz);
   await making.askQuestion(maker);
-  await making.release(maker, { number: 1, notes: said.summary });
+  await making.release(maker, { number: 1, notes: both("summary") });
   return course;
 }
 
@@ -40,7 +42,7 @@ async function changeAndRelease(maker: making.Maker) {
   await making.goToRoom(maker, "outline");
   await making.editLesson(maker, said.text);
   await making.rewriteFirst(maker, said.changed);
-  await making.release(maker, { number: 2, notes: said.added });
+  await making.release(maker, { number: 2, notes: both("changed") });
 }
 
 const next = ({ page, words }: Learner) =>
@@ -137,6 +139,7 @@ for (const [language, other] of [
       const lesson = (title: string) => finisher.page.getByRole("listitem").filter({ hasText: title });
       await expect(lesson(said.added).getByText(words("progress:standing.new"), { exact: true })).toBeVisible();
       await expect(lesson(said.lecture).getByText(words("progress:standing.removed"))).toBeVisible();
+      await expect(finisher.page.getByText(said.changed)).toBeVisible();
       expect(await findBarriers(finisher.page)).toEqual([]);
       // She reads on in the release in which she began; who comes now, the new one.
       await open(beginner.page, `/learn/${course}/first-lesson`);

@@ -1,13 +1,16 @@
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
 
-export type WhatIsNew = { notes: string; at: Date };
+/** `notes` in the language of the screens, or in the best of those in which they were written. */
+export type WhatIsNew = { notes: { text: string; locale: Locale }; at: Date };
 
 /**
  * What those who teach wrote of the current release of a course, for a learner who began with an earlier one; null
  * where they wrote nothing.
  */
 export async function findWhatIsNew(
-  { db, actor }: Pick<PersonContext, "db" | "actor">,
+  { db, actor, locale }: Pick<PersonContext, "db" | "actor" | "locale">,
   { course: slug }: { course: string },
 ): Promise<WhatIsNew | null> {
   const found = await db.enrolment.findFirst({
@@ -19,5 +22,5 @@ export async function findWhatIsNew(
   });
   const current = found?.course.currentRelease;
   if (!found || !current?.notes || current.number <= found.release.number) return null;
-  return { notes: current.notes, at: current.createdAt };
+  return { notes: pickTranslated(translatedSchema.parse(current.notes), locale), at: current.createdAt };
 }

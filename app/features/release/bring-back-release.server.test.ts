@@ -38,7 +38,7 @@ async function createHistory() {
   const slot = { id: "q1", points: 1_000, count: 1, from: { questionId } };
   const plan = { sections: [{ id: "all", titles: {}, slots: [slot] }] };
   const { lesson: quiz } = await createQuizDraft(db, { courseId: course.id, plan });
-  await releaseCourse(ctx, { courseId: course.id, notes: "Two lessons" });
+  await releaseCourse(ctx, { courseId: course.id, notes: { en: "Two lessons" } });
   const enrol = () => createEnrolment(db, { course });
   const early = await enrol();
   await db.lesson.updateMany({ where: { id: { in: [lecture.id, quiz.id] } }, data: { removedAt: new Date() } });

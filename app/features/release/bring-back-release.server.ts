@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
  */
 export async function bringBackRelease(
   { db, actor, clock }: Pick<PersonContext, "db" | "actor" | "clock">,
-  { course: slug, number, notes }: { course: string; number: number; notes?: string },
+  { course: slug, number }: { course: string; number: number },
 ): Promise<{ number: number }> {
   const course = await db.course.findUnique({
     where: { slug },
@@ -30,7 +30,7 @@ export async function bringBackRelease(
     await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
     const older = await findOlder(tx, { courseId, number });
     const { id, number: made } = await tx.release.create({
-      data: { ...older.data, courseId, notes, bringsBack: number, createdById: actor.id },
+      data: { ...older.data, courseId, bringsBack: number, createdById: actor.id },
       select: { id: true, number: true },
     });
     for (const part of releaseParts) await copy(tx, { part, from: older.id, to: id });

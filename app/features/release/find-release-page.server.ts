@@ -8,7 +8,7 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
-import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Locale, Translated } from "#app/platform/i18n/locales.ts";
 import type { Finding } from "./checks/checked-draft.ts";
 import { checkDraft } from "./checks/registry.ts";
 import type { Change } from "./difference.ts";
@@ -20,7 +20,7 @@ import { outsideAddresses, readCheckedDraft } from "./read-checked-draft.server.
 const TIMEOUT_MS = 60_000;
 
 export type ReleasePage = {
-  course: { slug: string; titles: Translated };
+  course: { slug: string; titles: Translated; locales: Locale[] };
   findings: Finding[];
   /** By slug. */
   lessonTitles: Record<string, Translated>;
@@ -68,6 +68,7 @@ export async function findReleasePage(
   return {
     course: {
       slug,
+      locales: course.locales.map((one) => localeSchema.parse(one)),
       titles: Object.fromEntries(course.texts.map(({ locale, title }) => [localeSchema.parse(locale), title])),
     },
     findings: checkDraft(read.draft),

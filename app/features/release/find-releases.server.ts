@@ -1,4 +1,6 @@
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
 
 const PAGE = 30;
 
@@ -7,7 +9,8 @@ export type ListedRelease = {
   createdAt: Date;
   /** Who made it; null where it came with a package, or she has left. */
   by: string | null;
-  notes: string | null;
+  /** By language; null where nothing was written. */
+  notes: Translated | null;
   bringsBack: number | null;
   lessons: number;
   /** Learners whose place is pinned to it. */
@@ -39,6 +42,7 @@ export async function unsafeFindReleases(
   const { currentRelease } = course;
   const releases = found.slice(0, PAGE).map(({ id, sha256, createdBy, _count, ...release }) => ({
     ...release,
+    notes: release.notes === null ? null : translatedSchema.parse(release.notes),
     by: createdBy?.name ?? null,
     lessons: _count.lessons,
     learners: _count.enrolments,

@@ -80,7 +80,7 @@ test("a language that the course has no more is not released, and comes back as 
 
 test("a release takes the next number and becomes what the course shows", async () => {
   const { course, actor } = await createDraft();
-  expect(await releaseCourse(context(actor), { courseId: course.id, notes: "One lesson" })).toEqual({
+  expect(await releaseCourse(context(actor), { courseId: course.id, notes: { en: "One lesson" } })).toEqual({
     number: 2,
     created: true,
   });
@@ -88,7 +88,11 @@ test("a release takes the next number and becomes what the course shows", async 
     where: { id: course.id },
     include: { currentRelease: true },
   });
-  expect(after).toMatchObject({ lessonCount: 1, minutes: 8, currentRelease: { number: 2, notes: "One lesson" } });
+  expect(after).toMatchObject({
+    lessonCount: 1,
+    minutes: 8,
+    currentRelease: { number: 2, notes: { en: "One lesson" } },
+  });
   expect(after.publishedAt).toEqual(course.publishedAt);
 });
 

@@ -10,6 +10,7 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
 import { outlineOf } from "./draft-outline.ts";
 import { findFindings } from "./find-findings.server.ts";
 import { freezeBodies } from "./freeze-bodies.server.ts";
@@ -26,7 +27,7 @@ export type Released = { number: number; created: boolean };
  */
 export async function releaseCourse(
   { db, actor, clock }: Pick<UseCaseContext, "db" | "actor" | "clock">,
-  input: { courseId: string; notes?: string },
+  input: { courseId: string; notes?: Translated },
 ): Promise<Released> {
   const course = await db.course.findUnique({
     where: { id: input.courseId },
@@ -42,7 +43,7 @@ export async function releaseCourse(
 /** As `releaseCourse`, inside the caller's transaction and without asking who calls. */
 export async function releaseCourseUnsafe(
   { tx, clock }: { tx: Tx; clock: Clock },
-  { courseId, notes, createdById }: { courseId: string; notes?: string; createdById?: string },
+  { courseId, notes, createdById }: { courseId: string; notes?: Translated; createdById?: string },
 ): Promise<Released> {
   // One release of a course at a time: the number must be the next one.
   await tx.$queryRaw`select 1 from "Course" where "id" = ${courseId}::uuid for update`;
@@ -87,6 +88,9 @@ function hashRelease(
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
+/** As the database takes them: nothing where nothing was written. */
+const writtenNotes = (notes: Translated = {}) => (Object.keys(notes).length > 0 ? notes : undefined);
+
 async function writeRelease(
   tx: Tx,
   {
@@ -98,7 +102,7 @@ async function writeRelease(
     course: DraftToRelease;
     outline: ReleaseOutline;
     texts: RenderedText[];
-    data: { number: number; notes: string | undefined; sha256: string; createdById: string | undefined };
+    data: { number: number; notes: Translated | undefined; sha256: string; createdById: string | undefined };
   },
 ): Promise<string> {
   await tx.lessonRendering.createMany({
@@ -106,7 +110,10 @@ async function writeRelease(
     skipDuplicates: true,
   });
   const { id: courseId, dropLowest } = course;
-  const { id } = await tx.release.create({ data: { ...data, courseId, dropLowest, outline }, select: { id: true } });
+  const { id } = await tx.release.create({
+    data: { ...data, notes: writtenNotes(data.notes), courseId, dropLowest, outline },
+    select: { id: true },
+  });
   const lessons = course.sections.flatMap((section) => section.lessons);
   await tx.releaseLesson.createMany({
     data: lessons.map(({ id: lessonId, texts: _, requires, ...lesson }, position) => ({

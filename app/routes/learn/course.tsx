@@ -157,8 +157,8 @@ function News({ news }: { news: WhatIsNew | null }) {
   if (!news) return null;
   return (
     <Notice kind="info" title={t("news", { date: formats.date(news.at) })}>
-      <p dir="auto" className="whitespace-pre-line">
-        {news.notes}
+      <p className="whitespace-pre-line">
+        <LocalText value={news.notes} />
       </p>
     </Notice>
   );

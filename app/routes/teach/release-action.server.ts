@@ -8,9 +8,16 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
+import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
 
-const notes = z.string().trim().max(1_000).optional();
-const releaseSchema = z.object({ notes });
+/** What is new, in fields called `notes.ar`; languages in which nothing is written are left out. */
+const releaseSchema = z.object({
+  notes: z
+    .partialRecord(localeSchema, z.string().trim().max(1_000))
+    .default({})
+    .transform((notes): Translated => Object.fromEntries(Object.entries(notes).filter(([, text]) => text !== ""))),
+});
 const bringBackSchema = z.object({ number: z.coerce.number().int().positive() });
 
 type Input = RouteInput<{ course: string }, unknown> & { form: FormData };
@@ -51,11 +58,11 @@ export async function releaseAction(input: Input, page: string) {
   const refused = await handleForm({
     form,
     schema: releaseSchema,
-    run: async ({ notes: written }): Promise<never> => {
+    run: async ({ notes }): Promise<never> => {
       const ctx = input.personCtx();
       const check = await checkRelease(ctx, params);
       if (!check) throw notFound();
-      const { number, created } = await releaseCourse(ctx, { courseId: check.courseId, notes: written || undefined });
+      const { number, created } = await releaseCourse(ctx, { courseId: check.courseId, notes });
       const done = created ? "release:notice.released" : "release:notice.unchanged";
       throw redirectWithNotice(href(page), done, { number });
     },

@@ -103,7 +103,7 @@ function Difference({ page: { changes, effects, currentNumber } }: Part) {
   );
 }
 
-function Make({ page: { lengthChanges, effects } }: Part) {
+function Make({ page: { course, lengthChanges, effects } }: Part) {
   const { t } = useTranslation("release");
   const { clock } = useFormats();
   const warnings = lengthChanges.map(({ lesson, before, after, learners: count }) =>
@@ -114,7 +114,7 @@ function Make({ page: { lengthChanges, effects } }: Part) {
       <h2 id="make" className="font-bold font-read text-2xl">
         {t("make")}
       </h2>
-      <ReleaseForm learners={effects.learners} warnings={warnings} />
+      <ReleaseForm locales={course.locales} learners={effects.learners} warnings={warnings} />
     </section>
   );
 }

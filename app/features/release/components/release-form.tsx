@@ -1,10 +1,13 @@
 import { useNavigation } from "react-router";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { directionOf, type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 
 type ReleaseFormProps = {
+  /** Languages of the course. */
+  locales: readonly Locale[];
   /** Learners who have a place now. */
   learners: number;
   /** What else the release would mean, said again before it is made. */
@@ -12,14 +15,14 @@ type ReleaseFormProps = {
 };
 
 /** Makes a release of the draft, with notes for those who learn, after it has asked. */
-export function ReleaseForm({ learners, warnings }: ReleaseFormProps) {
+export function ReleaseForm({ locales, learners, warnings }: ReleaseFormProps) {
   const { t } = useTranslation("release");
   const navigation = useNavigation();
   const underWay = navigation.state !== "idle" && navigation.formData?.get("intent") === "release";
   return (
     <Form method="post" action="" className="grid justify-items-start gap-4">
       <input type="hidden" name="intent" value="release" />
-      <TextArea className="w-full" name="notes" label={t("notes")} hint={t("notesHint")} rows={3} maxLength={1000} />
+      <Notes locales={locales} />
       <ConfirmSubmit
         label={t("release")}
         title={t("confirm.title")}
@@ -44,5 +47,28 @@ export function ReleaseForm({ learners, warnings }: ReleaseFormProps) {
         {underWay ? t("underWay") : ""}
       </p>
     </Form>
+  );
+}
+
+/** What is new, in each language of the course; learners read it in theirs. */
+function Notes({ locales }: Pick<ReleaseFormProps, "locales">) {
+  const { t } = useTranslation("release");
+  return (
+    <fieldset className="grid w-full gap-3">
+      <legend className="font-semibold">{t("notes")}</legend>
+      <p className="text-ink-2 text-sm">{t("notesHint")}</p>
+      {locales.map((locale) => (
+        <TextArea
+          key={locale}
+          className="w-full"
+          name={`notes.${locale}`}
+          label={localeNames[locale]}
+          lang={locale}
+          dir={directionOf(locale)}
+          rows={2}
+          maxLength={1000}
+        />
+      ))}
+    </fieldset>
   );
 }

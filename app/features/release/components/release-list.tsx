@@ -1,4 +1,7 @@
 import { Form } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
@@ -7,14 +10,15 @@ import type { ListedRelease } from "../find-releases.server.ts";
 
 /** The releases of a course, newest first, each with the way back to it. */
 export function ReleaseList({ releases, learners }: { releases: readonly ListedRelease[]; learners: number }) {
+  const { locale } = usePageContext().formats;
   return (
     <ol className="grid gap-3">
       {releases.map((release) => (
         <li key={release.number} className="grid gap-2 rounded border border-line bg-surface p-4">
           <ReleaseFacts release={release} />
           {release.notes ? (
-            <p dir="auto" className="whitespace-pre-line">
-              {release.notes}
+            <p className="whitespace-pre-line">
+              <LocalText value={pickTranslated(release.notes, locale)} />
             </p>
           ) : null}
           {release.isShown ? null : <BringBack release={release} learners={learners} />}

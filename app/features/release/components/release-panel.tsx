@@ -53,7 +53,7 @@ export function ReleasePanel({ course, check, learners, errors }: ReleasePanelPr
               </ul>
             </Notice>
           ) : null}
-          <ReleaseForm learners={learners} warnings={changes} />
+          <ReleaseForm locales={check.locales} learners={learners} warnings={changes} />
         </>
       )}
       <p>
