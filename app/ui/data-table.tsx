@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-type TableHead = { key: string; label: ReactNode; numeric?: boolean };
+type TableHead = {
+  key: string;
+  label: ReactNode;
+  numeric?: boolean;
+  /** Left out on a phone, where another cell says the same. */
+  roomyOnly?: boolean;
+};
 type TableRow = { key: string; cells: readonly ReactNode[] };
 
 type DataTableProps = {
@@ -64,8 +70,8 @@ export function DataTable({ caption, captionHidden = false, head, rows, empty, s
   );
 }
 
-function alignClass({ numeric }: TableHead): string {
-  return numeric === true ? "text-end tabular-nums" : "text-start";
+function alignClass({ numeric, roomyOnly }: TableHead): string {
+  return classNames(numeric === true ? "text-end tabular-nums" : "text-start", roomyOnly === true && "max-sm:hidden");
 }
 
 type RowProps = { columns: readonly TableHead[]; cells: readonly ReactNode[]; stickyFirst: boolean };

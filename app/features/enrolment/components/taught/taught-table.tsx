@@ -15,8 +15,8 @@ export function TaughtTable({ courses }: { courses: TaughtCourse[] }) {
   const formats = useFormats();
   const head = [
     t("courses.course"),
-    t("courses.state"),
-    t("courses.role"),
+    { key: "state", label: t("courses.state"), roomyOnly: true },
+    { key: "role", label: t("courses.role"), roomyOnly: true },
     { key: "lessons", label: t("courses.lessons"), numeric: true },
     { key: "learners", label: t("courses.learners"), numeric: true },
     { key: "finished", label: t("courses.finished"), numeric: true },
@@ -24,12 +24,16 @@ export function TaughtTable({ courses }: { courses: TaughtCourse[] }) {
   const rows = courses.map((course) => ({
     key: course.slug,
     cells: [
-      <Link key="course" to={`/teach/${course.slug}`} className="inline-flex min-h-11 items-center">
-        <LocalText value={pickTranslated(course.titles, locale)} />
-      </Link>,
-      <Tag key="state" kind={course.state === "published" ? "tile" : "plain"}>
-        {t(`state.${course.state}`)}
-      </Tag>,
+      <div key="course">
+        <Link to={`/teach/${course.slug}`} className="inline-flex min-h-11 items-center">
+          <LocalText value={pickTranslated(course.titles, locale)} />
+        </Link>
+        <span className="flex flex-wrap items-center gap-2 text-ink-2 sm:hidden">
+          <State state={course.state} />
+          {course.role ? t(`role.${course.role}`) : null}
+        </span>
+      </div>,
+      <State key="state" state={course.state} />,
       course.role ? t(`role.${course.role}`) : "—",
       formats.number(course.lessonCount),
       formats.number(course.learners),
@@ -37,4 +41,9 @@ export function TaughtTable({ courses }: { courses: TaughtCourse[] }) {
     ],
   }));
   return <DataTable caption={t("courses.title")} captionHidden head={head} rows={rows} />;
+}
+
+function State({ state }: Pick<TaughtCourse, "state">) {
+  const { t } = useTranslation("teach");
+  return <Tag kind={state === "published" ? "tile" : "plain"}>{t(`state.${state}`)}</Tag>;
 }
