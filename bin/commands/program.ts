@@ -29,6 +29,7 @@ export function makeProgram(): Command {
     .exitOverride();
   addPackageCommands(program);
   addQuestionCommands(program);
+  addTranslationCommands(program);
   addRegisterCommand(program);
   addCertificateCommands(program);
   program
@@ -112,6 +113,37 @@ function addQuestionCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action((file: string, options) =>
       end(async () => (await import("./questions.ts")).runExportQuestions(file, options), options),
+    );
+}
+
+const AS_OPTION = [
+  "--as <address>",
+  "the e-mail address of who may edit the course, in whose name it is done",
+] as const;
+
+function addTranslationCommands(program: Command): void {
+  program
+    .command("export-translations")
+    .description("write the lessons of a course with their translations into a language, as XLIFF 2")
+    .argument("<file>", "where to write")
+    .requiredOption("--course <slug>", "the course")
+    .requiredOption("--into <language>", "the language of the translations")
+    .requiredOption(...AS_OPTION)
+    .option("--lesson <slug>", "this lesson alone")
+    .option(...JSON_OPTION)
+    .action((file: string, options) =>
+      end(async () => (await import("./translations.ts")).runExportTranslations(file, options), options),
+    );
+  program
+    .command("import-translations")
+    .description("take the translations of an XLIFF 2 file into a course, each block by itself")
+    .argument("<file>", "the file, as it came out and was translated")
+    .requiredOption("--course <slug>", "the course")
+    .requiredOption(...AS_OPTION)
+    .option("--dry-run", "say what would be taken and refused, without writing anything")
+    .option(...JSON_OPTION)
+    .action((file: string, options) =>
+      end(async () => (await import("./translations.ts")).runImportTranslations(file, options), options),
     );
 }
 
