@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { itemFigures, itemFiguresSchema } from "#app/features/quiz/results/find-item-statistics.server.ts";
+import { isFirst, itemFigures, itemFiguresSchema } from "#app/features/quiz/results/find-item-statistics.server.ts";
 import { queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -25,18 +25,16 @@ export async function findQuestionFigures(
   { db }: Pick<PersonContext, "db">,
   course: ReportedCourse,
 ): Promise<QuestionFigures[]> {
-  const isFirst = Prisma.sql`AND NOT EXISTS (SELECT FROM "Attempt" b WHERE b."enrolmentId" = s."enrolmentId"
-    AND b."lessonId" = s."lessonId" AND b."number" < s."number" AND b."state" = 'submitted')`;
   const rows = await queryRows(
     db,
     Prisma.sql`
-    WITH a AS MATERIALIZED (
-      SELECT s."id", s."lessonId", s."points", s."maxPoints" FROM "Enrolment" e
-      JOIN "Attempt" s ON s."enrolmentId" = e."id"
-      WHERE ${isAmong(course)} AND s."state" = 'submitted' ${course.choice.of === "first" ? isFirst : Prisma.empty}
+    WITH sat AS MATERIALIZED (
+      SELECT a."id", a."lessonId", a."points", a."maxPoints" FROM "Enrolment" e
+      JOIN "Attempt" a ON a."enrolmentId" = e."id"
+      WHERE ${isAmong(course)} AND a."state" = 'submitted' ${course.choice.of === "first" ? isFirst : Prisma.empty}
     ), item AS MATERIALIZED (
       SELECT a."lessonId", g."versionId", ${itemFigures}
-      FROM a JOIN "SlotGrade" g ON g."attemptId" = a."id" GROUP BY 1, 2
+      FROM sat a JOIN "SlotGrade" g ON g."attemptId" = a."id" GROUP BY 1, 2
     )
     SELECT item.*, q."id" AS "questionId", q."name", q."type", v."number", known."slug", known."titles"
     FROM item JOIN "QuestionVersion" v ON v."id" = item."versionId" JOIN "Question" q ON q."id" = v."questionId"

@@ -139,6 +139,9 @@ test("questions of all quizzes come the weakest first, of those asked for, with 
   const all = await askForReport(database.db, { made, search: { of: "all" } });
   expect((await findQuestionFigures(all.ctx, all.course)).map(({ asked }) => asked)).toEqual([7, 7, 7]);
   expect((await findQuestionFigures(ctx, course)).map(({ asked }) => asked)).toEqual([6, 6, 6]);
+  const setAside = { state: "voided" as const, voidedAt: new Date(), voidReason: "The power failed" };
+  await database.db.attempt.update({ where: { id: sat[1]?.attemptId ?? "" }, data: setAside });
+  expect((await findQuestionFigures(ctx, course)).map(({ asked }) => asked)).toEqual([5, 5, 5]);
 });
 
 test("the grades of a course are distributed as each learner's own is, and what waits is in no tenth", async () => {

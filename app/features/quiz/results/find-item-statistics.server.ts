@@ -32,8 +32,8 @@ const FEWEST = 5;
 /** Something said: letters, a number or a yes. An answer without any is blank, whatever its type. */
 const SAID = '$.** ? ((@.type() == "string" && @ like_regex "\\\\S") || @.type() == "number" || @.type() == "boolean")';
 
-/** Of those that count: numbers go on past what was set aside. */
-const isFirst = Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Attempt" b WHERE b."enrolmentId" = a."enrolmentId"
+/** Whether the attempt `a` is the first of those that count: numbers go on past what was set aside. */
+export const isFirst = Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Attempt" b WHERE b."enrolmentId" = a."enrolmentId"
   AND b."lessonId" = a."lessonId" AND b."number" < a."number" AND b."state" <> 'voided')`;
 
 /** Attempts that figures are made of: submitted ones, each learner's first or all. */
