@@ -22,13 +22,14 @@ export function OwnGrades({ course, grades, lessons }: OwnGradesProps) {
   if (!grades) return null;
   const slugs = new Map(lessons.map(({ id, slug }) => [id, slug]));
   const weighted = new Set(grades.lessons.map(({ weight }) => weight)).size > 1;
+  const soFar = grades.lessons.some(({ came, given }) => came.to === "none" && !given);
   return (
     <section aria-labelledby="grades" className="grid gap-3">
       <h2 id="grades" className="font-bold font-read text-2xl">
         {t("title")}
       </h2>
       <p>
-        {t("course")} <CourseGradeText grade={grades.grade} />
+        {t(soFar ? "courseSoFar" : "course")} <CourseGradeText grade={grades.grade} />
       </p>
       <ul className="grid gap-px overflow-hidden rounded border border-line bg-line">
         {grades.lessons.map((lesson) => (
