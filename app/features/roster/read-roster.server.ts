@@ -61,14 +61,19 @@ export function rosterStatement({ courseId, choice, cursor, limit, now }: Asked)
     ? Prisma.sql`AND (${key}, e."id") ${beyond} (${cursor.key}${cast}, ${cursor.id}::uuid)`
     : Prisma.empty;
   const state = choice.state ? Prisma.sql`AND ${stateCondition(choice.state, now)}` : Prisma.empty;
+  // Only the order by names needs all their names; else those of one page are enough.
+  const named = choice.sort === "name" ? Prisma.sql`JOIN "User" u ON u."id" = e."userId"` : Prisma.empty;
   return Prisma.sql`
-    WITH ${matchedBy(choice.q)}
+    WITH ${matchedBy(choice.q)}, "picked" AS MATERIALIZED (
+      SELECT e.* FROM "Enrolment" e ${named}
+      WHERE ${rosterConditions(courseId, choice)} ${state} ${from}
+      ORDER BY ${key} ${way}, e."id" ${way} LIMIT ${limit}
+    )
     SELECT e."id"::text AS "enrolmentId", u."name", u."email", e."state", e."enrolledAt", e."lastSeenAt",
-      e."completedAt", e."accessUntil", e."completedRequired", e."required", ${progress} AS "progress", ${stateCondition("ended", now)} AS "ended",
+      e."completedAt", e."accessUntil", e."completedRequired", e."required", ${progress} AS "progress",
+      ${stateCondition("ended", now)} AS "ended",
       (SELECT k."names" FROM "Cohort" k WHERE k."id" = e."cohortId") AS "cohortNames"
-    FROM "Enrolment" e JOIN "User" u ON u."id" = e."userId"
-    WHERE ${rosterConditions(courseId, choice)} ${state} ${from}
-    ORDER BY ${key} ${way}, e."id" ${way} LIMIT ${limit}`;
+    FROM "picked" e JOIN "User" u ON u."id" = e."userId" ORDER BY ${key} ${way}, e."id" ${way}`;
 }
 
 /** Learners of a course in one query; `limit` at most. */
