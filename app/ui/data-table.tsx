@@ -29,7 +29,10 @@ const stickyClass = "sticky start-0 z-10 max-w-44 border-line border-e [overflow
 // What scrolls must be reachable by keyboard (WCAG 2.1.1).
 const scrollable = { tabIndex: 0 };
 
-/** Rows to compare. On a narrow screen it scrolls sideways by itself, also by keyboard. */
+/**
+ * Rows to compare. On a narrow screen it scrolls sideways by itself, also by keyboard; being positioned it keeps what is
+ * said to screen readers alone within it, where the page would become as wide as the table.
+ */
 export function DataTable({ caption, captionHidden = false, head, rows, empty, stickyFirst = false }: DataTableProps) {
   if (rows.length === 0 && empty) return empty;
   const columns = head.map((column) => (typeof column === "string" ? { key: column, label: column } : column));

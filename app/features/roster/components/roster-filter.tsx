@@ -36,7 +36,7 @@ export function RosterFilter({ course, choice }: RosterFilterProps) {
         />
         {course.cohorts.length > 0 ? <CohortSelect cohorts={course.cohorts} chosen={choice.cohort} /> : null}
         <Select
-          className="basis-48 max-sm:flex-1"
+          className="grow basis-48 sm:grow-0"
           name="sort"
           label={t("sort.label")}
           options={rosterSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
@@ -65,7 +65,7 @@ function CohortSelect({ cohorts, chosen }: { cohorts: RosterCourse["cohorts"]; c
   const options = [{ value: "", label: t("cohort.any") }, ...named, { value: OWN_PACE, label: t("cohort.ownPace") }];
   return (
     <Select
-      className="basis-48 max-sm:flex-1"
+      className="grow basis-48 sm:grow-0"
       name="cohort"
       label={t("cohort.label")}
       options={options}

@@ -42,9 +42,9 @@ function LearnerName({ course, learner }: { course: string; learner: RosterLearn
       >
         <bdi>{learner.name}</bdi>
       </Link>
-      <bdi dir="ltr" className="break-all text-start font-normal text-ink-2 text-xs">
-        {learner.email}
-      </bdi>
+      <span className="break-all font-normal text-ink-2 text-xs">
+        <bdi dir="ltr">{learner.email}</bdi>
+      </span>
       <Standing learner={learner} />
     </span>
   );

@@ -18,7 +18,7 @@ export function MessageTable({ course, messages }: { course: RosterCourse; messa
       <Link
         key="subject"
         to={`/teach/${course.slug}/messages/${message.id}`}
-        className="inline-flex min-h-11 min-w-40 items-center"
+        className="-my-3 inline-flex min-h-11 min-w-40 items-center"
       >
         <bdi>{message.subject}</bdi>
       </Link>,

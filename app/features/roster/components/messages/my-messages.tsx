@@ -53,7 +53,9 @@ function Message({ message, open }: { message: Found["messages"][number]; open: 
       open={open}
       summary={
         <span className="grid gap-0.5">
-          <bdi className="font-semibold">{message.subject}</bdi>
+          <span>
+            <bdi>{message.subject}</bdi>
+          </span>
           <span className="font-normal text-ink-2 text-sm">{said}</span>
         </span>
       }
