@@ -55,13 +55,6 @@ export default function Learner({ loaderData: page, actionData }: Route.Componen
           ) : null
         }
         eyebrow={<Tag kind={place.state === "active" ? "tile" : "plain"}>{t(`state.${place.state}`)}</Tag>}
-        actions={
-          place.state === "active" ? (
-            <Link to={`/teach/${course.slug}/messages/new?to=${place.id}`} className={buttonClass({ kind: "quiet" })}>
-              <Icon name="mail" /> {t("course-message:write")}
-            </Link>
-          ) : undefined
-        }
       />
       <div className="grid gap-10">
         <div className="grid items-start gap-6 lg:grid-cols-2">
