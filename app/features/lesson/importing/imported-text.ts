@@ -3,10 +3,11 @@ import { lessonSchema } from "../blocks/registry.ts";
 import { makeCanonicaliser } from "../components/editor/canonicaliser.ts";
 import type { LessonDocument } from "../lesson-document.ts";
 import type { LessonNode } from "../lesson-node.ts";
+import type { LessonProblemCode } from "../read-context.ts";
 
 /** What of a file is not in the text that was made of it: of Markdown by its line, else by its kind and how often. */
 export type LeftOut =
-  | { kind: "line"; line: number; reason: string }
+  | { kind: "line"; line: number; code: LessonProblemCode }
   | { kind: "picture" | "mergedCells" | "raised"; count: number }
   | { kind: "link"; address: string };
 

@@ -54,7 +54,7 @@ export function readMarkdownFile(file: string): ImportedText {
   // Letters that look like a slip are taken as they stand.
   const leftOut = problems
     .filter(({ code }) => code !== "text")
-    .map(({ line, reason }) => ({ kind: "line" as const, line, reason }));
+    .map(({ line, code }) => ({ kind: "line" as const, line, code }));
   const { title, summary } = frontMatter ?? {};
   return { document: canonicalImport(content, notes), leftOut, title, summary };
 }

@@ -74,12 +74,6 @@ function LeftOutNotice({ address, leftOut }: Pick<ImportFormProps, "address"> & 
 
 function LeftOutWords({ one }: { one: LeftOut }) {
   const { t } = useTranslation("lesson-text");
-  if (one.kind === "line") {
-    return (
-      <>
-        {t("import.line", { line: one.line })} <bdi lang="en">{one.reason}</bdi>
-      </>
-    );
-  }
+  if (one.kind === "line") return `${t("import.line", { line: one.line })} ${t(`import.why.${one.code}`)}`;
   return t(`import.left.${one.kind}`, one);
 }
