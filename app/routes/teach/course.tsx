@@ -162,7 +162,7 @@ function NewestLearners({ course, learners }: Route.ComponentProps["loaderData"]
       {learners.length === 0 ? (
         <EmptyState title={t("empty.title")} text={t("empty.text")} />
       ) : (
-        <RosterTable course={course.slug} learners={learners} />
+        <RosterTable course={course.slug} learners={learners} brief />
       )}
     </section>
   );

@@ -11,11 +11,14 @@ import { Tag } from "#app/ui/tag.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { RosterLearner } from "../grade-learners.server.ts";
 
-/** Learners of a course and how far each is. */
-export function RosterTable({ course, learners }: { course: string; learners: readonly RosterLearner[] }) {
+type RosterTableProps = { course: string; learners: readonly RosterLearner[]; brief?: boolean };
+
+/** Learners of a course and how far each is; `brief` where there is room for that alone. */
+export function RosterTable({ course, learners, brief = false }: RosterTableProps) {
   const { t } = useTranslation("roster");
   const { locale } = usePageContext().formats;
   const { date } = useFormats();
+  const columns = ["name", "progress", "grade", "seen", "cohort", "enrolled", "write"].slice(0, brief ? 3 : undefined);
   const rows = learners.map((learner) => ({
     key: learner.enrolmentId,
     cells: [
@@ -26,9 +29,8 @@ export function RosterTable({ course, learners }: { course: string; learners: re
       learner.cohortNames ? <LocalText key="cohort" value={pickTranslated(learner.cohortNames, locale)} /> : "—",
       date(learner.enrolledAt),
       <WriteTo key="write" course={course} learner={learner} />,
-    ],
+    ].slice(0, columns.length),
   }));
-  const columns = ["name", "progress", "grade", "seen", "cohort", "enrolled", "write"];
   const head = columns.map((key) => ({ key, label: t(`column.${key}`) }));
   return <DataTable caption={t("title")} captionHidden head={head} rows={rows} />;
 }
