@@ -44,7 +44,7 @@ export async function putBackLearner(ctx: Context, input: Act): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     const changed = await tx.enrolment.updateManyAndReturn({
       where: { id, state: "withdrawn" },
-      data: { state: "active", withdrawnAt: null },
+      data: { state: "active", withdrawnAt: null, revokedAt: null },
       select: { cohortId: true },
     });
     const [back] = changed;
