@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { resultOf } from "#app/features/account/components/form-result.ts";
+import { resumeCheckout } from "#app/features/payment/checkout/resume-checkout.server.ts";
 import { OrderActs } from "#app/features/payment/components/order-acts.tsx";
 import { OrderStateTag } from "#app/features/payment/components/order-state-tag.tsx";
 import { OrderSums } from "#app/features/payment/components/order-sums.tsx";
@@ -42,7 +43,7 @@ export const loader = declareLoader({
   },
 });
 
-const intentSchema = z.object({ intent: z.enum(["check", "cancel"]) });
+const intentSchema = z.object({ intent: z.enum(["pay", "check", "cancel"]) });
 
 export const action = declareAction({
   access: "signedIn",
@@ -56,6 +57,7 @@ export const action = declareAction({
       form,
       schema: intentSchema,
       run: async ({ intent }) => {
+        if (intent === "pay") return redirect((await resumeCheckout(ctx, { number })) ?? here, 303);
         if (intent === "check") await syncMyOrder(ctx, { number });
         else if ((await cancelOrder(ctx, { orderId: order.id })) === "cancelled") {
           return redirectWithNotice(here, "payment:notice.cancelled");
@@ -70,7 +72,9 @@ export default function MyOrder({ loaderData, actionData }: Route.ComponentProps
   const { t } = useTranslation("payment");
   const formats = useFormats();
   const { order, away } = loaderData;
-  const { form } = useFormErrors(resultOf(actionData, "check") ?? resultOf(actionData, "cancel"));
+  const { form } = useFormErrors(
+    resultOf(actionData, "pay") ?? resultOf(actionData, "check") ?? resultOf(actionData, "cancel"),
+  );
   const title = t("order.title", { number: formats.number(order.number) });
   const text = order.noSeat ? "order.noSeat" : `order.text.${order.state}`;
   const waitsForTransfer = order.method === "transfer" && order.state === "open";

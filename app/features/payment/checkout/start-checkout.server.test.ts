@@ -7,6 +7,7 @@ import { beginToBuy, createBuyer, createPricedCourse, sessionOf, tellAll } from 
 import { type FakeStripe, setStripeKeys, startStripe, unsetStripeKeys } from "#tests/fakes/stripe.ts";
 import { pay } from "#tests/fakes/stripe-acts.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { resumeCheckout } from "./resume-checkout.server.ts";
 
 const database = openTestDatabase({ pool: 20 });
 const clock = { now: () => new Date() };
@@ -137,6 +138,23 @@ test.each(["away", "lostAnswer", "tooMany"] as const)(
     expect(await seatsTaken(course.id)).toBe(1);
   },
 );
+
+test("an order whose page could not be opened is paid from its own page, by its buyer alone", async () => {
+  const { course } = await createPricedCourse(database.db, { seats: 1 });
+  const [ctx, other] = [await createBuyer(database.db), await createBuyer(database.db)];
+  stripe.mood = () => "away";
+  await expect(beginToBuy(ctx, { course })).rejects.toMatchObject({ code: "stripeAway" });
+  stripe.mood = () => undefined;
+  const { id, number } = await database.db.order.findFirstOrThrow({ where: { buyerId: ctx.actor.id } });
+  await expect(resumeCheckout(other, { number })).rejects.toMatchObject({ status: 404 });
+  const late = { ...ctx, clock: { now: () => new Date(Date.now() + 20 * 60_000) } };
+  const url = await resumeCheckout(ctx, { number });
+  expect(url).toBe(`${stripe.origin}/pay/${await sessionOf(database.db, id)}`);
+  expect(await resumeCheckout(late, { number })).toBe(url);
+  await database.db.order.update({ where: { id }, data: { checkoutUrl: null, stripeSessionId: null } });
+  expect(await resumeCheckout(late, { number })).toBeNull();
+  expect((await orderOf(id)).state).toBe("cancelled");
+});
 
 test("an answer of 500 that Stripe repeats for ever ends the order, and the next try is a new one", async () => {
   const { course } = await createPricedCourse(database.db, { seats: 1 });

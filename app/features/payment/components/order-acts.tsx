@@ -19,6 +19,13 @@ export function OrderActs({ order }: { order: Order }) {
           {t("order.pay")}
         </a>
       ) : null}
+      {order.state === "open" && order.method === "checkout" && !order.payAt ? (
+        <Form method="post">
+          <Button name="intent" value="pay">
+            {t("order.pay")}
+          </Button>
+        </Form>
+      ) : null}
       {course && (order.given || !waits) ? (
         <Link
           to={order.given ? `/learn/${course}` : `/courses/${course}`}
