@@ -4,9 +4,15 @@ import { canonicalImport, type ImportedText, type LeftOut } from "./imported-tex
 
 type Reading = {
   notes: Map<string, HtmlElement>;
-  counts: Map<"picture" | "mergedCells" | "raised", number>;
+  counts: Map<Counted, number>;
   links: string[];
+  /** Where the pictures are kept that the HTML calls `picture:0` and on; null for what is not. */
+  pictures: readonly (string | null)[];
+  /** Those that stand in the text as figures. */
+  placed: Set<HtmlElement>;
 };
+
+type Counted = "picture" | "pictureUnsaid" | "mergedCells" | "raised";
 
 /** Two elements of a Word document's HTML speak of a note: its number in the text, and the way back from it. */
 const NOTE = /^#(?:foot|end)note-(\d+)$/;
@@ -26,7 +32,7 @@ const DROPPED = new Set(["script", "style", "head", "title", "template", "iframe
 const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== "string";
 const noLanguage = { lang: null, dir: null };
 
-function note(reading: Reading, what: "picture" | "mergedCells" | "raised"): void {
+function note(reading: Reading, what: Counted): void {
   reading.counts.set(what, (reading.counts.get(what) ?? 0) + 1);
 }
 
@@ -56,7 +62,7 @@ function readInline(node: HtmlNode, wear: LessonMark[], reading: Reading): Lesso
   if (DROPPED.has(name)) return [];
   if (name === "br") return [{ type: "hardBreak" }];
   if (name === "img") {
-    note(reading, "picture");
+    if (!reading.placed.has(node)) note(reading, "picture");
     return [];
   }
   if (name === "a") return readLink(node, wear, reading);
@@ -122,7 +128,27 @@ function readBlock(element: HtmlElement, reading: Reading): LessonNode[] {
     return items.length > 0 ? [{ type, attrs: noLanguage, content: items.map((item) => readItem(item, reading)) }] : [];
   }
   if (containers.has(name)) return readBlocks(children, reading);
-  return [{ type: "paragraph", attrs: noLanguage, content: inlineOf(children, reading) }];
+  return readParagraph(children, reading);
+}
+
+/** The pictures of a paragraph, which stand after it: in the line a lesson has none. */
+function figuresIn(nodes: HtmlNode[], reading: Reading): LessonNode[] {
+  return nodes.filter(isElement).flatMap((element): LessonNode[] => {
+    if (element.name !== "img") return DROPPED.has(element.name) ? [] : figuresIn(element.children, reading);
+    const { src = "", alt = "" } = element.attributes;
+    const [, number] = /^picture:(\d+)$/.exec(src) ?? [];
+    const path = number === undefined ? null : reading.pictures[Number(number)];
+    if (!path) return [];
+    reading.placed.add(element);
+    note(reading, "pictureUnsaid");
+    const attrs = { src: path, alt: alt.slice(0, 1_000), credit: null, licence: null, width: null };
+    return [{ type: "figure", attrs, content: [] }];
+  });
+}
+
+function readParagraph(nodes: HtmlNode[], reading: Reading): LessonNode[] {
+  const figures = figuresIn(nodes, reading);
+  return [{ type: "paragraph", attrs: noLanguage, content: inlineOf(nodes, reading) }, ...figures];
 }
 
 const oneLine = (run: LessonNode[]) =>
@@ -135,7 +161,7 @@ function readBlocks(nodes: HtmlNode[], reading: Reading): LessonNode[] {
   let line: HtmlNode[] = [];
   const end = () => {
     const said = line.some((part) => isElement(part) || part.trim() !== "");
-    if (said) blocks.push({ type: "paragraph", attrs: noLanguage, content: inlineOf(line, reading) });
+    if (said) blocks.push(...readParagraph(line, reading));
     line = [];
   };
   for (const node of nodes) {
@@ -157,10 +183,19 @@ function findNotes(nodes: HtmlNode[]): [string, HtmlElement][] {
   });
 }
 
-/** The HTML that a Word document is read as, as a lesson's text. What has no place in one is counted. */
-export function htmlToText(html: string): ImportedText {
+/**
+ * The HTML that a Word document is read as, as a lesson's text. What has no place in one is counted. `pictures` says
+ * where those are kept that it calls `picture:0` and on.
+ */
+export function htmlToText(html: string, pictures: readonly (string | null)[] = []): ImportedText {
   const tree = readHtmlTree(html);
-  const reading: Reading = { notes: new Map(findNotes(tree)), counts: new Map(), links: [] };
+  const reading: Reading = {
+    notes: new Map(findNotes(tree)),
+    counts: new Map(),
+    links: [],
+    pictures,
+    placed: new Set(),
+  };
   const blocks = readBlocks(tree, reading);
   const notes = [...reading.notes].flatMap(([label, element]): LessonNode[] => {
     const paragraphs = element.children.flatMap((child, i) => (i > 0 ? [" ", child] : [child]));

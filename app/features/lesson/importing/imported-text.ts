@@ -5,11 +5,17 @@ import type { LessonDocument } from "../lesson-document.ts";
 import type { LessonNode } from "../lesson-node.ts";
 import type { LessonProblemCode } from "../read-context.ts";
 
-/** What of a file is not in the text that was made of it: of Markdown by its line, else by its kind and how often. */
+/**
+ * What of a file is not in the text that was made of it: of Markdown by its line, else by its kind and how often. Of a
+ * picture that is in it nothing is said yet of what it shows, whose it is and on what terms: `pictureUnsaid`.
+ */
 export type LeftOut =
   | { kind: "line"; line: number; code: LessonProblemCode }
-  | { kind: "picture" | "mergedCells" | "raised"; count: number }
+  | { kind: "picture" | "pictureUnsaid" | "mergedCells" | "raised"; count: number }
   | { kind: "link"; address: string };
+
+/** Keeps a picture of a file with those of the course, and answers its path; null where it cannot be taken. */
+export type TakePicture = (picture: { name: string; bytes: Uint8Array }) => Promise<string | null>;
 
 /** A file as a lesson's text. */
 export type ImportedText = {

@@ -114,3 +114,28 @@ A [link][one] and ![a picture](a.png).
 test("a file without a word is refused", () => {
   expect(() => readMarkdownFile("\n\n<!-- nothing -->\n")).toThrow(expect.objectContaining({ code: "empty" }));
 });
+
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+
+/** A picture in a line of a Word document, by its relation or from elsewhere. */
+const picture = (how: string, alt = "") =>
+  `<w:p><w:r><w:t>Look.</w:t><w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing"><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic xmlns:a="${DRAWING}/main"><a:graphicData><pic:pic xmlns:pic="${DRAWING}/picture"><pic:blipFill><a:blip ${how}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+
+test("pictures in a Word document are handed over and stand as figures; what lies elsewhere is not fetched", async () => {
+  const relations = `<Relationship Id="i" Type="${R}/image" Target="media/a.png"/><Relationship Id="e" Type="${R}/image" Target="https://evil.example/b.png" TargetMode="External"/>`;
+  const body = picture('r:embed="i"', "The gate") + picture('r:embed="i"') + picture('r:link="e"');
+  const file = await word(body, { relations, more: [["word/media/a.png", "bytes"]] });
+  const taken: string[] = [];
+  const { document, leftOut } = await readDocx(file, async ({ name }) => {
+    taken.push(name);
+    return taken.length === 1 ? "media/gate.png" : null;
+  });
+  expect(taken).toEqual(["picture-1.png", "picture-2.png"]);
+  expect(document.content?.map(({ type }) => type)).toEqual(["paragraph", "figure", "paragraph", "paragraph"]);
+  expect(document.content?.[1]?.attrs).toMatchObject({ src: "media/gate.png", alt: "The gate", credit: null });
+  expect(leftOut).toEqual([
+    { kind: "pictureUnsaid", count: 1 },
+    { kind: "picture", count: 2 },
+  ]);
+  expect((await readDocx(file)).document.content?.map(({ type }) => type)).not.toContain("figure");
+});
