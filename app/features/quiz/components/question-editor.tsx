@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, type ReactNode, Suspense, useEffect, useState } from "react";
 import { lazyPart, PartOnItsWay } from "#app/platform/browser/lazy-part.tsx";
 import type { QuestionEditorProps } from "../question-types/question-props.ts";
 
@@ -19,7 +19,20 @@ export function QuestionEditor({ type, ...props }: QuestionEditorProps<unknown> 
   if (!Editor) return null;
   return (
     <Suspense fallback={<PartOnItsWay />}>
-      <Editor {...props} />
+      <OnceAwake>
+        <Editor {...props} />
+      </OnceAwake>
     </Suspense>
+  );
+}
+
+/** Takes nothing before its code is there to keep it: what is written into a page that still sleeps would be lost. */
+function OnceAwake({ children }: { children: ReactNode }) {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return (
+    <fieldset disabled={!awake} className="contents">
+      {children}
+    </fieldset>
   );
 }

@@ -29,9 +29,10 @@ export function ReportFrame({ part, course, isEmpty, children }: FrameProps) {
   const title = pickTranslated(course.titles, locale);
   const name = t(`parts.${part}`);
   const asked = askedSearch(course.choice, part);
+  const [refused] = Object.values(course.errors);
   return (
     <Container className="pb-12">
-      <title>{`${name} · ${t("title")} · ${title.text} · ${t("ui:name")}`}</title>
+      <title>{`${refused ? `${t(refused)} ` : ""}${name} · ${t("title")} · ${title.text} · ${t("ui:name")}`}</title>
       <Breadcrumbs
         label={t("ui:breadcrumbs")}
         items={[
