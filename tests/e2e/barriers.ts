@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 declare global {
@@ -15,7 +18,7 @@ declare global {
  */
 export async function findBarriers(page: Page, within = "html"): Promise<string[]> {
   for (const frame of page.frames())
-    if (!(await frame.evaluate(() => window.axe !== undefined))) await frame.evaluate(axe.source);
+    if (!(await frame.evaluate(() => window.axe !== undefined))) await frame.evaluate(source);
   return page.evaluate(
     async ({ part, tags }) => {
       if (!window.axe) throw new Error("The page has no axe");
