@@ -1,3 +1,4 @@
+import { useQuietRefresh } from "#app/platform/browser/use-quiet-refresh.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -6,7 +7,6 @@ import { Icon, type IconName } from "#app/ui/icon.tsx";
 import type { MyRequest } from "../issuing/certificate-rows.server.ts";
 import type { PanelState } from "../panel-state.ts";
 import { Reason } from "./reason.tsx";
-import { useQuietRefresh } from "./use-quiet-refresh.ts";
 
 type Waiting = Extract<PanelState, "nameless" | "waiting" | "due" | "preparing" | "refused">;
 

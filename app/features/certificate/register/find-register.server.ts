@@ -5,12 +5,12 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CertificateCause } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { certificateStatus } from "../certificate-status.ts";
 import { countRegister } from "./count-register.server.ts";
 import { matchedBy, registerConditions, statusCondition } from "./register-conditions.server.ts";
 import type { RegisterFilters } from "./register-filters.ts";
-import { decodeCursor, type TimeCursor, turnPage } from "./time-cursor.ts";
 
 export const CERTIFICATES_PER_PAGE = 50;
 

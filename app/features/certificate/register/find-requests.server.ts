@@ -5,10 +5,10 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CertificateRequestKind, CertificateRequestState } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Evidence, findEvidence } from "./find-evidence.server.ts";
 import type { RequestTab } from "./request-tabs.ts";
-import { decodeCursor, type TimeCursor, turnPage } from "./time-cursor.ts";
 
 export const REQUESTS_PER_PAGE = 20;
 

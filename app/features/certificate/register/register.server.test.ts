@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { encodeCursor } from "#app/platform/http/time-cursor.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { insertCertificate } from "#tests/factories/issued-certificate.ts";
@@ -10,7 +11,6 @@ import { writeSerial } from "../serial.ts";
 import { CERTIFICATES_PER_PAGE, findRegister, registerQuery } from "./find-register.server.ts";
 import { certificateStatuses, type RegisterFilters } from "./register-filters.ts";
 import { streamRegister } from "./stream-register.server.ts";
-import { encodeCursor } from "./time-cursor.ts";
 
 const database = openTestDatabase();
 const NOW = new Date("2027-06-01T12:00:00Z");

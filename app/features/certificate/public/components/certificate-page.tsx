@@ -1,10 +1,10 @@
+import { useQuietRefresh } from "#app/platform/browser/use-quiet-refresh.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { certificateAddress } from "../../certificate-address.ts";
-import { useQuietRefresh } from "../../components/use-quiet-refresh.ts";
 import type { PublicCertificate } from "../../issuing/find-public-certificate.server.ts";
 import { writeSerial } from "../../serial.ts";
 import { CertificateDownloads } from "./certificate-downloads.tsx";
