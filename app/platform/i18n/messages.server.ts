@@ -36,6 +36,9 @@ const STAFF_FILES = [
   "package",
   "certificate-admin",
   "certificate-template",
+  "amount",
+  "prices",
+  "coupons",
 ];
 
 /** Files for whoever sits at a quiz. */

@@ -1,3 +1,4 @@
+import { writeAmount } from "#app/platform/i18n/amount.ts";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
@@ -7,7 +8,7 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { CourseSettings } from "../../settings/find-course-settings.server.ts";
-import { amountOf, currencies } from "../../settings/money.ts";
+import { currencies } from "../../settings/money.ts";
 import { type Place, SettingsForm, SettingsPart, useSettingsFields } from "./settings-form.tsx";
 
 type Props = { place: Place; settings: CourseSettings };
@@ -36,7 +37,7 @@ function Price({ place, settings }: Props) {
             hint={t("price.amountHint")}
             inputMode="decimal"
             dir="ltr"
-            {...fields.line("amount", amountOf(priceAmount, priceCurrency))}
+            {...fields.line("amount", writeAmount(priceAmount, priceCurrency))}
           />
           <Select
             label={t("price.currency")}
