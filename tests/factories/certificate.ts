@@ -1,10 +1,10 @@
 import { createHash, randomInt } from "node:crypto";
 import { type CertificateSnapshot, freezeSnapshot } from "#app/features/certificate/certificate-snapshot.ts";
-import { academyNames } from "#app/features/certificate/issuing/academy-names.ts";
 import { drawSerial } from "#app/features/certificate/serial.ts";
 import { defaultDesign } from "#app/features/certificate/templates/default-design.ts";
 import { hashDesign, type TemplateDesign } from "#app/features/certificate/templates/template-design.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
+import { academyNames } from "#app/platform/i18n/academy-names.ts";
 
 /** The default design, signed by two people without images of their signatures. */
 export function makeDesign(overrides: Partial<TemplateDesign> = {}): TemplateDesign {

@@ -4,8 +4,9 @@ import { Resvg } from "@resvg/resvg-js";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { expect, test } from "vitest";
+import { typeset } from "#app/platform/typeset/typeset.ts";
 import { certificateCases, orderOf } from "#tests/factories/certificate-cases.ts";
-import { typeset } from "./typeset.ts";
+import { certificateOrder } from "./certificate-order.ts";
 
 const GOLDEN = "tests/golden/certificates";
 /** Where what differs is left to be looked at. */
@@ -18,7 +19,7 @@ const renew = process.env.RENEW_PICTURES === "yes";
 
 function draw(name: string): PNG {
   const { document, images } = orderOf(certificateCases[name] ?? { form: "ar-en" });
-  const svg = new TextDecoder().decode(typeset({ document, images, to: "svg" }));
+  const svg = new TextDecoder().decode(typeset(certificateOrder({ document, images, to: "svg" })));
   const drawn = new Resvg(svg, { fitTo: { mode: "width", value: WIDTH }, background: "#fff" }).render();
   const picture = new PNG({ width: drawn.width, height: drawn.height });
   // Fifty shades of each colour are enough to see with, and make small files.

@@ -1,20 +1,17 @@
 import { formatDate, formatMinutes, formatPercent } from "#app/platform/i18n/format.ts";
 import { directionOf, type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
-import { type CertificateSnapshot, freezeSnapshot } from "../certificate-snapshot.ts";
-import { writeSerial } from "../serial.ts";
 import {
   choiceOf,
   isolate,
   lineIn,
   listOf,
-  localesOf,
-  type PageInput,
   type Piece,
   pieceOf,
   pieceOfTranslated,
-  plainAddress,
-  verifyAddress,
-} from "./certificate-page.ts";
+} from "#app/platform/typeset/pieces.ts";
+import { type CertificateSnapshot, freezeSnapshot } from "../certificate-snapshot.ts";
+import { writeSerial } from "../serial.ts";
+import { localesOf, type PageInput, plainAddress, verifyAddress } from "./certificate-page.ts";
 import { documentWords } from "./document-words.ts";
 
 const MOST_LINES = 4;

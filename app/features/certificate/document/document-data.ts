@@ -1,8 +1,8 @@
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { drawQrCode } from "#app/platform/typeset/draw-qr-code.ts";
 import { imagesOf, type TemplateImages } from "../templates/load-images.server.ts";
 import { certificatePage, localesOf, type PageInput, verifyAddress } from "./certificate-page.ts";
 import { detailsPage, documentTitle } from "./details-page.ts";
-import { drawQrCode } from "./draw-qr-code.ts";
 import { wholeCodeOf } from "./whole-code.ts";
 
 const imageFormats: Record<string, "png" | "jpg"> = { "image/png": "png", "image/jpeg": "jpg" };

@@ -1,7 +1,8 @@
+import { typesetApart } from "#app/platform/typeset/typeset-apart.server.ts";
 import type { TemplateImages } from "../templates/load-images.server.ts";
+import { certificateOrder } from "./certificate-order.ts";
 import type { PageInput } from "./certificate-page.ts";
 import { documentData } from "./document-data.ts";
-import { typesetApart } from "./typeset-apart.server.ts";
 
 /**
  * Renders a certificate as PDF/A-3a with its `credential` (JSON text) in it: the same bytes for the same input,
@@ -11,9 +12,11 @@ import { typesetApart } from "./typeset-apart.server.ts";
 export async function renderCertificate(
   input: PageInput & { images: TemplateImages; credential: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return typesetApart({
-    document: documentData(input),
-    images: [...input.images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
-    to: "pdf",
-  });
+  return typesetApart(
+    certificateOrder({
+      document: documentData(input),
+      images: [...input.images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
+      to: "pdf",
+    }),
+  );
 }

@@ -1,12 +1,13 @@
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
+import { academyNames } from "#app/platform/i18n/academy-names.ts";
+import { typesetApart } from "#app/platform/typeset/typeset-apart.server.ts";
 import type { CertificateForm } from "../certificate-forms.ts";
 import { issuerDid } from "../credential/issuer-did.ts";
-import { academyNames } from "../issuing/academy-names.ts";
 import type { TemplateImages } from "../templates/load-images.server.ts";
 import type { TemplateDesign } from "../templates/template-design.ts";
+import { certificateOrder } from "./certificate-order.ts";
 import { documentData } from "./document-data.ts";
 import { type PreviewSubject, sampleSnapshot } from "./sample-snapshot.ts";
-import { typesetApart } from "./typeset-apart.server.ts";
 
 /**
  * Draws the certificate of a sample learner as an SVG document of one landscape A4 page, by the same layout as the
@@ -25,10 +26,12 @@ export async function renderPreview({
 }): Promise<string> {
   const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names: academyNames };
   const snapshot = sampleSnapshot({ subject, issuer });
-  const svg = await typesetApart({
-    document: documentData({ snapshot, design, form, images, credential: null }),
-    images: [...images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
-    to: "svg",
-  });
+  const svg = await typesetApart(
+    certificateOrder({
+      document: documentData({ snapshot, design, form, images, credential: null }),
+      images: [...images].map(([sha256, { bytes }]) => ({ sha256, bytes })),
+      to: "svg",
+    }),
+  );
   return new TextDecoder().decode(svg);
 }

@@ -5,13 +5,14 @@ import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { locales } from "#app/platform/i18n/locales.ts";
+import { typeset } from "#app/platform/typeset/typeset.ts";
 import { makeDesign, makeSnapshot } from "#tests/factories/certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { signCredential } from "../credential/sign-credential.server.ts";
 import { readCredentialCode } from "../verification/credential-code.ts";
+import { certificateOrder } from "./certificate-order.ts";
 import { verifyAddress } from "./certificate-page.ts";
 import { documentData } from "./document-data.ts";
-import { typeset } from "./typeset.ts";
 import { wholeCodeOf } from "./whole-code.ts";
 
 /** Millimetres across the page, and across the code that is painted on it. */
@@ -46,7 +47,9 @@ beforeAll(async () => {
 /** What a reader of QR codes makes of a page, from its pixels alone. */
 function scan({ form, only }: { form: keyof typeof CODE; only: "certificate" | "details" }): string | undefined {
   const data = documentData({ snapshot, design: makeDesign(), form, images: new Map(), credential });
-  const svg = new TextDecoder().decode(typeset({ document: { ...data, only }, images: [], to: "svg" }));
+  const svg = new TextDecoder().decode(
+    typeset(certificateOrder({ document: { ...data, only }, images: [], to: "svg" })),
+  );
   for (const each of PIXELS_FOR_MODULE) {
     const fitTo = { mode: "width", value: Math.round((each * MODULES * PAGE) / CODE[form]) } as const;
     const { pixels, width, height } = new Resvg(svg, { fitTo, background: "#fff" }).render();

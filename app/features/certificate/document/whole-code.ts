@@ -1,7 +1,7 @@
 import { deflateSync } from "fflate";
+import { type CodedAddress, fitsInQrCode } from "#app/platform/typeset/draw-qr-code.ts";
 import type { CertificateSnapshot } from "../certificate-snapshot.ts";
 import { MOST_CODED_BYTES, writeDigits } from "../verification/credential-code.ts";
-import { type CodedAddress, fitsInQrCode } from "./draw-qr-code.ts";
 
 /**
  * The address that opens the page of checks with the whole credential (its JSON text) behind the `#`, which browsers

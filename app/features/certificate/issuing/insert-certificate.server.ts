@@ -3,11 +3,11 @@ import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
+import { academyNames } from "#app/platform/i18n/academy-names.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type CertificateSnapshot, freezeSnapshot } from "../certificate-snapshot.ts";
 import { issuerDid } from "../credential/issuer-did.ts";
 import { drawSerial } from "../serial.ts";
-import { academyNames } from "./academy-names.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
 import { finishCertificateJob, finishKey } from "./issuing-jobs.ts";
 

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { DocumentData } from "./document-data.ts";
-import { paintQrCode } from "./draw-qr-code.ts";
+import { type CodedAddress, paintQrCode } from "./draw-qr-code.ts";
 
-/** Where the layout lies; nothing outside of it is read. */
-const LAYOUT = resolve("app/features/certificate/document/layout");
-const MAIN = join(LAYOUT, "certificate.typ");
+/** Layouts lie anywhere in here, and read nothing that is outside of it. */
+const WORKSPACE = resolve("app");
 
 /** Whole fonts. Those of the machine have the same names at most, and come after them. */
 const FONTS = [
@@ -25,8 +23,14 @@ const FONTS = [
 const KEPT_FOR = 4;
 
 export type TypesetOrder = {
-  document: DocumentData;
+  /** The layout's own file, as a path from `app`; it reads `data.json` beside it. */
+  layout: string;
+  /** What the layout is given, for JSON. */
+  data: Record<string, unknown>;
+  /** Laid in `images` beside the layout, each under its name. */
   images: { sha256: string; bytes: Uint8Array }[];
+  /** Codes that are painted where the document is set, laid beside the images; `data` then says how wide each is. */
+  codes?: Record<string, CodedAddress | null>;
   /** `svg` has all pages below each other. */
   to: "pdf" | "svg";
 };
@@ -36,7 +40,7 @@ let made: NodeCompiler | undefined;
 function compiler(): NodeCompiler {
   const { resolve: find } = createRequire(import.meta.url);
   made ??= NodeCompiler.create({
-    workspace: LAYOUT,
+    workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(find(font))) }],
   });
   return made;
@@ -54,22 +58,27 @@ const WAYS = [
 ];
 
 /** Sets a document in type. It takes all of its thread's time. Throws with Typst's own words where it cannot. */
-export function typeset({ document, images, to }: TypesetOrder): Uint8Array {
+export function typeset({ layout, data, images, codes = {}, to }: TypesetOrder): Uint8Array {
   const typst = compiler();
+  const mainFilePath = join(WORKSPACE, layout);
   const paths: string[] = [];
   const lay = (name: string, bytes: Uint8Array) => {
-    const path = join(LAYOUT, name);
+    const path = join(dirname(mainFilePath), name);
     typst.mapShadow(path, Buffer.from(bytes));
     paths.push(path);
   };
   for (const { sha256, bytes } of images) lay(join("images", sha256), bytes);
-  const code = document.wholeCode === null ? null : paintQrCode(document.wholeCode);
-  if (code) lay(join("images", "whole-code"), code.pixels);
-  lay("data.json", Buffer.from(JSON.stringify({ ...document, wholeCode: code?.side ?? null })));
+  const sides = Object.entries(codes).map(([name, address]) => {
+    if (address === null) return [name, null];
+    const { side, pixels } = paintQrCode(address);
+    lay(join("images", name), pixels);
+    return [name, side];
+  });
+  lay("data.json", Buffer.from(JSON.stringify({ ...data, ...Object.fromEntries(sides) })));
   const compile = (machineFonts: string) => {
-    const compiled = typst.compile({ mainFilePath: MAIN, inputs: { machineFonts }, resetRead: true });
+    const compiled = typst.compile({ mainFilePath, inputs: { machineFonts }, resetRead: true });
     if (compiled.result) return compiled.result;
-    throw new Error(`The certificate was not set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+    throw new Error(`The document was not set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   };
   try {
     if (to === "svg") return new TextEncoder().encode(typst.plainSvg(compile("yes")));

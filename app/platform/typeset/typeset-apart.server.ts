@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { documentBusy } from "./document-errors.ts";
+import { ExpectedError } from "#app/platform/errors/errors.ts";
 import type { TypesetOrder } from "./typeset.ts";
 
 /** Read from its source, since a bundle has no file of its own for it. */
-const WORKER = resolve("app/features/certificate/document/typeset-worker.ts");
+const WORKER = resolve("app/platform/typeset/typeset-worker.ts");
 
 /** A page takes some tens of milliseconds; what takes this long hangs. */
 const TIME_LIMIT_MS = 20_000;
@@ -17,6 +17,11 @@ const IDLE_MS = 60_000;
 const MOST_THREADS = Math.min(2, availableParallelism());
 /** What Typst remembers grows a little with each document; a thread that has set so many makes room for a fresh one. */
 const DOCUMENTS_A_THREAD = 100;
+
+/** So many documents wait to be made that one more would wait too long. */
+function documentBusy(): ExpectedError {
+  return new ExpectedError({ code: "documentBusy", messageKey: "error:documentBusy.text", status: 503 });
+}
 
 type Answer = { bytes: Uint8Array<ArrayBuffer>; problem?: undefined } | { problem: string; bytes?: undefined };
 
@@ -91,8 +96,8 @@ function closeResting(): void {
 function ask(thread: Worker, order: TypesetOrder): Promise<Answer> {
   const asked = new AbortController();
   const answer = new Promise<Answer>((done, fail) => {
-    const tooLong = setTimeout(() => fail(new Error("Setting a certificate took too long")), TIME_LIMIT_MS);
-    const ended = () => fail(new Error("The thread that sets certificates ended without an answer"));
+    const tooLong = setTimeout(() => fail(new Error("Setting a document took too long")), TIME_LIMIT_MS);
+    const ended = () => fail(new Error("The thread that sets documents ended without an answer"));
     thread.once("message", done).once("error", fail).once("exit", ended);
     asked.signal.addEventListener("abort", () => {
       clearTimeout(tooLong);
