@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { systemClock } from "#app/platform/clock/clock.ts";
+import type { Db } from "#app/platform/db/client.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { addJob } from "./add-job.server.ts";
 import { findFailingJobs, retryJob } from "./find-failing-jobs.server.ts";
+import { freeLostJobs } from "./lost-jobs.server.ts";
 import { type JobHandler, jobHandler, runJobs } from "./run-jobs.server.ts";
 
 const database = openTestDatabase();
@@ -17,6 +20,13 @@ async function until(condition: () => Promise<boolean> | boolean) {
     await sleep(50);
   }
   throw new Error("It did not come about");
+}
+
+async function livingRunners(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`select count(*)::int as n from pg_locks l
+    join pg_database d on d.oid = l.database and d.datname = current_database()
+    where l.locktype = 'advisory' and l.objsubid = 2`;
+  return row?.n ?? 0;
 }
 
 const start = (handlers: JobHandler[]) =>
@@ -72,4 +82,29 @@ test("a runner that cannot put a finished job away gives its place to another, a
   await until(() => greeted.includes("Yusuf"));
   await runner.stop();
   expect(greeted).toEqual(["Salma", "Yusuf"]);
+});
+
+test("the queue of a process that was killed over a job goes on with another; who lives keeps what she has", async () => {
+  const { db } = database;
+  const stuck = { name: "stuck", payload: z.object({}) };
+  await freeLostJobs(database.connections, { youngMs: 0 });
+  await addJob(db, stuck, {}, { queue: "one by one" });
+  await addJob(db, greet, { name: "Zaynab" }, { queue: "one by one" });
+  const killed = spawn(process.execPath, ["tests/durability/stuck-in-a-job.ts", database.url], { stdio: "ignore" });
+  const taken = () => db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs
+    where task_identifier = 'stuck' and locked_at is not null`;
+  await until(async () => (await taken()).length === 1);
+  await until(async () => (await livingRunners(db)) === 1);
+  expect(await freeLostJobs(database.connections, { youngMs: 0 })).toEqual([]);
+  killed.kill("SIGKILL");
+  await until(async () => (await livingRunners(db)) === 0);
+  expect(await freeLostJobs(database.connections, { youngMs: 0 })).toHaveLength(1);
+  const done: string[] = [];
+  const runner = await start([
+    jobHandler(stuck, async () => void done.push("stuck")),
+    jobHandler(greet, async (_, { name }) => void done.push(name)),
+  ]);
+  await until(() => done.length === 2);
+  await runner.stop();
+  expect(done).toEqual(["stuck", "Zaynab"]);
 });

@@ -1,11 +1,13 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
+import { Logger, type Runner, type RunnerOptions, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import type { Logger as Log } from "pino";
 import type { z } from "zod";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { JobKind } from "./add-job.server.ts";
+import { freeLostJobs, showLife } from "./lost-jobs.server.ts";
 
 /** `signal` tells work that takes long to stop, for the process ends; the job is tried again. */
 export type JobContext = { db: Db; clock: Clock; log: Log; signal?: AbortSignal };
@@ -22,8 +24,7 @@ export function jobHandler<Payload extends z.ZodType>(
 
 /**
  * Takes jobs from PostgreSQL in this process until the runner is stopped; unfinished ones are taken again elsewhere.
- * A job that a process was doing when it was killed is taken again after four hours only: what cannot wait so long
- * needs another that looks after it.
+ * What a process was doing when it was killed is taken again within half a minute, by any process that lives.
  */
 export async function runJobs({
   handlers,
@@ -59,7 +60,40 @@ export async function runJobs({
   // With a delay, if only of none, what fails while a job is put away ends the runner; without, the whole process.
   const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
   const options = { preset, pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger };
-  return keepRunning(options, context.log);
+  const life = lookAfterLost(connections, context.log);
+  const running = await keepRunning({ ...options, events: life.events }, context.log);
+  return {
+    stop: async () => {
+      await running.stop();
+      await life.stop();
+    },
+  };
+}
+
+const LOOK_EVERY_MS = 15_000;
+
+/** Shows which runners of this process live, and gives back what others had in hand that do not. */
+function lookAfterLost(connections: Pool, log: Log): { events: WorkerEvents; stop: () => Promise<void> } {
+  const life = showLife(connections);
+  const events: WorkerEvents = new EventEmitter();
+  const away = (error: unknown) => log.warn({ err: error }, "Looking after jobs that were lost failed");
+  const look = async () => {
+    await life.hold();
+    const lost = await freeLostJobs(connections);
+    if (lost.length > 0) log.warn({ runners: lost.length }, "Jobs of a process that is gone are taken again");
+  };
+  events.on("pool:create", ({ workerPool }) => {
+    life.begin(workerPool.id);
+    look().catch(away);
+  });
+  events.on("pool:release", ({ workerPool }) => life.end(workerPool.id));
+  const timer = setInterval(() => look().catch(away), LOOK_EVERY_MS);
+  timer.unref();
+  const stop = async () => {
+    clearInterval(timer);
+    await life.close();
+  };
+  return { events, stop };
 }
 
 const AGAIN_AFTER_MS = 1_000;
