@@ -71,6 +71,7 @@ function createSession(question: StripeQuestion): StripeAnswer {
     amount_total: total,
     currency: params.get("line_items[0][price_data][currency]") ?? "",
     client_reference_id: params.get("client_reference_id"),
+    customer_email: params.get("customer_email"),
     metadata: below(params, "metadata"),
     intent_metadata: below(params, "payment_intent_data[metadata]"),
     payment_intent: null,

@@ -7,6 +7,7 @@ export type FakeSession = {
   amount_total: number;
   currency: string;
   client_reference_id: string | null;
+  customer_email: string | null;
   metadata: Record<string, string>;
   payment_intent: string | null;
   intent_metadata: Record<string, string>;

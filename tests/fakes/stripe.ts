@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import Stripe from "stripe";
 import { env } from "#app/platform/env/env.server.ts";
 import { contractProblems, startSteady } from "./steady.ts";
@@ -12,9 +13,14 @@ export type StripeMood =
   | "lostAnswer"
   /** Never answers. */
   | "silent"
+  /** Does what it is asked, and answers half a minute later. */
+  | "slow"
   /** Does nothing, and says 500, which it remembers by the key; or 429, which it does not. */
   | "fault"
   | "tooMany";
+
+/** A question to the API: of a POST the parameters are those of its body. */
+export type AskedOfStripe = { method: string; path: string; params: URLSearchParams };
 
 export type FakeStripe = {
   origin: string;
@@ -24,9 +30,14 @@ export type FakeStripe = {
   /** Method and path of each request. */
   asked: string[];
   /** Asked before each request is answered. */
-  mood: () => StripeMood | undefined;
+  mood: (asked: AskedOfStripe) => StripeMood | undefined;
+  /** Answers what is no question to the API, as Stripe's pages for browsers; false where it is not for it. */
+  pages: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   stop: () => Promise<void>;
 };
+
+/** Slower than anybody waits. */
+const SLOW_MS = 30_000;
 
 export const STRIPE_KEY = "rk_test_of_the_academy";
 export const STRIPE_SECRET = "whsec_of_the_academy";
@@ -51,6 +62,9 @@ async function startContract() {
 
 type Sent = { method: string; url: URL; body: string; key: string | undefined };
 
+const paramsOf = ({ method, url, body }: Pick<Sent, "method" | "url" | "body">) =>
+  method === "POST" ? new URLSearchParams(body) : url.searchParams;
+
 /** What Stripe answers; the same again for a key that it knows. */
 function answer(fake: FakeStripe, { method, url, body, key }: Sent, mood: StripeMood | undefined) {
   const { state, origin } = fake;
@@ -66,7 +80,7 @@ function answer(fake: FakeStripe, { method, url, body, key }: Sent, mood: Stripe
     return { status: 429, body: JSON.stringify({ error }), replayed: false };
   }
   const fault = { status: 500, body: { error: { type: "api_error", message: "Something went wrong" } } };
-  const params = method === "POST" ? new URLSearchParams(body) : url.searchParams;
+  const params = paramsOf({ method, url, body });
   const said = mood === "fault" ? fault : answerStripe({ method, path: url.pathname, params, state, origin });
   const made = { status: said.status, body: JSON.stringify(said.body) };
   if (key && method === "POST") state.keys.set(key, { ...made, request });
@@ -76,6 +90,7 @@ function answer(fake: FakeStripe, { method, url, body, key }: Sent, mood: Stripe
 async function respond(fake: FakeStripe, request: IncomingMessage, response: ServerResponse, check: Check) {
   const url = new URL(request.url ?? "/", fake.origin);
   const { method = "GET", headers } = request;
+  if (!url.pathname.startsWith("/v1/") && (await fake.pages(request, response))) return;
   const body = await readBody(request);
   fake.asked.push(`${method} ${url.pathname}`);
   const sent = { method, path: url.pathname + url.search, body, authorization: headers.authorization ?? "" };
@@ -83,12 +98,13 @@ async function respond(fake: FakeStripe, request: IncomingMessage, response: Ser
   fake.problems.push(...problems);
   if (problems.length > 0) return void response.writeHead(400).end(problems.join("\n"));
   if (headers.authorization !== `Bearer ${STRIPE_KEY}`) return void response.writeHead(401).end("{}");
-  const mood = fake.mood();
+  const mood = fake.mood({ method, path: url.pathname, params: paramsOf({ method, url, body }) });
   if (mood === "away") return void response.destroy();
   if (mood === "silent") return;
   const key = headers["idempotency-key"];
   const made = answer(fake, { method, url, body, key: typeof key === "string" ? key : undefined }, mood);
   if (mood === "lostAnswer") return void response.destroy();
+  if (mood === "slow") await sleep(SLOW_MS, undefined, { ref: false });
   const replayed = made.replayed ? { "idempotent-replayed": "true" } : {};
   response.writeHead(made.status, { "content-type": "application/json", ...replayed }).end(made.body);
 }
@@ -109,6 +125,7 @@ export async function startStripe(): Promise<FakeStripe> {
     problems: [],
     asked: [],
     mood: () => undefined,
+    pages: async () => false,
     stop: async () => {
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
