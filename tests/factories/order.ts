@@ -69,7 +69,7 @@ export async function tellAll(db: Db, state: StripeState): Promise<void> {
 
 /** Sends the refunds that wait for it, as the jobs would. */
 export async function sendRefunds(db: Db): Promise<void> {
-  const asked = await db.orderRefund.findMany({ where: { state: "asked", order: { method: "checkout" } } });
+  const asked = await db.orderRefund.findMany({ where: { state: "asked", byHand: false } });
   for (const { id } of asked) await sendRefund({ db, clock: { now: () => new Date() } }, { refundId: id });
 }
 

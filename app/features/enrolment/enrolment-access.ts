@@ -8,6 +8,7 @@ export const enrolmentRefusals = [
   "notPublished",
   "paymentNeeded",
   "suspended",
+  "takenBack",
   "prerequisites",
   "notOpenYet",
   "closed",
@@ -85,6 +86,11 @@ export function canEnrol(
   if (!place.allowed) return place;
   if (cohort) return canJoinCohort(cohort, now);
   return course.selfPaced ? allowed : refuse("cohortNeeded");
+}
+
+/** Whether `actor`, who may tend its learners, may open a place again: one that was taken back with its money only an admin. */
+export function canPutBack(actor: Actor, place: { revokedAt: Date | null }): boolean {
+  return isAdmin(actor) || place.revokedAt === null;
 }
 
 /** Whether `actor` may see who learns in a course and how far they are. `role` is hers in that course. */

@@ -1,13 +1,11 @@
 import { type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { openNightlyReconciliation } from "./orders/begin-reconciliation.server.ts";
 import { handleStripeEventJob, reconcileJob, sendRefundJob, syncOrderJob, tendOrdersJob } from "./orders/order-jobs.ts";
-import { reconcileOrders } from "./orders/reconcile-orders.server.ts";
+import { runReconciliation } from "./orders/reconcile-orders.server.ts";
 import { sendRefund } from "./orders/send-refund.server.ts";
 import { syncOrder } from "./orders/sync-order.server.ts";
 import { tendOrders } from "./orders/tend-orders.server.ts";
 import { handleStripeEvent } from "./stripe/handle-stripe-event.server.ts";
-
-/** How far back the comparison at night looks, in milliseconds: beyond the longest delayed payment, and the last nights. */
-const NIGHT_MS = 21 * 24 * 60 * 60_000;
 
 /** What the payments do in the background. */
 export const orderHandlers: JobHandler[] = [
@@ -15,9 +13,9 @@ export const orderHandlers: JobHandler[] = [
   jobHandler(sendRefundJob, sendRefund),
   jobHandler(handleStripeEventJob, handleStripeEvent),
   jobHandler(tendOrdersJob, tendOrders),
-  jobHandler(reconcileJob, async (context) => {
-    const from = new Date(context.clock.now().getTime() - NIGHT_MS);
-    const { compared, differences } = await reconcileOrders(context, { from });
+  jobHandler(reconcileJob, async (context, asked) => {
+    const reconciliationId = asked?.reconciliationId ?? (await openNightlyReconciliation(context));
+    const { compared, differences } = await runReconciliation(context, { reconciliationId });
     const report = { compared, differences: differences.length };
     if (differences.length > 0) context.log.error(report, "Our orders and Stripe's differed");
     else context.log.info(report, "Our orders and Stripe's agree");

@@ -1,6 +1,7 @@
 import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { canPutBack } from "../enrolment-access.ts";
 import { enrolmentRefused } from "../enrolment-errors.ts";
 import { freeSeat, takeSeat } from "../seats.server.ts";
 import { mailAboutPlace } from "./mail-about-place.server.ts";
@@ -37,21 +38,27 @@ export async function takeOutLearner(ctx: Context, input: Act): Promise<void> {
 /**
  * Gives a learner who left a course, or was taken out of it, her place back, with her cohort, release and progress, and
  * takes a seat for it; whether enrolment is open, paid or asks for other courses is not asked again. Written down and
- * told as `takeOutLearner` does. Throws `notPublished`, `full` and `cohortFull`, and 404 likewise.
+ * told as `takeOutLearner` does. A place that was taken back with a refund or a dispute is opened by admins alone. Throws
+ * `takenBack`, `notPublished`, `full` and `cohortFull`, and 404 likewise.
  */
 export async function putBackLearner(ctx: Context, input: Act): Promise<void> {
   const { id, courseId, courseState } = await openPlace(ctx, input);
   await inTransaction(ctx.db, async (tx) => {
-    const changed = await tx.enrolment.updateManyAndReturn({
+    await tx.$queryRaw`SELECT 1 FROM "Enrolment" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+    const back = await tx.enrolment.findFirst({
       where: { id, state: "withdrawn" },
-      data: { state: "active", withdrawnAt: null, revokedAt: null },
-      select: { cohortId: true },
+      select: { cohortId: true, revokedAt: true },
     });
-    const [back] = changed;
     if (!back) return;
+    if (!canPutBack(ctx.actor, back)) throw enrolmentRefused("takenBack");
+    await tx.enrolment.update({
+      where: { id },
+      data: { state: "active", withdrawnAt: null, revokedAt: null },
+    });
     if (courseState !== "published") throw enrolmentRefused("notPublished");
     await takeSeat(tx, { courseId, cohortId: back.cohortId });
-    await writeAuditEntry(tx, ctx, { ...actOn(id, input.reason), action: "enrolment.putBack" });
+    const before = back.revokedAt ? { before: { revokedAt: back.revokedAt.toISOString() } } : {};
+    await writeAuditEntry(tx, ctx, { ...actOn(id, input.reason), ...before, action: "enrolment.putBack" });
     await mailAboutPlace(tx, putBackMail, { enrolmentId: id, values: (place) => ({ ...place, reason: input.reason }) });
   });
 }

@@ -1,17 +1,20 @@
-import type { Tx } from "#app/platform/db/client.server.ts";
+import type { DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import type { RefundCause } from "#app/platform/db/generated/enums.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import type { LockedOrder } from "./lock-order.server.ts";
 import { atStripe, sendRefundJob } from "./order-jobs.ts";
 import { writeEvent } from "./write-event.server.ts";
 
-/** What of an order was neither given back nor is on its way back, in minor units. */
-export async function refundableAmount(tx: Tx, order: Pick<LockedOrder, "id" | "paidAmount">): Promise<number> {
+/** What of an order the academy still has: neither given back, nor on its way back, nor taken by a bank. Minor units. */
+export async function refundableAmount(
+  tx: DbOrTx,
+  order: Pick<LockedOrder, "id" | "paidAmount" | "lostAmount">,
+): Promise<number> {
   const { _sum } = await tx.orderRefund.aggregate({
     where: { orderId: order.id, state: { in: ["asked", "pending", "succeeded"] } },
     _sum: { amount: true },
   });
-  return order.paidAmount - (_sum.amount ?? 0);
+  return Math.max(0, order.paidAmount - order.lostAmount - (_sum.amount ?? 0));
 }
 
 /**
@@ -30,12 +33,17 @@ export async function askRefund(
     keepsAccess: boolean;
     reason: string;
     askedById?: string | null;
+    /** Paid out by the academy itself, also where the money had come by Stripe. */
+    byHand?: boolean;
+    /** The failed one that it repeats. */
+    retryOfId?: string;
     now: Date;
   },
 ): Promise<string> {
   const { now, ...data } = refund;
+  const byHand = data.byHand === true || order.method !== "checkout";
   const { id } = await tx.orderRefund.create({
-    data: { ...data, orderId: order.id, askedAt: now },
+    data: { ...data, byHand, orderId: order.id, askedAt: now },
     select: { id: true },
   });
   await writeEvent(tx, {
@@ -44,8 +52,8 @@ export async function askRefund(
     key: `refund:${id}:asked`,
     at: now,
     actorId: data.askedById,
-    detail: { refund: id, amount: data.amount, cause: data.cause },
+    detail: { refund: id, amount: data.amount, cause: data.cause, byHand },
   });
-  if (order.method === "checkout") await addJob(tx, sendRefundJob, { refundId: id }, atStripe);
+  if (!byHand) await addJob(tx, sendRefundJob, { refundId: id }, atStripe);
   return id;
 }

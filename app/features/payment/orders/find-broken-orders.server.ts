@@ -38,5 +38,5 @@ export async function findBrokenOrders(db: Db): Promise<Difference[]> {
       ('refundFailed', coalesce(b."failed", false) AND coalesce(b."asked", 0) = 0)
     ) AS w("why", "is")
     WHERE w."is"`;
-  return broken.map(({ orderId, detail }) => ({ kind: "broken", orderId, sessionId: null, detail }));
+  return broken.map(({ orderId, detail }) => ({ kind: "broken", orderId, sessionId: null, detail, mended: false }));
 }

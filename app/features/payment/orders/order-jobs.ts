@@ -17,8 +17,12 @@ export const handleStripeEventJob = {
 /** Looks after orders and groups of codes whose time is over. */
 export const tendOrdersJob = { name: "tend-orders", payload: z.object({}).nullish() };
 
-/** Compares our orders with Stripe's, once a night. */
-export const reconcileJob = { name: "reconcile-orders", payload: z.object({}).nullish(), maxAttempts: 5 };
+/** Compares our orders with Stripe's: a comparison that an admin began, or, where none is named, that of the night. */
+export const reconcileJob = {
+  name: "reconcile-orders",
+  payload: z.object({ reconciliationId: z.uuid().optional() }).nullish(),
+  maxAttempts: 5,
+};
 
 /**
  * Work that waits for Stripe takes at most one of the four places that a process has for jobs, so that mail and lessons

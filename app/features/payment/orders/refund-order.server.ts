@@ -20,12 +20,18 @@ type RefundInput = {
   /** Whether she keeps what she bought. */
   keepsAccess: boolean;
   reason: string;
+  /** What was left when it was decided, in minor units: pressing twice does not refund twice. */
+  seenRest?: number;
 };
 
-async function decideAmount(tx: Tx, { order, amount }: { order: LockedOrder; amount: number | null }): Promise<number> {
+async function decideAmount(
+  tx: Tx,
+  { order, amount, seenRest }: { order: LockedOrder; amount: number | null; seenRest?: number },
+): Promise<number> {
   if (await isInDispute(tx, order.id)) throw paymentRefused("refundDisputed");
   const rest = await refundableAmount(tx, order);
   if (rest <= 0) throw paymentRefused("nothingToRefund");
+  if (seenRest !== undefined && seenRest !== rest) throw paymentRefused("orderChanged");
   const wanted = amount ?? rest;
   const whole = Number.isSafeInteger(wanted) && wanted > 0 && wanted % chargeStep(order.currency) === 0;
   if (!whole || wanted > rest) throw paymentRefused("refundTooMuch", { rest });
@@ -35,17 +41,18 @@ async function decideAmount(tx: Tx, { order, amount }: { order: LockedOrder; amo
 /**
  * Gives money of an order back, in full or in part. What is taken from her is taken at once; the money follows by a job,
  * or, where it did not come by Stripe, once `confirmRefund` says so. Returns the refund's id. For admins: throws 404 to
- * others; and `nothingToRefund`, `refundTooMuch`, `refundDisputed`.
+ * others; and `nothingToRefund`, `refundTooMuch`, `refundDisputed`, and `orderChanged` where less or more is left than the
+ * admin saw.
  */
 export async function refundOrder(
   { db, actor, clock, requestId }: PersonContext,
-  { orderId, amount, keepsAccess, reason }: RefundInput,
+  { orderId, amount, keepsAccess, reason, seenRest }: RefundInput,
 ): Promise<string> {
   if (!isAdmin(actor)) throw notFound();
   return inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, orderId);
     const now = clock.now();
-    const decided = await decideAmount(tx, { order, amount });
+    const decided = await decideAmount(tx, { order, amount, seenRest });
     const refund = { amount: decided, cause: "decided" as const, keepsAccess, reason, askedById: actor.id };
     const id = await askRefund(tx, { order, ...refund, now });
     if (!keepsAccess) await revokeAccess(tx, { order, now, key: `refund:${id}:access`, actorId: actor.id });
@@ -56,8 +63,8 @@ export async function refundOrder(
 }
 
 /**
- * Says that a refund of money that did not come by Stripe was paid out. Repeating it is a success. For admins: throws
- * 404 to others, and for one that Stripe does by itself.
+ * Says that a refund that the academy makes by hand was paid out. Repeating it is a success. For admins: throws 404 to
+ * others, and for one that Stripe does by itself.
  */
 export async function confirmRefund(
   { db, actor, clock, requestId }: PersonContext,
@@ -67,12 +74,11 @@ export async function confirmRefund(
   await inTransaction(db, async (tx) => {
     const refund = await tx.orderRefund.findUnique({
       where: { id: refundId },
-      select: { orderId: true, amount: true },
+      select: { orderId: true, amount: true, byHand: true },
     });
-    if (!refund) throw notFound();
+    if (!refund?.byHand) throw notFound();
     const { orderId, amount } = refund;
-    const order = await lockOrder(tx, orderId);
-    if (order.method === "checkout") throw notFound();
+    await lockOrder(tx, orderId);
     const now = clock.now();
     const { count } = await tx.orderRefund.updateMany({
       where: { id: refundId, state: "asked" },

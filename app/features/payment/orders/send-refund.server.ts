@@ -49,7 +49,7 @@ async function giveUp({ db, clock }: RefundContext, refund: Refund, why: string)
  */
 export async function sendRefund(ctx: RefundContext, { refundId }: { refundId: string }): Promise<void> {
   const refund = await findRefund(ctx.db, refundId);
-  if (!refund) return;
+  if (!refund || refund.byHand) return;
   if (refund.state !== "asked" || refund.stripeRefundId !== null) {
     await syncOrder(ctx, { orderId: refund.orderId });
     return;

@@ -32,7 +32,7 @@ export async function tendOrders({ db, clock }: { db: Db; clock: Clock }): Promi
   });
   for (const { id } of orders) await addJob(db, syncOrderJob, { orderId: id }, { ...atStripe, key: `end-order:${id}` });
   const refunds = await db.orderRefund.findMany({
-    where: { state: { in: ["asked", "pending"] }, askedAt: { lte: ago(REFUND_MS) }, order: { method: "checkout" } },
+    where: { state: { in: ["asked", "pending"] }, askedAt: { lte: ago(REFUND_MS) }, byHand: false },
     orderBy: { askedAt: "asc" },
     take: MOST,
     select: { id: true },

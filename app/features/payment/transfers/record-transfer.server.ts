@@ -12,6 +12,9 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 
+/** Where the day begins first it is the next one so much earlier than in UTC. */
+const AHEAD_MS = 14 * 60 * 60_000;
+
 type TransferToRecord = {
   orderId: string;
   kind: TransferKind;
@@ -30,7 +33,8 @@ async function lockTransferOrder(tx: Tx, orderId: string): Promise<LockedOrder> 
 
 /**
  * Writes down that money for an order came by a bank or in cash; it counts once it is approved. Returns its id. For
- * admins: throws 404 to others and for an order that is paid otherwise; `wrongAmount`, `referenceUsed`, `notWaiting`.
+ * admins: throws 404 to others and for an order that is paid otherwise; `wrongAmount`, `referenceUsed`, `notWaiting`, and
+ * `receivedLater` for a day that is yet to come.
  */
 export async function recordTransfer(
   { db, actor, clock, requestId }: PersonContext,
@@ -41,6 +45,7 @@ export async function recordTransfer(
     const order = await lockTransferOrder(tx, orderId);
     if (order.paidAt) throw paymentRefused("notWaiting");
     if (transfer.amount !== order.amount) throw paymentRefused("wrongAmount");
+    if (transfer.receivedOn.getTime() > clock.now().getTime() + AHEAD_MS) throw paymentRefused("receivedLater");
     const { reference, kind, amount } = transfer;
     const same = { kind, reference: { equals: reference.trim(), mode: "insensitive" as const } };
     const known = await tx.transfer.count({ where: { rejectedAt: null, OR: [{ orderId }, same] } });
@@ -75,14 +80,26 @@ async function decide(
     await writeAuditEntry(
       tx,
       { actor, requestId },
-      { ...entry, after: { transfer: transferId, amount: transfer.amount } },
+      { ...entry, after: { transfer: transferId, amount: transfer.amount, own: isOwn(actor, { transfer, order }) } },
     );
   });
 }
 
+/** Whether an admin would approve what she herself recorded, or pays for. */
+function isOwn(actor: { id: string }, { transfer, order }: { transfer: Transfer; order: LockedOrder }): boolean {
+  return transfer.recordedById === actor.id || order.buyerId === actor.id;
+}
+
+/** Where there is one admin alone, nobody else could: it is left to her, and written down. */
+async function refuseOwn(tx: Tx, actor: { id: string }): Promise<void> {
+  const others = await tx.user.count({ where: { role: "admin", suspendedAt: null, id: { not: actor.id } } });
+  if (others > 0) throw paymentRefused("ownTransfer");
+}
+
 /**
  * Approves money that was recorded: the order is paid, and what it bought is given, or the money is to go back where no
- * seat is left. For admins: throws 404 to others, and `notWaiting` where it was decided before.
+ * seat is left. For admins: throws 404 to others, `notWaiting` where it was decided before, and `ownTransfer` to who
+ * recorded it or is its buyer, unless she is the academy's only admin.
  */
 export async function approveTransfer(
   ctx: PersonContext,
@@ -90,6 +107,7 @@ export async function approveTransfer(
 ): Promise<void> {
   const { actor, clock } = ctx;
   await decide(ctx, { transferId, reason, action: "order.approve-transfer" }, async (tx, { transfer, order }) => {
+    if (isOwn(actor, { transfer, order })) await refuseOwn(tx, actor);
     const now = clock.now();
     await tx.transfer.update({ where: { id: transfer.id }, data: { approvedById: actor.id, approvedAt: now } });
     await recordPaid(tx, { order, amount: transfer.amount, now, actorId: actor.id });

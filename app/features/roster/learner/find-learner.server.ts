@@ -1,5 +1,6 @@
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { canGradeCourse, canTendLearners } from "#app/features/course/course-access.ts";
+import { canPutBack } from "#app/features/enrolment/enrolment-access.ts";
 import { deriveLearnerCourse } from "#app/features/progress/derive-learner-course.server.ts";
 import { findEnrolmentGrades } from "#app/features/progress/find-enrolment-grades.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -53,6 +54,7 @@ export async function findLearner(ctx: Context, address: { course: string; enrol
       ...place,
       ...{ id: enrolment.id, state: enrolment.state, enrolledAt: enrolment.enrolledAt },
       ...{ completedAt: enrolment.completedAt, accessUntil: enrolment.accessUntil },
+      mayPutBack: enrolment.state === "withdrawn" && canPutBack(actor, place),
       cohort: enrolment.cohort && pickTranslated(enrolment.cohort.names, locale),
     },
     tends: canTendLearners(actor, found),

@@ -22,6 +22,8 @@ const placeSchema = enrolledCourseSchema.extend({
   }),
   place: z.object({
     withdrawnAt: moment.nullable(),
+    /** When it was taken back, with its money or for a dispute about it. */
+    revokedAt: moment.nullable(),
     lastSeenAt: moment.nullable(),
     /** Number of the release to which she is pinned, and of the one that is current. */
     release: z.number(),
@@ -43,7 +45,7 @@ export async function readPlace(
       (SELECT coalesce(json_agg(json_build_object('instructorId', i."instructorId", 'role', i."role")), '[]')
         FROM "CourseInstructor" i WHERE i."courseId" = c."id") AS "instructors",
       json_build_object('id', u."id", 'name', u."name", 'email', u."email", 'locale', u."locale") AS "person",
-      json_build_object('withdrawnAt', e."withdrawnAt", 'lastSeenAt', e."lastSeenAt",
+      json_build_object('withdrawnAt', e."withdrawnAt", 'revokedAt', e."revokedAt", 'lastSeenAt', e."lastSeenAt",
         'release', (SELECT r."number" FROM "Release" r WHERE r."id" = e."releaseId"),
         'currentRelease', (SELECT r."number" FROM "Release" r WHERE r."id" = c."currentReleaseId")) AS "place"
     FROM "Enrolment" e JOIN "Course" c ON c."id" = e."courseId" JOIN "User" u ON u."id" = e."userId"

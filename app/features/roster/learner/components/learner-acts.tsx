@@ -5,6 +5,7 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { LearnerPage } from "../find-learner.server.ts";
@@ -23,12 +24,12 @@ export function LearnerActs({ page, answer }: ActsProps) {
       </h2>
       <Access page={page} answer={answer} />
       {isActive ? <Waive page={page} answer={answer} /> : null}
-      <Place intent={isActive ? "takeOut" : "putBack"} answer={answer} />
+      <Place page={page} answer={answer} />
     </Card>
   );
 }
 
-type ActProps = { title: string; text: string; open: boolean; children: ReactNode };
+type ActProps = { title: string; text: string; open: boolean; children?: ReactNode };
 
 function Act({ title, text, open, children }: ActProps) {
   return (
@@ -86,11 +87,21 @@ function Waive({ page: { outline }, answer }: ActsProps) {
   );
 }
 
-function Place({ intent, answer }: { intent: "takeOut" | "putBack"; answer: ActAnswer }) {
+function Place({ page: { place }, answer }: ActsProps) {
   const { t } = useTranslation("learner");
+  const intent = place.state === "active" ? "takeOut" : "putBack";
   const fields = useActFields({ answer, intent, actKey: "" });
+  if (intent === "putBack" && !place.mayPutBack) {
+    const why = place.state === "suspended" ? "do.putBack.suspended" : "do.putBack.takenBack";
+    return <Act title={t("do.putBack.title")} text={t(why)} open />;
+  }
   return (
     <Act title={t(`do.${intent}.title`)} text={t(`do.${intent}.text`)} open={fields.refused}>
+      {intent === "putBack" && place.revokedAt ? (
+        <Notice kind="warning" className="mb-4 max-w-prose">
+          {t("do.putBack.byAdmin")}
+        </Notice>
+      ) : null}
       <ActForm
         intent={intent}
         fields={fields}
