@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { sendRefunds, tellAll } from "#tests/factories/order.ts";
+import { createAdmin, havingPaid } from "#tests/factories/paying.ts";
+import { refund, settleRefund } from "#tests/fakes/stripe-acts.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestStripe } from "#tests/setup/stripe.ts";
+import { refundOrder } from "./refund-order.server.ts";
+
+const database = openTestDatabase();
+const stripe = openTestStripe();
+
+test("a part given back leaves the place; the rest, without access, takes it", async () => {
+  const { order, orderId, place, seatsTaken } = await havingPaid(database.db, stripe(), { seats: 1 });
+  const ctx = await createAdmin(database.db);
+  await refundOrder(ctx, { orderId, amount: 1_900, keepsAccess: true, reason: "Agreed by letter" });
+  await sendRefunds(database.db);
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 1_900 });
+  expect((await place())?.state).toBe("active");
+  await refundOrder(ctx, { orderId, amount: null, keepsAccess: false, reason: "She asked" });
+  expect((await place())?.state).toBe("withdrawn");
+  await sendRefunds(database.db);
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "refunded", refundedAmount: 4_900 });
+  expect(await seatsTaken()).toBe(0);
+  const again = refundOrder(ctx, { orderId, amount: null, keepsAccess: false, reason: "Again" });
+  await expect(again).rejects.toMatchObject({ code: "nothingToRefund" });
+});
+
+test("a refund made at Stripe itself is found here, in part and in full", async () => {
+  const { order, place, intent } = await havingPaid(database.db, stripe());
+  refund(stripe().state, { intent: await intent(), amount: 900 });
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 900 });
+  expect((await place())?.state).toBe("active");
+  refund(stripe().state, { intent: await intent(), amount: 4_000 });
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "refunded", refundedAmount: 4_900 });
+  expect((await place())?.state).toBe("withdrawn");
+});
+
+test("a refund that comes back after it had gone through is taken out of the sums, and can be tried again", async () => {
+  const { order, orderId } = await havingPaid(database.db, stripe());
+  await refundOrder(await createAdmin(database.db), { orderId, amount: null, keepsAccess: true, reason: "She asked" });
+  await sendRefunds(database.db);
+  expect((await order()).refundedAmount).toBe(4_900);
+  const [made] = await database.db.orderRefund.findMany({ where: { orderId } });
+  settleRefund(stripe().state, made?.stripeRefundId ?? "", "failed");
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "paid", refundedAmount: 0 });
+  await refundOrder(await createAdmin(database.db), { orderId, amount: null, keepsAccess: true, reason: "Once more" });
+  await sendRefunds(database.db);
+  expect(await order()).toMatchObject({ state: "refunded", refundedAmount: 4_900 });
+});
