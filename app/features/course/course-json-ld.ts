@@ -8,14 +8,41 @@ function duration(minutes: number): string {
   return `PT${hours > 0 ? `${hours}H` : ""}${minutes % 60 > 0 || hours === 0 ? `${minutes % 60}M` : ""}`;
 }
 
+/** What a place costs anybody of whom nothing is known; minor units. `endsAt` is when that ends. */
+type ListedPrice = { amount: number; currency: string; endsAt?: Date | null };
+
+/** By when one learns: at one's own pace and in cohorts that are not named, and in those that are, by their ids. */
+type ListedPrices = { usual: ListedPrice; cohorts: Record<string, ListedPrice> };
+
+function offerOf(url: string, { amount, currency, endsAt }: ListedPrice) {
+  return {
+    "@type": "Offer",
+    category: amount === 0 ? "Free" : "Paid",
+    price: decimal({ amount, currency }),
+    priceCurrency: currency,
+    ...(endsAt ? { validThrough: endsAt.toISOString() } : {}),
+    url,
+  };
+}
+
+/** Each different price once, in the order in which they are offered. */
+function differentOffers(prices: readonly ListedPrice[], url: string) {
+  const offers = new Map(prices.map((price) => [JSON.stringify([price.amount, price.currency]), offerOf(url, price)]));
+  const all = [...offers.values()];
+  return all.length === 1 ? all[0] : all;
+}
+
 /** A course in the words of schema.org (https://schema.org/Course), with one instance for each run and for one's own pace. */
 export function courseJsonLd({
   course,
   academy,
   locale,
   origin,
+  prices = { usual: course.price, cohorts: {} },
 }: {
   course: CoursePage;
+  /** The prices that hold now, where they are not the course's own. */
+  prices?: ListedPrices | undefined;
   academy: string;
   locale: Locale;
   origin: string;
@@ -27,7 +54,12 @@ export function courseJsonLd({
     name: name.text,
     url: `${origin}${inLocale(`/instructors/${handle}`, locale)}`,
   }));
-  const instance = (more: object) => ({ "@type": "CourseInstance", ...workload, instructor, ...more });
+  const instance = (price: ListedPrice, more: object = {}) => {
+    return { "@type": "CourseInstance", ...workload, instructor, offers: offerOf(url, price), ...more };
+  };
+  const priceOf = (cohort: string) => prices.cohorts[cohort] ?? prices.usual;
+  const dated = course.cohorts.map(({ id }) => priceOf(id));
+  const offered = course.selfPaced || dated.length === 0 ? [prices.usual, ...dated] : dated;
   return {
     "@context": "https://schema.org",
     "@type": "Course",
@@ -49,17 +81,11 @@ export function courseJsonLd({
       name: title.text,
       url: `${origin}${inLocale(`/courses/${slug}`, locale)}`,
     })),
-    offers: {
-      "@type": "Offer",
-      category: course.price.amount === 0 ? "Free" : "Paid",
-      price: decimal(course.price),
-      priceCurrency: course.price.currency,
-      url,
-    },
+    offers: differentOffers(offered, url),
     hasCourseInstance: [
-      ...(course.selfPaced ? [instance({})] : []),
+      ...(course.selfPaced ? [instance(prices.usual)] : []),
       ...course.cohorts.map((cohort) =>
-        instance({ name: cohort.name.text, startDate: cohort.startsAt, endDate: cohort.endsAt }),
+        instance(priceOf(cohort.id), { name: cohort.name.text, startDate: cohort.startsAt, endDate: cohort.endsAt }),
       ),
     ],
   };

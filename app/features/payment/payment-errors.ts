@@ -9,6 +9,7 @@ export const paymentRefusals = [
   "notForSale",
   "free",
   "belowMinimum",
+  "priceChanged",
   "couponUnknown",
   "couponNotYet",
   "couponOver",

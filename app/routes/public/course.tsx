@@ -1,4 +1,4 @@
-import { redirect } from "react-router";
+import { redirect, type ShouldRevalidateFunction } from "react-router";
 import { z } from "zod";
 import { CohortList } from "#app/features/course/components/cohort-list.tsx";
 import { CourseCover } from "#app/features/course/components/course-cover.tsx";
@@ -9,7 +9,6 @@ import { CourseOutline } from "#app/features/course/components/course-outline.ts
 import { CoursePrerequisites } from "#app/features/course/components/course-prerequisites.tsx";
 import { CourseProgrammes } from "#app/features/course/components/course-programmes.tsx";
 import { InstructorList } from "#app/features/course/components/instructor-list.tsx";
-import { PriceTag } from "#app/features/course/components/price.tsx";
 import { courseJsonLd, coursePicture } from "#app/features/course/course-json-ld.ts";
 import { slugSchema } from "#app/features/course/course-slug-schema.ts";
 import { findCourse } from "#app/features/course/find-course.server.ts";
@@ -19,6 +18,7 @@ import { handleEnrolIntent } from "#app/features/enrolment/handle-enrol-intent.s
 import { findBuying } from "#app/features/payment/checkout/find-buying.server.ts";
 import { handleBuyIntent } from "#app/features/payment/checkout/handle-buy-intent.server.ts";
 import { BuyBox, showsBuying } from "#app/features/payment/components/buy-box.tsx";
+import { CoursePriceTag } from "#app/features/payment/components/course-price-tag.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
@@ -46,7 +46,8 @@ export const loader = declareLoader({
       findEnrolmentOffer(ctx, { course: course.slug }),
       course.price.amount > 0 ? findBuying(ctx, { course: course.slug }) : null,
     ]);
-    return { course, offer, buying, origin, jsonLd: courseJsonLd({ course, academy, locale: ctx.locale, origin }) };
+    const jsonLd = courseJsonLd({ course, academy, locale: ctx.locale, origin, prices: buying?.listed });
+    return { course, offer, buying, origin, jsonLd };
   },
 });
 
@@ -58,6 +59,10 @@ export const action = declareAction({
       ? handleBuyIntent({ ctx, form, href, course, origin: publicOrigin(url) })
       : handleEnrolIntent({ ctx, form, href, course }),
 });
+
+/** What was refused by the state of things is shown beside things as they are: a price that changed, a seat that went. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 /** A data block, which no policy of scripts concerns; the router escapes what could end it. */
 export const meta: Route.MetaFunction = ({ loaderData }) =>
@@ -98,11 +103,11 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
             <CourseCover slug={course.slug} sha256={course.coverSha256} eager />
             <div className="grid gap-3 p-5">
               <div className="flex flex-wrap items-center gap-3">
-                <PriceTag {...course.price} />
+                <CoursePriceTag price={course.price} offer={offer} buying={buying} />
                 <CourseProgrammes programmes={course.programmes} />
               </div>
               {showsBuying(offer, buying) ? (
-                <BuyBox offer={offer} buying={buying} result={actionData?.result} />
+                <BuyBox offer={offer} buying={buying} price={course.price} result={actionData?.result} />
               ) : (
                 <EnrolBox offer={offer} result={actionData?.result} />
               )}

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
+import { createCohort } from "#tests/factories/cohort.ts";
 import { createCourse } from "#tests/factories/course.ts";
+import { createPricedCourse } from "#tests/factories/order.ts";
 import { pageRequest } from "#tests/factories/page-request.ts";
 import { createInstructor } from "#tests/factories/person.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -90,6 +92,26 @@ test("a course says of itself what schema.org asks, in the language of the page"
     isAccessibleForFree: true,
     offers: { price: "0.00", priceCurrency: "USD", category: "Free" },
     hasCourseInstance: [{ "@type": "CourseInstance", courseMode: "Online", courseWorkload: "PT30M" }],
+  });
+});
+
+test("a course that costs something says the prices that hold now, of each cohort its own, and until when", async () => {
+  const { course: made } = await createPricedCourse(database.db);
+  const cohort = await createCohort(database.db, { courseId: made.id });
+  const endsAt = new Date(Date.now() + 86_400_000);
+  await database.db.price.createMany({
+    data: [
+      { amount: 3_990, currency: "USD", courseId: made.id, endsAt },
+      { amount: 25_000, currency: "JOD", cohortId: cohort.id },
+    ],
+  });
+  const { jsonLd } = await loadCourse(request(`/en/courses/${made.slug}`, { locale: "en", course: made.slug }).args);
+  const early = { price: "39.90", priceCurrency: "USD", category: "Paid", validThrough: endsAt.toISOString() };
+  const winter = { price: "25.000", priceCurrency: "JOD", category: "Paid" };
+  expect(jsonLd).toMatchObject({
+    isAccessibleForFree: false,
+    offers: [early, winter],
+    hasCourseInstance: [{ offers: early }, { name: "Winter 2027", offers: winter }],
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
@@ -12,10 +13,12 @@ type CohortChoiceProps = {
   /** The value chosen already: a cohort's id or `own-pace`. */
   chosen?: string;
   error?: string;
+  /** What is said beside each choice, by its value. */
+  aside?: (value: string) => ReactNode;
 };
 
 /** When to learn: in one of the cohorts, or at one's own pace. Nothing where there is no choice. */
-export function CohortChoice({ offer, legend, chosen, error }: CohortChoiceProps) {
+export function CohortChoice({ offer, legend, chosen, error, aside }: CohortChoiceProps) {
   const { t } = useTranslation("enrolment");
   const { formats: reader } = usePageContext();
   const formats = useFormats();
@@ -34,9 +37,20 @@ export function CohortChoice({ offer, legend, chosen, error }: CohortChoiceProps
     };
   });
   const ownPace = { value: "own-pace", label: t("box.ownPace"), hint: t("box.ownPaceHint") };
-  const options = offer.selfPaced ? [ownPace, ...cohorts] : cohorts;
+  const offered = offer.selfPaced ? [ownPace, ...cohorts] : cohorts;
+  const options = offered.map(({ hint, ...option }) => ({ ...option, hint: withAside(hint, aside?.(option.value)) }));
   const first = options.find((option) => !("disabled" in option && option.disabled))?.value;
   return (
     <RadioGroup legend={legend} name="cohort" options={options} defaultValue={chosen ?? first} error={error} required />
+  );
+}
+
+function withAside(hint: string, aside: ReactNode): ReactNode {
+  if (!aside) return hint;
+  return (
+    <>
+      {hint}
+      {aside}
+    </>
   );
 }

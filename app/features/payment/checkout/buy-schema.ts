@@ -14,5 +14,7 @@ export const buySchema = z.object({
     .max(60)
     .optional()
     .transform((typed) => typed || null),
+  /** The prices that she was shown, as `writeShown` wrote them. */
+  shown: z.string().max(5_000).default(""),
   method: z.enum(["checkout", "transfer"]).default("checkout"),
 });

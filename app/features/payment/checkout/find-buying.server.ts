@@ -1,26 +1,41 @@
-import type { z } from "zod";
+import type { LoadedPrice } from "#app/features/payment/prices/load-prices.server.ts";
+import { loadPrices } from "#app/features/payment/prices/load-prices.server.ts";
 import { configuredStripe } from "#app/features/payment/stripe/stripe-config.server.ts";
 import type { OrderState } from "#app/platform/db/generated/enums.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
-import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
-import { findCoursePrice } from "./offer.server.ts";
+import { type AskedPrice, type CourseWithPrice, priceOfPlace } from "./offer.server.ts";
 
-const labelsSchema = translatedSchema.nullable().catch(null);
+/** What a place costs, by when one learns. */
+export type PlacePrices = {
+  /** At one's own pace, and in every cohort that is not named below. */
+  usual: AskedPrice;
+  /** Of the cohorts that have a price of their own now, by their ids. */
+  cohorts: Record<string, AskedPrice>;
+};
 
 /** What the page of a course that costs something says of buying it. */
 export type Buying = {
-  /** Minor units. */
-  price: { amount: number; currency: string };
-  /** Why it is this price, by language, and until when, where it is a special one. */
-  labels: z.output<typeof labelsSchema>;
-  until: Date | null;
+  /** What who asks would pay now, where she lives. */
+  prices: PlacePrices;
+  /** What anybody is asked of whom nothing is known. */
+  listed: PlacePrices;
   /** Whether one can pay at Stripe. */
   checkout: boolean;
   /** Her own order that waits for its payment. */
   waiting: { number: number; state: OrderState } | null;
 };
 
-/** How a course can be bought, at the price that holds for who asks now; null for one that is free, or not there. */
+function placePrices(
+  course: CourseWithPrice,
+  prices: readonly LoadedPrice[],
+  { country, now }: { country: string | null; now: Date },
+): PlacePrices {
+  const priceIn = (cohortId: string | null) => priceOfPlace(course, prices, { country, cohortId, at: now });
+  const named = new Set(prices.flatMap(({ cohortId }) => cohortId ?? []));
+  return { usual: priceIn(null), cohorts: Object.fromEntries([...named].map((id) => [id, priceIn(id)])) };
+}
+
+/** How a course can be bought, at the prices that hold for who asks now; null for one that is free, or not there. */
 export async function findBuying(
   { db, actor, clock }: Pick<UseCaseContext, "db" | "actor" | "clock">,
   { course: slug }: { course: string },
@@ -30,18 +45,21 @@ export async function findBuying(
     select: { id: true, priceAmount: true, priceCurrency: true },
   });
   if (!course || course.priceAmount === 0) return null;
-  const [person, waiting] = actor
-    ? await Promise.all([
-        db.user.findUnique({ where: { id: actor.id }, select: { country: true } }),
-        db.order.findFirst({
-          where: { buyerId: actor.id, thing: `course:${course.id}`, state: { in: ["open", "pending"] } },
-          select: { number: true, state: true },
-        }),
-      ])
-    : [null, null];
+  const thing = `course:${course.id}`;
+  const [loaded, person, waiting] = await Promise.all([
+    loadPrices(db, { for: "place", courseId: course.id }),
+    actor && db.user.findUnique({ where: { id: actor.id }, select: { country: true } }),
+    actor &&
+      db.order.findFirst({
+        where: { buyerId: actor.id, thing, state: { in: ["open", "pending"] } },
+        select: { number: true, state: true },
+      }),
+  ]);
   const now = clock.now();
-  const found = await findCoursePrice(db, { course, cohortId: null, country: person?.country ?? null, now });
-  const { amount, currency, labels, endsAt: until } = found;
-  const checkout = configuredStripe() !== undefined;
-  return { price: { amount, currency }, labels: labelsSchema.parse(labels), until, checkout, waiting };
+  return {
+    prices: placePrices(course, loaded, { country: person?.country ?? null, now }),
+    listed: placePrices(course, loaded, { country: null, now }),
+    checkout: configuredStripe() !== undefined,
+    waiting,
+  };
 }

@@ -4,6 +4,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { buySchema } from "./buy-schema.ts";
+import { OWN_PACE, readShown } from "./offered-choices.ts";
 import { startCheckout } from "./start-checkout.server.ts";
 
 type Buy = { ctx: UseCaseContext; form: FormData; href: (path: string) => string; course: string; origin: string };
@@ -31,11 +32,12 @@ export async function handleBuyIntent({ ctx, form, href, course, origin }: Buy) 
     form,
     schema: buySchema,
     fieldOf,
-    run: async ({ cohort: cohortId, coupon, method }) => {
+    run: async ({ cohort: cohortId, coupon, method, shown: prices }) => {
       if (coupon && (await isAccessCode(ctx, coupon))) return redeem(personCtx, { code: coupon, href });
       const back = `${origin}${href("/")}`.replace(/\/+$/, "");
       const wanted = { kind: "course" as const, course, cohortId };
-      const started = await startCheckout(personCtx, { wanted, code: coupon, method, origin: back });
+      const shown = readShown(prices, cohortId ?? OWN_PACE);
+      const started = await startCheckout(personCtx, { wanted, code: coupon, method, origin: back, shown });
       if (started.next === "pay") return redirect(started.url, 303);
       if (started.next === "given") return redirectWithNotice(href(`/learn/${course}`), "payment:notice.given");
       return redirectWithNotice(href(`/account/orders/${started.number}`), "payment:notice.placed");

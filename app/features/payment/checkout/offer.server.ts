@@ -1,55 +1,56 @@
-import { choosePrice, type Money } from "#app/features/payment/money/choose-price.ts";
+import { type Buyer, choosePrice, type Money } from "#app/features/payment/money/choose-price.ts";
 import { roundToCharge } from "#app/features/payment/money/stripe-amount.ts";
+import { type LoadedPrice, loadPrices } from "#app/features/payment/prices/load-prices.server.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
-import type { Prisma } from "#app/platform/db/generated/client.ts";
+import type { Translated } from "#app/platform/i18n/locales.ts";
 
-const priceColumns = {
-  id: true,
-  cohortId: true,
-  amount: true,
-  currency: true,
-  labels: true,
-  startsAt: true,
-  endsAt: true,
-  countryGroup: { select: { countries: true } },
-} satisfies Prisma.PriceSelect;
+/** The price of a course in itself, which holds where no other does. */
+export type CourseWithPrice = { id: string; priceAmount: number; priceCurrency: string };
+
+/** What a buyer is asked, in minor units that can be charged; `labels` names a special price, `endsAt` is when it ends. */
+export type AskedPrice = Money & { labels: Translated | null; endsAt: Date | null };
+
+const ask = ({ amount, currency, labels, endsAt }: AskedPrice): AskedPrice => ({
+  ...{ amount: roundToCharge(amount, currency), currency, labels, endsAt },
+});
 
 /**
- * What a place costs a buyer now, in minor units that can be charged. A course whose own price is nothing is free,
- * whatever other prices say; otherwise the closest of those that hold, or its own. `labels` names a special price.
+ * The price of a place among those of its course. A course whose own price is nothing is free, whatever other prices
+ * say; otherwise the closest of those that hold, or its own.
  */
-export async function findCoursePrice(
-  db: DbOrTx,
-  {
-    course,
-    cohortId,
-    country,
-    now,
-  }: {
-    course: { id: string; priceAmount: number; priceCurrency: string };
-    cohortId: string | null;
-    country: string | null;
-    now: Date;
-  },
-): Promise<Money & { labels: unknown; endsAt: Date | null }> {
+export function priceOfPlace(course: CourseWithPrice, prices: readonly LoadedPrice[], buyer: Buyer): AskedPrice {
   const own = { amount: course.priceAmount, currency: course.priceCurrency, labels: null, endsAt: null };
   if (course.priceAmount === 0) return own;
-  const rows = await db.price.findMany({
-    where: { for: "place", OR: [{ courseId: course.id }, { cohort: { courseId: course.id } }] },
-    select: priceColumns,
-  });
-  const prices = rows.map(({ countryGroup, ...price }) => ({ ...price, countries: countryGroup?.countries ?? null }));
-  const { amount, currency, labels, endsAt } = choosePrice(prices, { country, cohortId, at: now }) ?? own;
-  return { amount: roundToCharge(amount, currency), currency, labels, endsAt };
+  return ask(choosePrice(prices, buyer) ?? own);
+}
+
+type Asking = { country: string | null; now: Date };
+
+/** What a place costs a buyer now. */
+export async function findCoursePrice(
+  db: DbOrTx,
+  { course, cohortId, country, now }: Asking & { course: CourseWithPrice; cohortId: string | null },
+): Promise<AskedPrice> {
+  const prices = course.priceAmount === 0 ? [] : await loadPrices(db, { for: "place", courseId: course.id });
+  return priceOfPlace(course, prices, { country, cohortId, at: now });
 }
 
 /** What a programme costs as a whole; undefined where it is not sold so. */
 export async function findProgrammePrice(
   db: DbOrTx,
-  { programmeId, country, now }: { programmeId: string; country: string | null; now: Date },
-): Promise<Money | undefined> {
-  const rows = await db.price.findMany({ where: { for: "place", programmeId }, select: priceColumns });
-  const prices = rows.map(({ countryGroup, ...price }) => ({ ...price, countries: countryGroup?.countries ?? null }));
+  { programmeId, country, now }: Asking & { programmeId: string },
+): Promise<AskedPrice | undefined> {
+  const prices = await loadPrices(db, { for: "place", programmeId });
   const chosen = choosePrice(prices, { country, cohortId: null, at: now });
-  return chosen && { amount: roundToCharge(chosen.amount, chosen.currency), currency: chosen.currency };
+  return chosen && ask(chosen);
+}
+
+/** What the certificate of a course costs alone; undefined where it is not sold. */
+export async function findCertificatePrice(
+  db: DbOrTx,
+  { courseId, country, now }: Asking & { courseId: string },
+): Promise<AskedPrice | undefined> {
+  const prices = await loadPrices(db, { for: "certificate", courseId });
+  const chosen = choosePrice(prices, { country, cohortId: null, at: now });
+  return chosen && ask(chosen);
 }

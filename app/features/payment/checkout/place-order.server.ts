@@ -1,4 +1,5 @@
 import { takeSeat } from "#app/features/enrolment/seats.server.ts";
+import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { lockOrder } from "#app/features/payment/orders/lock-order.server.ts";
 import { atStripe, syncOrderJob } from "#app/features/payment/orders/order-jobs.ts";
 import { recordPaid } from "#app/features/payment/orders/record-paid.server.ts";
@@ -22,10 +23,14 @@ export type OrderToPlace = {
   method: "checkout" | "transfer";
   /** Where she returns to: scheme, host and language, without a slash at the end. */
   origin: string;
+  /** The price that she was shown, before anything is taken off. It decides nothing: another one is refused. */
+  shown?: Money | undefined;
 };
 
 /** Whose order it is. */
 export type Buyer = Pick<Person, "id" | "name" | "email"> & { country: string | null; locale: Locale };
+
+const isSame = (shown: Money, price: Money) => shown.amount === price.amount && shown.currency === price.currency;
 
 async function insertOrder(
   tx: Tx,
@@ -84,7 +89,8 @@ async function applyWaiver(
 
 /**
  * Places an order at the price that holds now, with its seats held; where nothing is left to pay, what it bought is
- * given at once. All in the caller's transaction. Throws what keeps it from being bought, and a violation of
+ * given at once. All in the caller's transaction. Throws what keeps it from being bought, `priceChanged` where it is not
+ * the price that she was shown, and a violation of
  * `Order_one_open` where its buyer has an open order for the same thing.
  */
 export async function placeOrder(
@@ -93,6 +99,7 @@ export async function placeOrder(
 ): Promise<{ orderId: string }> {
   const purchase = await readPurchase(tx, order.wanted, { actor, country: buyer.country, now });
   const { price, target } = purchase;
+  if (order.shown && !isSame(order.shown, price)) throw paymentRefused("priceChanged");
   const { waiver, amount } = await findWaiver(tx, { price, code: order.code, userId: buyer.id, target, now });
   const method = amount === 0 ? "nothing" : order.method;
   if (method === "checkout" && !configuredStripe()) throw paymentRefused("noStripe");

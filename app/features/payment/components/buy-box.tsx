@@ -1,12 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { CohortChoice } from "#app/features/enrolment/components/cohort-choice.tsx";
 import type { EnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
+import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
-import { LocalText } from "#app/platform/i18n/local-text.tsx";
-import { pickTranslated } from "#app/platform/i18n/locales.ts";
-import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
-import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
@@ -15,8 +12,16 @@ import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { Buying } from "../checkout/find-buying.server.ts";
+import { offeredChoices, singlePrice, writeShown } from "../checkout/offered-choices.ts";
+import { choicePrices, PriceNote } from "./buy-price.tsx";
 
-type BuyBoxProps = { offer: EnrolmentOffer; buying: Buying; result?: SubmissionResult<string[]> };
+type BuyBoxProps = {
+  offer: EnrolmentOffer;
+  buying: Buying;
+  /** What the course costs in itself. */
+  price: Money;
+  result?: SubmissionResult<string[]>;
+};
 
 /** Whether somebody is shown how to buy, rather than how to enrol: who came before comes back without paying. */
 export function showsBuying(offer: EnrolmentOffer, buying: Buying | null): buying is Buying {
@@ -26,10 +31,13 @@ export function showsBuying(offer: EnrolmentOffer, buying: Buying | null): buyin
 }
 
 /** How to buy a course: when to learn, what makes it cheaper, and how to pay. `result` is what the form's action refused. */
-export function BuyBox({ offer, buying, result }: BuyBoxProps) {
+export function BuyBox({ offer, buying, price, result }: BuyBoxProps) {
   const { t } = useTranslation("payment");
   const errors = useFormErrors(result);
   if (buying.waiting) return <Waiting waiting={buying.waiting} />;
+  const choices = offeredChoices(buying.prices, offer);
+  const single = singlePrice(choices);
+  const nothingToPay = choices.every((choice) => choice.price.amount === 0);
   const ways = [
     ...(buying.checkout ? [{ value: "checkout", label: t("buy.checkout"), hint: t("buy.checkoutHint") }] : []),
     { value: "transfer", label: t("buy.transfer"), hint: t("buy.transferHint") },
@@ -38,22 +46,26 @@ export function BuyBox({ offer, buying, result }: BuyBoxProps) {
     <Form method="post" action={`/courses/${offer.slug}`} className="grid gap-4">
       <input type="hidden" name="intent" value="buy" />
       <FormErrors messages={errors.form} />
-      <PriceNote buying={buying} />
+      <input type="hidden" name="shown" value={writeShown(choices)} />
+      {single ? <PriceNote price={single} instead={price} /> : null}
       <CohortChoice
         offer={offer}
         legend={t("enrolment:box.chooseCohort")}
+        aside={single ? undefined : choicePrices(choices)}
         chosen={errors.typed("cohort")}
         error={errors.field("cohort")}
       />
-      <RadioGroup
-        legend={t("buy.method")}
-        name="method"
-        options={ways}
-        defaultValue={errors.typed("method") ?? ways[0]?.value}
-        error={errors.field("method")}
-        required
-      />
-      {buying.checkout ? null : <p className="text-ink-2 text-sm">{t("buy.noCheckout")}</p>}
+      {nothingToPay ? null : (
+        <RadioGroup
+          legend={t("buy.method")}
+          name="method"
+          options={ways}
+          defaultValue={errors.typed("method") ?? ways[0]?.value}
+          error={errors.field("method")}
+          required
+        />
+      )}
+      {buying.checkout || nothingToPay ? null : <p className="text-ink-2 text-sm">{t("buy.noCheckout")}</p>}
       <Field
         label={t("buy.code")}
         hint={t("buy.codeHint")}
@@ -64,25 +76,8 @@ export function BuyBox({ offer, buying, result }: BuyBoxProps) {
         defaultValue={errors.typed("coupon")}
         error={errors.field("coupon")}
       />
-      <Button>{t("buy.submit")}</Button>
+      <Button>{t(nothingToPay ? "buy.take" : "buy.submit")}</Button>
     </Form>
-  );
-}
-
-function PriceNote({ buying }: { buying: Buying }) {
-  const { t } = useTranslation("payment");
-  const formats = useFormats();
-  const { formats: reader } = usePageContext();
-  const { price, labels, until } = buying;
-  return (
-    <div className="grid gap-1">
-      <p className="flex flex-wrap items-baseline gap-2">
-        <span className="text-ink-2 text-sm">{t("buy.price")}</span>
-        <bdi className="font-semibold text-lg">{formats.money(price.amount, price.currency)}</bdi>
-        {labels ? <LocalText value={pickTranslated(labels, reader.locale)} /> : null}
-      </p>
-      {until ? <p className="text-ink-2 text-sm">{t("buy.until", { date: formats.moment(until) })}</p> : null}
-    </div>
   );
 }
 
