@@ -9,6 +9,7 @@ import type { FakeEvent, StripeState } from "#tests/fakes/stripe-state.ts";
 import { callRoute } from "#tests/security/act-as.ts";
 import { contextOf } from "./context.ts";
 import { createCourse } from "./course.ts";
+import { createProgramme } from "./finished.ts";
 import { createPerson } from "./person.ts";
 
 const DAY = 86_400_000;
@@ -17,6 +18,13 @@ const ORIGIN = "https://academy.example/en";
 /** A course that costs 49 dollars. */
 export function createPricedCourse(db: Db, overrides: Parameters<typeof createCourse>[1] = {}) {
   return createCourse(db, { priceAmount: 4_900, priceCurrency: "USD", ...overrides });
+}
+
+/** A programme of courses that costs so many cents as a whole. */
+export async function createSoldProgramme(db: Db, { courses, amount }: { courses: { id: string }[]; amount: number }) {
+  const programme = await createProgramme(db, { courses });
+  await db.price.create({ data: { programmeId: programme.id, amount, currency: "USD" } });
+  return programme;
 }
 
 /** Somebody who buys, and the context in which she asks. */

@@ -2,9 +2,7 @@ import { expect } from "vitest";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { FakeStripe } from "#tests/fakes/stripe.ts";
 import { pay } from "#tests/fakes/stripe-acts.ts";
-import { contextOf } from "./context.ts";
 import { beginToBuy, createBuyer, createPricedCourse, sessionOf, tellAll } from "./order.ts";
-import { createPerson } from "./person.ts";
 
 /** Somebody on Stripe's page, about to pay for a course of so many seats. */
 export async function atCheckout(db: Db, { seats }: { seats?: number } = {}) {
@@ -26,9 +24,4 @@ export async function havingPaid(db: Db, stripe: FakeStripe, { seats }: { seats?
   await tellAll(db, stripe.state);
   expect((await scene.order()).state).toBe("paid");
   return scene;
-}
-
-/** An admin, and the context in which she acts. */
-export async function createAdmin(db: Db) {
-  return contextOf(db, await createPerson(db, { role: "admin" }));
 }

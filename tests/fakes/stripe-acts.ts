@@ -78,13 +78,16 @@ function tellRefunded(state: StripeState, refund: FakeRefund, type: string): voi
   if (charge) tell(state, "charge.refunded", asCharge(state, charge));
 }
 
-/** A refund is made: by our request, or in Stripe's own pages. False where so much is not left. */
+/** A refund is made: by our request, or in Stripe's own pages; undefined where so much is not left, or a bank has it. */
 export function refund(
   state: StripeState,
   { intent: intentId, amount, metadata = {} }: { intent: string; amount: number; metadata?: Record<string, string> },
 ): FakeRefund | undefined {
   const intent = intentOf(state, intentId);
-  if (intent.status !== "succeeded" || refundedOf(state, intentId) + amount > intent.amount_received) return undefined;
+  // While a bank has the money, and once it kept it, there is nothing to give back.
+  const held = [...state.disputes.values()].some((one) => one.payment_intent === intentId && one.status !== "won");
+  if (held || intent.status !== "succeeded" || refundedOf(state, intentId) + amount > intent.amount_received)
+    return undefined;
   const made: FakeRefund = {
     id: newStripeId("re"),
     payment_intent: intentId,

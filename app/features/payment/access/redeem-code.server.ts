@@ -19,7 +19,9 @@ export async function redeemCode(
     const now = clock.now();
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "AccessCode" WHERE "code" = ${normaliseAccessCode(typed)} FOR NO KEY UPDATE`;
-    const code = row && (await tx.accessCode.findUnique({ where: { id: row.id }, include: { group: true } }));
+    const code =
+      row &&
+      (await tx.accessCode.findUnique({ where: { id: row.id }, include: { group: { include: { order: true } } } }));
     if (!code) throw paymentRefused("codeUnknown");
     const { group } = code;
     const { courseId, cohortId } = group;
@@ -27,6 +29,8 @@ export async function redeemCode(
     if (code.usedById === actor.id) return { courseSlug };
     if (code.usedAt) throw paymentRefused("codeUsed");
     if (group.closedAt || (group.expiresAt && now >= group.expiresAt)) throw paymentRefused("codeOver");
+    // A bank asks for the money of these seats: until that is decided they are given to nobody.
+    if (group.order?.state === "disputed") throw paymentRefused("codeOver");
     const held = await tx.enrolment.findUnique({
       where: { userId_courseId: { userId: actor.id, courseId } },
       select: { state: true },

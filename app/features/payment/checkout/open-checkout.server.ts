@@ -43,7 +43,11 @@ async function createSession(ctx: CheckoutContext, order: Awaited<ReturnType<typ
   } catch (error) {
     const cause = error instanceof Error && error.cause ? error.cause : error;
     // Stripe says the same of this key for ever, and never gave out an address at which somebody might pay.
-    const never = cause instanceof Stripe.errors.StripeInvalidRequestError || isFinal(cause);
+    const never =
+      cause instanceof Stripe.errors.StripeInvalidRequestError ||
+      // What is said of an order changed since it was first asked, as by a setting: another order says it anew.
+      cause instanceof Stripe.errors.StripeIdempotencyError ||
+      isFinal(cause);
     if (never) await giveUp(ctx, order.id);
     if (cause instanceof Stripe.errors.StripeError && cause.code === "amount_too_small") {
       throw paymentRefused("belowMinimum");

@@ -107,7 +107,8 @@ async function buyProgramme(tx: Tx, wanted: Extract<Wanted, { kind: "programme" 
           course: {
             select: {
               ...{ id: true, state: true, selfPaced: true, priceAmount: true, priceCurrency: true },
-              enrolments: { where: { userId: actor.id, state: { not: "withdrawn" } }, select: { id: true } },
+              // Also one that she left: it is hers to come back to, unless it was taken from her.
+              enrolments: { where: { userId: actor.id, revokedAt: null }, select: { id: true } },
             },
           },
         },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { createAdmin } from "#tests/factories/finished.ts";
 import { tellAll } from "#tests/factories/order.ts";
-import { createAdmin, havingPaid } from "#tests/factories/paying.ts";
+import { havingPaid } from "#tests/factories/paying.ts";
 import { decideDispute, dispute, refund } from "#tests/fakes/stripe-acts.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { openTestStripe } from "#tests/setup/stripe.ts";

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
-import { sendRefunds, tellAll } from "#tests/factories/order.ts";
-import { createAdmin, havingPaid } from "#tests/factories/paying.ts";
+import { createAdmin } from "#tests/factories/finished.ts";
+import { inDays, sendRefunds, tellAll } from "#tests/factories/order.ts";
+import { havingPaid } from "#tests/factories/paying.ts";
 import { refund, settleRefund } from "#tests/fakes/stripe-acts.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { openTestStripe } from "#tests/setup/stripe.ts";
 import { refundOrder } from "./refund-order.server.ts";
+import { sendRefund } from "./send-refund.server.ts";
 
 const database = openTestDatabase();
 const stripe = openTestStripe();
+const clock = { now: () => new Date() };
+const whole = { amount: null, keepsAccess: true, reason: "She asked" };
 
 test("a part given back leaves the place; the rest, without access, takes it", async () => {
   const { order, orderId, place, seatsTaken } = await havingPaid(database.db, stripe(), { seats: 1 });
@@ -51,4 +55,31 @@ test("a refund that comes back after it had gone through is taken out of the sum
   await refundOrder(await createAdmin(database.db), { orderId, amount: null, keepsAccess: true, reason: "Once more" });
   await sendRefunds(database.db);
   expect(await order()).toMatchObject({ state: "refunded", refundedAmount: 4_900 });
+});
+
+test("a refund made at Stripe itself while ours waits is the one that counts, and ours is over", async () => {
+  const { order, orderId, intent } = await havingPaid(database.db, stripe());
+  const mine = await refundOrder(await createAdmin(database.db), { ...whole, orderId });
+  refund(stripe().state, { intent: await intent(), amount: 4_000 });
+  await tellAll(database.db, stripe().state);
+  expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 4_000 });
+  await sendRefunds(database.db);
+  expect(await database.db.orderRefund.findUniqueOrThrow({ where: { id: mine } })).toMatchObject({
+    state: "cancelled",
+  });
+  expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 4_000 });
+});
+
+test("a refund whose answer was lost is not made again when Stripe has forgotten its key days later", async () => {
+  const { order, orderId } = await havingPaid(database.db, stripe());
+  const part = { ...whole, orderId, amount: 900 };
+  const refundId = await refundOrder(await createAdmin(database.db), part);
+  stripe().mood = () => "lostAnswer";
+  const lost = sendRefund({ db: database.db, clock }, { refundId });
+  await expect(lost).rejects.toMatchObject({ code: "stripeAway" });
+  stripe().mood = () => undefined;
+  stripe().state.keys.clear();
+  await sendRefund({ db: database.db, clock: { now: () => inDays(3) } }, { refundId });
+  expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 900 });
+  expect([...stripe().state.refunds.values()].filter(({ metadata }) => metadata.refund === refundId)).toHaveLength(1);
 });

@@ -9,12 +9,29 @@ import { writeEvent } from "./write-event.server.ts";
 
 const ended: readonly RefundState[] = ["succeeded", "failed", "cancelled"];
 
+/** What was given back at Stripe itself cannot be given back by us as well: of what was only asked for, the last gives way. */
+async function giveWay(tx: Tx, { order, amount, now }: { order: LockedOrder; amount: number; now: Date }) {
+  const asked = await tx.orderRefund.findMany({
+    where: { orderId: order.id, state: "asked", stripeRefundId: null },
+    orderBy: { askedAt: "desc" },
+    select: { id: true, amount: true },
+  });
+  for (const { id, amount: wanted } of asked) {
+    if ((await refundableAmount(tx, order)) >= amount) return;
+    await tx.orderRefund.update({ where: { id }, data: { state: "cancelled", endedAt: now } });
+    const detail = { refund: id, amount: wanted, why: "refundedAtStripe" };
+    const key = `refund:${id}:cancelled`;
+    await writeEvent(tx, { orderId: order.id, kind: "refundFailed", key, at: now, detail });
+  }
+}
+
 /** Our own row of a refund at Stripe: by what it says of ours, or by its id; else one that was made there is written down. */
 async function ownRefund(tx: Tx, { order, refund, now }: { order: LockedOrder; refund: StripeRefund; now: Date }) {
   const known = await tx.orderRefund.findFirst({
     where: { orderId: order.id, OR: [{ stripeRefundId: refund.id }, ...(refund.ours ? [{ id: refund.ours }] : [])] },
   });
   if (known) return known;
+  await giveWay(tx, { order, amount: refund.amount, now });
   const whole = refund.amount >= (await refundableAmount(tx, order));
   const made = await tx.orderRefund.create({
     data: {

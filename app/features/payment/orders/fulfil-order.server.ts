@@ -23,16 +23,38 @@ async function takeReleased(tx: Tx, seats: readonly OrderSeat[]): Promise<boolea
   return true;
 }
 
+/** Another order of hers that gave the place and took nothing back, though she may have left it since. */
+function findEarlier(tx: Tx, { order, courseId }: { order: LockedOrder; courseId: string }) {
+  const place = { userId: order.buyerId ?? "", courseId };
+  return tx.orderSeat.findFirst({
+    where: { state: "given", orderId: { not: order.id }, enrolment: place },
+    select: { order: { select: { state: true } } },
+  });
+}
+
+/** What she paid for before is hers: she has it again, or waits for her bank's word, and pays nothing for it now. */
+async function givePlaceOnce(tx: Tx, { order, seat, now }: { order: LockedOrder; seat: OrderSeat; now: Date }) {
+  const { courseId, cohortId } = seat;
+  const userId = order.buyerId;
+  if (userId === null) return undefined;
+  const earlier = await findEarlier(tx, { order, courseId });
+  if (earlier?.order.state === "disputed") {
+    await freeSeat(tx, { courseId, cohortId });
+    return undefined;
+  }
+  const { enrolmentId, given } = await givePlace(tx, { courseId, cohortId, userId, now, seat: "held" });
+  return given && !earlier ? enrolmentId : undefined;
+}
+
 async function giveSeat(tx: Tx, { order, seat, now }: { order: LockedOrder; seat: OrderSeat; now: Date }) {
-  const { orderId, courseId, cohortId } = seat;
+  const { orderId, courseId } = seat;
   const isGroup = order.thing.startsWith("seats:");
-  const place = isGroup || order.buyerId === null ? undefined : { courseId, cohortId, userId: order.buyerId, now };
-  const got = place && (await givePlace(tx, { ...place, seat: "held" }));
+  const enrolmentId = isGroup ? undefined : await givePlaceOnce(tx, { order, seat, now });
   if (isGroup) await openGroupForOrder(tx, { order, seat, now });
-  const given = got?.given ?? true;
+  const given = isGroup || enrolmentId !== undefined;
   await tx.orderSeat.update({
     where: { orderId_courseId: { orderId, courseId } },
-    data: { state: given ? "given" : "released", enrolmentId: given ? got?.enrolmentId : null, changedAt: now },
+    data: { state: given ? "given" : "released", enrolmentId, changedAt: now },
   });
   return given;
 }

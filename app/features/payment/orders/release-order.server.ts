@@ -32,7 +32,8 @@ export async function endUnpaid(
   tx: Tx,
   { order, state, now }: { order: LockedOrder; state: "expired" | "cancelled" | "failed"; now: Date },
 ): Promise<void> {
-  await releaseSeats(tx, { order, now });
+  // In the order in which they were taken, or who buys by the same coupon meanwhile and this would wait for each other.
   await releaseWaivers(tx, { order, now });
+  await releaseSeats(tx, { order, now });
   await tx.order.update({ where: { id: order.id }, data: { state } });
 }

@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { toStripeAmount } from "#app/features/payment/money/stripe-amount.ts";
 import { askStripe, isFinal, openStripe } from "#app/features/payment/stripe/ask-stripe.server.ts";
+import { readRefunds } from "#app/features/payment/stripe/read-payment.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -13,6 +14,16 @@ type RefundContext = { db: Db; clock: Clock };
 
 const findRefund = (db: Db, id: string) => db.orderRefund.findUnique({ where: { id }, include: { order: true } });
 type Refund = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
+
+/** Stripe forgets a key after a day; for so long, in milliseconds, it may be sent again. */
+const KEY_MS = 20 * 60 * 60_000;
+
+/** Whether Stripe did what was asked for so long ago that it would do it once more. */
+async function isDone({ clock }: Pick<RefundContext, "clock">, { id, askedAt, order }: Refund): Promise<boolean> {
+  if (clock.now().getTime() - askedAt.getTime() < KEY_MS || !order.stripePaymentIntentId) return false;
+  const there = await readRefunds(openStripe().stripe, order.stripePaymentIntentId);
+  return there.some(({ ours }) => ours === id);
+}
 
 async function createAtStripe({ id, amount, tries, order }: Refund): Promise<void> {
   const { stripe } = openStripe();
@@ -55,7 +66,7 @@ export async function sendRefund(ctx: RefundContext, { refundId }: { refundId: s
     return;
   }
   try {
-    await createAtStripe(refund);
+    if (!(await isDone(ctx, refund))) await createAtStripe(refund);
   } catch (error) {
     const cause = error instanceof Error && error.cause ? error.cause : error;
     if (isFinal(cause) && isFault(cause)) {

@@ -58,7 +58,8 @@ const refundStates: Record<string, RefundState> = {
   canceled: "cancelled",
 };
 
-async function readRefunds(stripe: Stripe, intent: string): Promise<StripeRefund[]> {
+/** The refunds of a payment at Stripe, the newest first. Throws `stripeAway`. */
+export async function readRefunds(stripe: Stripe, intent: string): Promise<StripeRefund[]> {
   const { data } = await askStripe(() => stripe.refunds.list({ payment_intent: intent, limit: MOST }));
   return data.map(({ id, amount, currency, status, metadata }) => ({
     id,
