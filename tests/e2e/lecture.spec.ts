@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { countSeconds } from "#app/features/lecture/watching/seconds.ts";
 import { findBarriers } from "./barriers.ts";
+import { crash } from "./crash.ts";
 import { expect, open, test } from "./journey.ts";
 import { countedSeconds, createLectureCourse } from "./lecture-scene.ts";
 import { becomeLearnerQuickly, enrolQuickly, signInQuickly } from "./people.ts";
@@ -66,14 +67,6 @@ async function enrolInLecture(page: Page) {
   return { ...lecture, person };
 }
 
-/** Ends a tab as a crash or the system does: nothing of it runs any more. */
-async function kill(context: BrowserContext, page: Page) {
-  const session = await context.newCDPSession(page);
-  const crashed = page.waitForEvent("crash");
-  void session.send("Page.crash").catch(() => undefined);
-  await crashed;
-}
-
 /** All that pages ask of anybody but the academy. */
 function foreignRequests(context: BrowserContext): string[] {
   const seen: string[] = [];
@@ -103,7 +96,7 @@ test("what is played counts, and nothing else; a killed tab loses nothing, and a
   await playTo(page, 34);
   const before = await look(page);
   expect(lengthOf(before.ranges)).toBeLessThan(15);
-  await kill(context, page);
+  await crash(page);
 
   const again = await context.newPage();
   await open(again, path);

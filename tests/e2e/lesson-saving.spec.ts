@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { localeNames } from "#app/platform/i18n/locales.ts";
 import { findBarriers } from "./barriers.ts";
+import { crash } from "./crash.ts";
 import { expect, open, test } from "./journey.ts";
 import { samplePerson, signInQuickly } from "./people.ts";
 import type { Words } from "./words.ts";
@@ -53,9 +54,8 @@ test("a tab that is killed while somebody types gives back every sentence", asyn
   // Nothing reaches the server before the tab is gone.
   await context.route("**/resources/lesson-texts/**", (route) => route.abort());
   await writeLast(desk, "Killed while it was typed.");
-  await expect(parts(desk).state).not.toHaveAttribute("data-standing", "saved");
-  await page.waitForTimeout(700);
-  await page.close();
+  await expect(parts(desk).state).toHaveAttribute("data-standing", "kept", { timeout: 15_000 });
+  await crash(page);
   await context.unroute("**/resources/lesson-texts/**");
   const again = { page: await context.newPage(), words };
   await openText(again);

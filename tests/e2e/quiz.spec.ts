@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { findBarriers } from "./barriers.ts";
+import { crash } from "./crash.ts";
 import { expect, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, enrolQuickly } from "./people.ts";
 import { choices, createQuizCourse, endTime, everyType, savedAnswers, stateOfAttempt } from "./quiz-scene.ts";
@@ -52,15 +53,6 @@ function learner(page: Page, words: Words, all = 3) {
   };
 }
 
-/** Ends a tab as a crash does: nothing of it runs any more. */
-async function kill(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent("crash");
-  void session.send("Page.crash").catch(() => undefined);
-  await crashed;
-  await page.close();
-}
-
 test("answers are saved as they are given; what a dead line and a killed tab held back is sent when she is back", async ({
   page,
   context,
@@ -83,7 +75,7 @@ test("answers are saved as they are given; what a dead line and a killed tab hel
   await first.confirm();
   await expect(page.getByRole("alert").getByText(words("sitting:submit.failed"))).toBeVisible();
   const address = page.url();
-  await kill(page);
+  await crash(page);
 
   await context.setOffline(false);
   const again = await context.newPage();
