@@ -6,15 +6,17 @@ import { sampleCourse } from "./sample-academy.ts";
 
 /** The scripts that a page asks for, which of them hold the editor's libraries, and how many there are. */
 async function scriptsOf(page: Page, path: string) {
-  const bodies: Promise<{ url: string; text: string }>[] = [];
-  page.on("response", (answer) => {
-    if (answer.request().resourceType() !== "script") return;
-    bodies.push(answer.text().then((text) => ({ url: answer.url(), text })));
+  const asked = new Set<string>();
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") asked.add(request.url());
   });
   await open(page, path);
   await page.waitForLoadState("networkidle");
-  const scripts = await Promise.all(bodies);
-  page.removeAllListeners("response");
+  page.removeAllListeners("request");
+  // Asked for once more: the browser lets go of what a page has taken in.
+  const scripts = await Promise.all(
+    [...asked].map(async (url) => ({ url, text: await (await page.request.get(url)).text() })),
+  );
   return { all: scripts.length, editing: scripts.filter(({ text }) => /ProseMirror|tiptap/.test(text)) };
 }
 
