@@ -19,6 +19,7 @@ import { dropPackageHandler } from "#app/features/package/browser/kept-package.s
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
+import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -50,7 +51,15 @@ giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler([...accountMails, ...quizMails, ...certificateMails, ...courseMails, ...tendingMails, ...waiverMails]),
+  mailHandler([
+    ...accountMails,
+    ...quizMails,
+    ...certificateMails,
+    ...courseMails,
+    ...tendingMails,
+    ...waiverMails,
+    ...scholarshipMails,
+  ]),
   linkHandler,
   recountEnrolmentsHandler,
   tryLinksHandler,

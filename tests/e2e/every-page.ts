@@ -19,6 +19,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
     ...as("guest", "/courses/reading-the-old-city"),
     ...as("learner", "/courses/jerusalem-through-the-ages", "/courses/sources-and-documents"),
   ],
+  // No sample course has a price: the journey of a scholarship looks at it.
+  "/courses/:course/scholarship": nothingToSee,
   "/programmes/:programme": as("guest", "/programmes/jerusalem-studies-diploma"),
   "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
   // Those of the sample student are looked at with the journey of who checks them.
@@ -42,6 +44,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/orders": as("learner", "/account/orders"),
   // Only its buyer has it: the journey of buying looks at it.
   "/account/orders/:order": nothingToSee,
+  "/account/scholarships": as("learner", "/account/scholarships"),
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 

@@ -12,6 +12,7 @@ import { reportRows } from "./report-rows.ts";
 import { rosterRows } from "./roster-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
+import { scholarshipRows } from "./scholarship-rows.ts";
 import { templateRows } from "./template-rows.ts";
 import { textRows } from "./text-rows.ts";
 import { translationRows } from "./translation-rows.ts";
@@ -613,6 +614,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...reportRows(scene),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
+    ...scholarshipRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),
     ...exchangeRows(scene),

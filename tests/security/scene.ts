@@ -35,6 +35,8 @@ export type Scene = {
   actors: Record<Role, Person | null>;
   course: string;
   courseId: string;
+  /** Another course, which costs something. */
+  pricedCourse: string;
   lesson: string;
   previewLesson: string;
   lecture: string;
@@ -154,6 +156,7 @@ const outline = () =>
 export async function setScene(db: Db): Promise<Scene> {
   const made = await createCourse(db, { lessons: outline() });
   const other = await createCourse(db);
+  const priced = await createCourse(db, { priceAmount: 4_900, priceCurrency: "USD" });
   const owner = await createInstructor(db);
   const assistant = await createInstructor(db);
   const stranger = await createInstructor(db);
@@ -210,6 +213,7 @@ export async function setScene(db: Db): Promise<Scene> {
     },
     course: made.course.slug,
     courseId: made.course.id,
+    pricedCourse: priced.course.slug,
     templateId,
     templateImage: await createTemplateImage(db),
     lesson: second.slug,

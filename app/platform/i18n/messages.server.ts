@@ -35,6 +35,7 @@ const STAFF_FILES = [
   "gradebook",
   "package",
   "certificate-admin",
+  "scholarship-admin",
   "certificate-template",
   "amount",
   "prices",

@@ -13,6 +13,7 @@ export default function AccountLayout() {
     { to: "/account/profile", label: t("nav.profile") },
     { to: "/account/certificates", label: t("ui:nav.certificates") },
     { to: "/account/orders", label: t("nav.orders") },
+    { to: "/account/scholarships", label: t("scholarships:mine.title") },
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
   ];

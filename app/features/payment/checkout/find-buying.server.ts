@@ -1,5 +1,9 @@
 import type { LoadedPrice } from "#app/features/payment/prices/load-prices.server.ts";
 import { loadPrices } from "#app/features/payment/prices/load-prices.server.ts";
+import {
+  findOfferedScholarship,
+  type OfferedScholarship,
+} from "#app/features/payment/scholarships/find-my-scholarships.server.ts";
 import { configuredStripe } from "#app/features/payment/stripe/stripe-config.server.ts";
 import type { OrderState } from "#app/platform/db/generated/enums.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
@@ -21,6 +25,8 @@ export type Buying = {
   listed: PlacePrices;
   /** Whether one can pay at Stripe. */
   checkout: boolean;
+  /** What she was granted and may use, or asked for. */
+  scholarship: OfferedScholarship | null;
   /** Her own order that waits for its payment. */
   waiting: { number: number; state: OrderState } | null;
 };
@@ -46,7 +52,7 @@ export async function findBuying(
   });
   if (!course || course.priceAmount === 0) return null;
   const thing = `course:${course.id}`;
-  const [loaded, person, waiting] = await Promise.all([
+  const [loaded, person, waiting, scholarship] = await Promise.all([
     loadPrices(db, { for: "place", courseId: course.id }),
     actor && db.user.findUnique({ where: { id: actor.id }, select: { country: true } }),
     actor &&
@@ -54,6 +60,7 @@ export async function findBuying(
         where: { buyerId: actor.id, thing, state: { in: ["open", "pending"] } },
         select: { number: true, state: true },
       }),
+    actor && findOfferedScholarship({ db, actor }, { courseId: course.id }),
   ]);
   const now = clock.now();
   return {
@@ -61,5 +68,6 @@ export async function findBuying(
     listed: placePrices(course, loaded, { country: null, now }),
     checkout: configuredStripe() !== undefined,
     waiting,
+    scholarship,
   };
 }

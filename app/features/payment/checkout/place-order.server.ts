@@ -5,6 +5,7 @@ import { atStripe, syncOrderJob } from "#app/features/payment/orders/order-jobs.
 import { recordPaid } from "#app/features/payment/orders/record-paid.server.ts";
 import { writeEvent } from "#app/features/payment/orders/write-event.server.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
+import { spendScholarship } from "#app/features/payment/scholarships/fund-share.server.ts";
 import { configuredStripe } from "#app/features/payment/stripe/stripe-config.server.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
@@ -70,20 +71,16 @@ async function applyWaiver(
   {
     orderId,
     userId,
-    waiver,
-  }: { orderId: string; userId: string; waiver: Awaited<ReturnType<typeof findWaiver>>["waiver"] },
+    price,
+    found: { waiver, amount },
+  }: { orderId: string; userId: string; price: Money; found: Awaited<ReturnType<typeof findWaiver>> },
 ): Promise<void> {
   if (waiver?.couponId) {
     await tx.coupon.update({ where: { id: waiver.couponId }, data: { uses: { increment: 1 } } });
     await tx.couponUse.create({ data: { orderId, userId, couponId: waiver.couponId } });
   }
   if (waiver?.scholarshipId) {
-    const { count } = await tx.scholarship.updateMany({
-      where: { id: waiver.scholarshipId, orderId: null, state: "granted" },
-      data: { orderId },
-    });
-    // Another order took it in this moment: the price is reckoned again.
-    if (count === 0) throw paymentRefused("busy");
+    await spendScholarship(tx, { scholarshipId: waiver.scholarshipId, orderId, price, amount });
   }
 }
 
@@ -100,11 +97,12 @@ export async function placeOrder(
   const purchase = await readPurchase(tx, order.wanted, { actor, country: buyer.country, now });
   const { price, target } = purchase;
   if (order.shown && !isSame(order.shown, price)) throw paymentRefused("priceChanged");
-  const { waiver, amount } = await findWaiver(tx, { price, code: order.code, userId: buyer.id, target, now });
+  const found = await findWaiver(tx, { price, code: order.code, userId: buyer.id, target, now });
+  const { amount } = found;
   const method = amount === 0 ? "nothing" : order.method;
   if (method === "checkout" && !configuredStripe()) throw paymentRefused("noStripe");
   const { id, expiresAt } = await insertOrder(tx, { buyer, purchase, amount, method, origin: order.origin, now });
-  await applyWaiver(tx, { orderId: id, userId: buyer.id, waiver });
+  await applyWaiver(tx, { orderId: id, userId: buyer.id, price, found });
   if (amount === 0) await recordPaid(tx, { order: await lockOrder(tx, id), amount: 0, now });
   // Whatever becomes of her browser, its time ends by the clock.
   else await addJob(tx, syncOrderJob, { orderId: id }, { ...atStripe, key: `end-order:${id}`, runAt: expiresAt });

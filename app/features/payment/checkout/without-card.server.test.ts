@@ -4,7 +4,8 @@ import { redeemCode } from "#app/features/payment/access/redeem-code.server.ts";
 import { confirmRefund, refundOrder } from "#app/features/payment/orders/refund-order.server.ts";
 import { syncOrder } from "#app/features/payment/orders/sync-order.server.ts";
 import { applyForScholarship } from "#app/features/payment/scholarships/apply-for-scholarship.server.ts";
-import { grantScholarship, refuseScholarship } from "#app/features/payment/scholarships/decide-scholarship.server.ts";
+import { grantScholarship } from "#app/features/payment/scholarships/grant-scholarship.server.ts";
+import { refuseScholarship } from "#app/features/payment/scholarships/refuse-scholarship.server.ts";
 import {
   approveTransfer,
   recordTransfer,
@@ -125,7 +126,7 @@ test("a whole scholarship gives the place at once and is borne by its fund, whic
   expect(await ask(first)).toBe(id);
   await grant(id, 100);
   expect((await placeOf(first.actor.id, course.id))?.state).toBe("active");
-  await expect(grant(id, 100)).rejects.toMatchObject({ code: "notWaiting" });
+  await expect(grant(id, 100)).rejects.toMatchObject({ code: "decided" });
   const other = await ask(second);
   await expect(grant(other, 100)).rejects.toMatchObject({ code: "fundSpent" });
   await grant(other, 40);

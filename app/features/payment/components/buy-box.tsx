@@ -14,6 +14,7 @@ import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { Buying } from "../checkout/find-buying.server.ts";
 import { offeredChoices, singlePrice, writeShown } from "../checkout/offered-choices.ts";
 import { choicePrices, PriceNote } from "./buy-price.tsx";
+import { ScholarshipNote } from "./scholarships/scholarship-note.tsx";
 
 type BuyBoxProps = {
   offer: EnrolmentOffer;
@@ -43,11 +44,12 @@ export function BuyBox({ offer, buying, price, result }: BuyBoxProps) {
     { value: "transfer", label: t("buy.transfer"), hint: t("buy.transferHint") },
   ];
   return (
-    <Form method="post" action={`/courses/${offer.slug}`} className="grid gap-4">
+    <Form id="buy" method="post" action={`/courses/${offer.slug}`} className="grid scroll-mt-4 gap-4">
       <input type="hidden" name="intent" value="buy" />
       <FormErrors messages={errors.form} />
       <input type="hidden" name="shown" value={writeShown(choices)} />
       {single ? <PriceNote price={single} instead={price} /> : null}
+      {nothingToPay ? null : <ScholarshipNote course={offer.slug} scholarship={buying.scholarship} price={single} />}
       <CohortChoice
         offer={offer}
         legend={t("enrolment:box.chooseCohort")}
