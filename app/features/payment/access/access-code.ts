@@ -9,8 +9,16 @@ export function drawAccessCode(): string {
   return `${part()}-${part()}-${part()}`;
 }
 
-/** A code as people type it, in any case and with or without its dashes, as it is kept. */
+/** The digits of Arabic, Persian and Urdu as Western ones. */
+const western = (text: string) =>
+  text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+
+/** A code as people type it, in any case and digits and with or without its dashes, as it is kept. */
 export function normaliseAccessCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const letters = western(typed)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
   return letters.match(/.{1,4}/g)?.join("-") ?? "";
 }

@@ -1,5 +1,5 @@
-import { freeSeat } from "#app/features/enrolment/seats.server.ts";
 import { restorePlace, revokePlace, suspendPlace } from "#app/features/enrolment/take-place-back.server.ts";
+import { closeGroups } from "#app/features/payment/access/close-group.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { LockedOrder } from "./lock-order.server.ts";
 import { writeEvent } from "./write-event.server.ts";
@@ -31,15 +31,6 @@ export async function revokeAccess(tx: Tx, { order, now, key, actorId }: Change)
     where: { orderId: order.id, state: "given" },
     data: { state: "revoked", changedAt: now },
   });
-  await closeGroups(tx, { order, now });
+  await closeGroups(tx, { where: { orderId: order.id }, now });
   await writeEvent(tx, { orderId: order.id, kind: "accessRevoked", key, at: now, actorId });
-}
-
-async function closeGroups(tx: Tx, { order, now }: Pick<Change, "order" | "now">): Promise<void> {
-  const closed = await tx.accessGroup.updateManyAndReturn({
-    where: { orderId: order.id, closedAt: null },
-    data: { closedAt: now },
-    select: { courseId: true, cohortId: true, seats: true, seatsUsed: true },
-  });
-  for (const { seats, seatsUsed, ...place } of closed) await freeSeat(tx, { ...place, quantity: seats - seatsUsed });
 }
