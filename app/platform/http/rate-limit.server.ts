@@ -45,10 +45,20 @@ export function callerOf(address: string): string {
   return [...start, ...Array.from({ length: zeros }, () => "0"), ...end].slice(0, 4).join(":");
 }
 
-/** Counts one try, in PostgreSQL for all processes. Throws `tooMany` with the seconds to wait when there were too many. */
-export async function countTry({ db, rule, key }: { db: Db; rule: RateRule; key: string }): Promise<void> {
+/** Counts a try, or as many as `points` says, in PostgreSQL for all processes. Throws `tooMany` with the seconds to wait when there were too many. */
+export async function countTry({
+  db,
+  rule,
+  key,
+  points = 1,
+}: {
+  db: Db;
+  rule: RateRule;
+  key: string;
+  points?: number;
+}): Promise<void> {
   try {
-    await limiterOf(db, rule).consume(hashOf(key));
+    await limiterOf(db, rule).consume(hashOf(key), points);
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) throw tooMany(refusal.msBeforeNext / 1_000);
     throw refusal;

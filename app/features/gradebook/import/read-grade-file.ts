@@ -1,5 +1,6 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import { z } from "zod";
+import { readText } from "#app/platform/csv/read-text.ts";
 import { gradesRefused } from "../gradebook-errors.ts";
 
 /** What one file may weigh, in bytes: ten thousand learners with some twenty grades each take about half of it. */
@@ -14,18 +15,11 @@ export type Line = { number: number; cells: string[] };
 
 const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-/** The text of a file in UTF-8, or in UTF-16 where its mark says so. Throws `notText` for what is neither. */
+/** The text of a file. Throws `notText` for what is none. */
 export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (text.includes("\0")) throw gradesRefused("notText");
-    return text;
-  } catch (error) {
-    throw error instanceof TypeError ? gradesRefused("notText") : error;
-  }
+  const text = readText(bytes);
+  if (text === undefined) throw gradesRefused("notText");
+  return text;
 }
 
 const usual: Options = { relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: 100_000 };

@@ -24,7 +24,7 @@ export async function closeGroups(
     await freeSeat(tx, { courseId, cohortId, quantity: seats - seatsUsed });
     await tx.accessCode.updateMany({
       where: { groupId: id, usedAt: null },
-      data: { invitedEmail: null, invitedAt: null, invitedName: "", invitedLocale: null },
+      data: { invitedEmail: null, invitedAt: null, invitedName: "", invitedLocale: null, handedOutAt: null },
     });
   }
   return closed.map(({ id, seats, seatsUsed }) => ({ id, freed: seats - seatsUsed }));

@@ -32,7 +32,12 @@ export async function findCoordinator(tx: Tx, { email, locale }: { email: string
 async function findCourse(tx: Tx, { slug, cohortId, now }: { slug: string; cohortId: string | null; now: Date }) {
   const course = await tx.course.findUnique({
     where: { slug },
-    select: { id: true, state: true, selfPaced: true, cohorts: { where: { endsAt: { gt: now } }, select: { id: true } } },
+    select: {
+      id: true,
+      state: true,
+      selfPaced: true,
+      cohorts: { where: { endsAt: { gt: now } }, select: { id: true } },
+    },
   });
   if (course?.state !== "published") throw groupRefused("courseUnknown");
   if (cohortId === null && !course.selfPaced) throw groupRefused("cohortNeeded");

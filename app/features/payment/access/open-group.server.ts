@@ -56,7 +56,15 @@ export async function openGroupForOrder(
 ): Promise<void> {
   const { courseId, cohortId, quantity: seats } = seat;
   const sponsor = { name: order.buyerName, coordinatorId: order.buyerId, reference: `${order.number}` };
-  const groupId = await openGroup(tx, { ...sponsor, courseId, cohortId, seats, expiresAt: null, orderId: order.id, now });
+  const groupId = await openGroup(tx, {
+    ...sponsor,
+    courseId,
+    cohortId,
+    seats,
+    expiresAt: null,
+    orderId: order.id,
+    now,
+  });
   const locale = isLocale(order.locale) ? order.locale : defaultLocale;
   await tellCoordinator(tx, { groupId, to: order.buyerEmail, locale });
 }

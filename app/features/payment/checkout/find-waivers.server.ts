@@ -54,17 +54,27 @@ async function readScholarships(
   });
 }
 
+type Asked = { price: Money; code: string | null; userId: string; target: CouponTarget | null; now: Date };
+
 /**
  * What makes it cheaper for her: the scholarship that she was granted or the coupon that she typed, whichever leaves
- * less to pay, and what then is left. The coupon's row stays locked until the transaction ends. Throws what keeps the
- * coupon from being used, and `couponNothingOff` where it would take nothing off.
+ * less to pay, and what then is left. The coupon's row stays locked until the transaction ends. Without a target, as of
+ * seats for others, nothing does: what is meant for one person would be multiplied. Throws what keeps the coupon from
+ * being used, and `couponNothingOff` where it would take nothing off.
  */
 export async function findWaiver(
   tx: Tx,
-  { price, code, ...asked }: { price: Money; code: string | null; userId: string; target: CouponTarget; now: Date },
+  { price, code, target, ...asked }: Asked,
 ): Promise<{ waiver: Waiver | undefined; amount: number }> {
-  const coupon = code ? await readCoupon(tx, { ...asked, code }) : undefined;
+  if (!target) {
+    if (code) throw paymentRefused("couponElsewhere");
+    return { waiver: undefined, amount: price.amount };
+  }
+  const coupon = code ? await readCoupon(tx, { ...asked, target, code }) : undefined;
   if (coupon && discounted(price, coupon) === price.amount) throw paymentRefused("couponNothingOff");
-  const waiver = bestDiscount(price, [...(await readScholarships(tx, asked)), ...(coupon ? [coupon] : [])]);
+  const waiver = bestDiscount(price, [
+    ...(await readScholarships(tx, { ...asked, target })),
+    ...(coupon ? [coupon] : []),
+  ]);
   return { waiver, amount: waiver ? discounted(price, waiver) : price.amount };
 }

@@ -41,7 +41,7 @@ const findWaiting = (tx: Tx, { buyerId, thing }: { buyerId: string; thing: strin
 function isTheSame(waiting: NonNullable<Awaited<ReturnType<typeof findWaiting>>>, order: OrderToPlace, now: Date) {
   const [seat] = waiting.seats;
   const { wanted } = order;
-  const cohortId = wanted.kind === "course" ? wanted.cohortId : null;
+  const cohortId = wanted.kind === "programme" ? null : wanted.cohortId;
   const quantity = wanted.kind === "seats" ? wanted.quantity : 1;
   const code = order.code?.trim().toUpperCase() ?? null;
   const sameTerms =

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { canEnrol } from "#app/features/enrolment/enrolment-access.ts";
+import { canEnrol, canJoinCohort, canTakePlace } from "#app/features/enrolment/enrolment-access.ts";
 import { enrolmentRefused } from "#app/features/enrolment/enrolment-errors.ts";
 import { loadEnrolmentFacts } from "#app/features/enrolment/enrolment-facts.server.ts";
+import { groupRefused } from "#app/features/payment/access/group-errors.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { programmePrice } from "#app/features/payment/money/programme-price.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
@@ -14,10 +15,18 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import type { CouponTarget } from "./find-waivers.server.ts";
 import { findCoursePrice, findProgrammePrice } from "./offer.server.ts";
 
+/** As many seats as one order may be for. */
+export const MOST_SEATS = 500;
+/** Stripe takes no amount of more than eight digits, in minor units. */
+const MOST_AMOUNT = 99_999_999;
+
 export const wantedSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("course"), course: z.string(), cohortId: z.uuid().nullable() }),
   z.object({ kind: z.literal("programme"), programme: z.string() }),
-  z.object({ kind: z.literal("seats"), course: z.string(), quantity: z.number().int().min(1).max(500) }),
+  z.object({
+    ...{ kind: z.literal("seats"), course: z.string(), cohortId: z.uuid().nullable() },
+    quantity: z.number().int().min(1).max(MOST_SEATS),
+  }),
 ]);
 /** What somebody wants to buy. */
 export type Wanted = z.output<typeof wantedSchema>;
@@ -26,7 +35,8 @@ export type Wanted = z.output<typeof wantedSchema>;
 export type Purchase = {
   /** In one word, the same for the same thing. */
   thing: string;
-  target: CouponTarget;
+  /** What coupons and scholarships take off; null where they take nothing off, for they are for one person. */
+  target: CouponTarget | null;
   price: Money;
   line: {
     kind: OrderLineKind;
@@ -77,20 +87,35 @@ async function buyCourse(tx: Tx, wanted: Extract<Wanted, { kind: "course" }>, as
   };
 }
 
+/** Throws what keeps seats for others from being had now, in a run or at one's own pace. */
+async function expectSeats(tx: Tx, { course, cohortId, now }: { course: string; cohortId: string | null; now: Date }) {
+  const facts = await loadEnrolmentFacts(tx, { course, userId: null, now });
+  if (!facts || facts.state === "draft") throw notFound();
+  const place = canTakePlace(null, facts, now);
+  // Whoever buys for others needs no place of her own.
+  if (!place.allowed && place.reason !== "signIn") throw enrolmentRefused(place.reason);
+  if (cohortId === null && !facts.selfPaced) throw enrolmentRefused("cohortNeeded");
+  const cohort = facts.cohorts.find(({ id }) => id === cohortId);
+  if (cohortId !== null && !cohort) throw notFound();
+  const run = cohort && canJoinCohort(cohort, now);
+  if (run && !run.allowed) throw enrolmentRefused(run.reason);
+}
+
 async function buySeats(tx: Tx, wanted: Extract<Wanted, { kind: "seats" }>, asking: Asking): Promise<Purchase> {
   const { actor, country, now } = asking;
-  const { quantity } = wanted;
+  const { quantity, cohortId } = wanted;
   if (!actor.emailVerified) throw paymentRefused("verifyEmail");
+  await expectSeats(tx, { course: wanted.course, cohortId, now });
   const course = await loadCourse(tx, wanted.course);
-  if (course.state !== "published") throw notFound();
   if (course.priceAmount === 0) throw paymentRefused("free");
-  const { amount, currency } = await findCoursePrice(tx, { course, cohortId: null, country, now });
+  const { amount, currency } = await findCoursePrice(tx, { course, cohortId, country, now });
+  if (amount * quantity > MOST_AMOUNT) throw groupRefused("tooDear");
   return {
     thing: `seats:${course.id}`,
-    target: { courseId: course.id },
+    target: null,
     price: { amount: amount * quantity, currency },
     line: { kind: "seats", courseId: course.id, programmeId: null, titles: course.titles, quantity },
-    seats: [{ courseId: course.id, cohortId: null, quantity }],
+    seats: [{ courseId: course.id, cohortId, quantity }],
   };
 }
 
