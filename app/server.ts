@@ -17,6 +17,7 @@ import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts
 import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
 import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
+import { groupMails } from "#app/features/payment/access/group-mails.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
@@ -59,6 +60,7 @@ const jobHandlers: JobHandler[] = [
     ...tendingMails,
     ...waiverMails,
     ...scholarshipMails,
+    ...groupMails,
   ]),
   linkHandler,
   recountEnrolmentsHandler,

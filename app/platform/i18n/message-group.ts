@@ -5,7 +5,8 @@ export const messageGroups = ["reader", "account", "sitting", "verifying", "staf
 export type MessageGroup = (typeof messageGroups)[number];
 
 const STAFF = /^\/(teach|admin)(\/|$)/;
-const ACCOUNT = /^\/(account|dev|sign-(up|in|out)|(verify|confirm)-email|(forgotten|reset)-password)(\/|$)/;
+const ACCOUNT =
+  /^\/(account|dev|redeem|courses\/[^/]+\/seats|sign-(up|in|out)|(verify|confirm)-email|(forgotten|reset)-password)(\/|$)/;
 
 const SITTING = /^\/learn\/[^/]+\/[^/]+\/attempts\//;
 const VERIFYING = /^\/(certificates|verify)(\/|$)/;

@@ -52,7 +52,7 @@ const VERIFYING_FILES = ["verify"];
 const SERVER_FILES = ["mail", "certificate-document"];
 
 /** Files of what people do with what is theirs. */
-const ACCOUNT_FILES = ["account", "certificate-act"];
+const ACCOUNT_FILES = ["account", "certificate-act", "groups"];
 
 /** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {

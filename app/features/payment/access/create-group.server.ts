@@ -24,7 +24,8 @@ type GroupToCreate = {
 
 /** Who coordinates, as a group names her, and the language to write to her in: hers, or the one of who asks. */
 export async function findCoordinator(tx: Tx, { email, locale }: { email: string; locale: Locale }) {
-  const person = await tx.user.findUnique({ where: { email }, select: { id: true, locale: true } });
+  // An account whose address nobody has proven may be anybody's.
+  const person = await tx.user.findFirst({ where: { email, emailVerified: true }, select: { id: true, locale: true } });
   const known = { coordinatorId: person?.id ?? null, coordinatorEmail: person ? null : email };
   return { known, locale: isLocale(person?.locale) ? person.locale : locale };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
+import { countSchema } from "./count-schema.ts";
 import { MOST_INVITEES, MOST_NAME } from "./read-invitees.ts";
 
 /** As many seats as a group is given at once. */
@@ -19,16 +20,7 @@ const line = (most: number) =>
 
 const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** A number as people type it, in whichever digits. */
-const count = z
-  .string()
-  .transform((typed) =>
-    typed
-      .replace(/[\s,٬،]/g, "")
-      .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-      .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)),
-  )
-  .pipe(z.coerce.number().int().min(1).max(MOST_GROUP_SEATS));
+const count = countSchema(MOST_GROUP_SEATS);
 
 /** The last day on which codes work, kept as the moment at which it ends (UTC). */
 const lastDay = z.iso

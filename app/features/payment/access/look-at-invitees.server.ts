@@ -35,7 +35,9 @@ async function findKnown(db: DbOrTx, { groupId, emails }: { groupId: string; ema
     where: { groupId, invitedEmail: { in: emails } },
     select: { invitedEmail: true, usedAt: true },
   });
-  return new Map(rows.map(({ invitedEmail, usedAt }) => [invitedEmail, usedAt ? ("joined" as const) : "invited"]));
+  return new Map(
+    rows.map(({ invitedEmail, usedAt }) => [invitedEmail, usedAt ? ("joined" as const) : ("invited" as const)]),
+  );
 }
 
 /** The text that was given: a file before a field. Throws `notText`, `tooLong`, `noAddresses`. */

@@ -3,6 +3,7 @@ import { canEnrol, canJoinCohort, canTakePlace } from "#app/features/enrolment/e
 import { enrolmentRefused } from "#app/features/enrolment/enrolment-errors.ts";
 import { loadEnrolmentFacts } from "#app/features/enrolment/enrolment-facts.server.ts";
 import { groupRefused } from "#app/features/payment/access/group-errors.ts";
+import { MOST_SEATS } from "#app/features/payment/access/seats-schema.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { programmePrice } from "#app/features/payment/money/programme-price.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
@@ -15,8 +16,6 @@ import type { Translated } from "#app/platform/i18n/locales.ts";
 import type { CouponTarget } from "./find-waivers.server.ts";
 import { findCoursePrice, findProgrammePrice } from "./offer.server.ts";
 
-/** As many seats as one order may be for. */
-export const MOST_SEATS = 500;
 /** Stripe takes no amount of more than eight digits, in minor units. */
 const MOST_AMOUNT = 99_999_999;
 

@@ -11,7 +11,8 @@ type Order = Awaited<ReturnType<typeof findMyOrder>>;
 export function OrderActs({ order }: { order: Order }) {
   const { t } = useTranslation("payment");
   const waits = order.state === "open" || order.state === "pending";
-  const course = order.lines.find((line) => line.course)?.course;
+  const forOthers = order.lines.some(({ kind }) => kind === "seats");
+  const course = forOthers ? undefined : order.lines.find((line) => line.course)?.course;
   return (
     <div className="flex flex-wrap items-center gap-3">
       {order.payAt ? (
@@ -25,6 +26,11 @@ export function OrderActs({ order }: { order: Order }) {
             {t("order.pay")}
           </Button>
         </Form>
+      ) : null}
+      {order.groupId ? (
+        <Link to={`/account/groups/${order.groupId}`} className={buttonClass()}>
+          {t("order.toGroup")}
+        </Link>
       ) : null}
       {course && (order.given || !waits) ? (
         <Link

@@ -55,15 +55,18 @@ export async function findMyOrder(
       ...{ paidAmount: true, refundedAmount: true, taxAmount: true, expiresAt: true, paidAt: true },
       ...{ checkoutUrl: true, receiptUrl: true },
       seats: { select: { state: true } },
+      groups: { select: { id: true } },
       refunds: { where: { state: { in: ["asked", "pending"] } }, select: { amount: true } },
     },
   });
   if (!order) throw notFound();
-  const { seats, refunds, checkoutUrl, ...rest } = order;
+  const { seats, refunds, groups, checkoutUrl, ...rest } = order;
   const open = order.state === "open" && clock.now() < order.expiresAt;
   return {
     ...rest,
     ...present(order),
+    /** The group of the seats that it bought for others. */
+    groupId: groups[0]?.id ?? null,
     given: seats.some(({ state }) => state === "given"),
     noSeat: order.paidAt !== null && seats.every(({ state }) => state === "released"),
     onItsWay: refunds.reduce((sum, { amount }) => sum + amount, 0),
