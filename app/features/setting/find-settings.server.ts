@@ -1,4 +1,4 @@
-import type { Db } from "#app/platform/db/client.server.ts";
+import type { Db, DbOrTx } from "#app/platform/db/client.server.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 
@@ -17,8 +17,13 @@ export async function findSettings(db: Db): Promise<Settings> {
   if (known && known.until > Date.now()) return known.settings;
   // Whatever is said to have changed while the query runs replaces this map, so that an old answer is not kept.
   const memory = remembered;
-  const rows = await db.setting.findMany({ select: { key: true, value: true } });
-  const settings = settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+  const settings = await readSettings(db);
   memory.set(db, { settings, until: Date.now() + REMEMBERED_MS });
   return settings;
+}
+
+/** The same as they stand in this very moment, for what is frozen in a transaction. One query. */
+export async function readSettings(db: DbOrTx): Promise<Settings> {
+  const rows = await db.setting.findMany({ select: { key: true, value: true } });
+  return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }

@@ -1,4 +1,14 @@
 import { z } from "zod";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+
+/** Who sells, as invoices say it, and to which account one transfers: by language, as far as it was said. */
+export const payeeSchema = z.object({
+  names: translatedSchema.default({}),
+  addresses: translatedSchema.default({}),
+  taxNumber: z.string().default(""),
+  bankDetails: translatedSchema.default({}),
+});
+export type Payee = z.output<typeof payeeSchema>;
 
 /** Every setting an admin may change, with what holds until she does. */
 export const settingsSchema = z.object({
@@ -6,6 +16,7 @@ export const settingsSchema = z.object({
   registrationOpen: z.boolean().default(true),
   /** Whether staff must sign in with a second factor. */
   staffSecondFactor: z.boolean().default(false),
+  payee: payeeSchema.prefault({}),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,6 +1,6 @@
 import type { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { decimalsOf } from "./currency.ts";
-import type { Locale } from "./locales.ts";
+import { directionOf, type Locale } from "./locales.ts";
 
 /** How a person wants dates and numbers. `timeZone` is an IANA name. */
 export type FormatChoice = { locale: Locale; timeZone: string; calendar: CalendarChoice; digits: DigitsChoice };
@@ -11,6 +11,8 @@ export function numberingOf({ locale, digits }: Pick<FormatChoice, "locale" | "d
   if (digits === "eastern") return locale === "ur" ? "arabext" : "arab";
   return locale === "ar" ? "arab" : "latn";
 }
+
+const LATIN_LETTER = /[A-Za-z]/;
 
 /** As many formatters are kept as languages, calendars and a good many time zones need. */
 const KEPT = 1_000;
@@ -54,12 +56,26 @@ export function formatExactPercent(share: number, choice: FormatChoice): string 
   return formatNumber(share, choice, { style: "percent", maximumFractionDigits: 2 });
 }
 
-/** An amount in minor units, with the currency's own number of decimals. */
-export function formatMoney(amount: number, currency: string, choice: FormatChoice): string {
+/**
+ * An amount in minor units, with the currency's own number of decimals. `as` is how the currency is named: by its sign, or
+ * by its code where it must be told from all others.
+ */
+export function formatMoney(
+  amount: number,
+  currency: string,
+  choice: FormatChoice,
+  { as = "symbol" }: { as?: "symbol" | "code" } = {},
+): string {
   const decimals = decimalsOf(currency);
   const shown = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const locale = `${choice.locale}-u-nu-${numberingOf(choice)}`;
-  return numberFormat(locale, { style: "currency", currency, ...shown }).format(amount / 10 ** decimals);
+  const format = numberFormat(locale, { style: "currency", currency, currencyDisplay: as, ...shown });
+  if (directionOf(choice.locale) === "ltr") return format.format(amount / 10 ** decimals);
+  // In a line from right to left the sign of «US$» would come apart from its letters.
+  return format
+    .formatToParts(amount / 10 ** decimals)
+    .map(({ type, value }) => (type === "currency" && LATIN_LETTER.test(value) ? `\u2066${value}\u2069` : value))
+    .join("");
 }
 
 /** A day in the person's calendar or calendars and time zone: «٢١ نوفمبر ٢٠٢٦ (١١ جمادى الآخرة ١٤٤٨ هـ)». */

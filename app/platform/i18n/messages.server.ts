@@ -49,7 +49,7 @@ const SITTING_FILES = ["quiz", "sitting"];
 const VERIFYING_FILES = ["verify"];
 
 /** Files of what only the server writes: letters and documents. */
-const SERVER_FILES = ["mail", "certificate-document"];
+const SERVER_FILES = ["mail", "order-mail", "certificate-document", "invoice-document"];
 
 /** Files of what people do with what is theirs. */
 const ACCOUNT_FILES = ["account", "certificate-act", "groups"];

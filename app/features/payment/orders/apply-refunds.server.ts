@@ -1,3 +1,4 @@
+import { issueCreditNote, voidCreditNote } from "#app/features/payment/documents/issue-invoice.server.ts";
 import type { StripeRefund } from "#app/features/payment/stripe/read-payment.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { OrderRefund } from "#app/platform/db/generated/client.ts";
@@ -59,10 +60,12 @@ async function writeOutcome(
   const base = { orderId: order.id, at: now, detail };
   if (state === "succeeded") {
     await writeEvent(tx, { ...base, kind: "refunded", key: `refund:${id}:succeeded`, refunded: amount });
+    await issueCreditNote(tx, { refundId: id, now });
   } else if (state !== "pending") {
     // One that had gone through and came back takes away what it had added.
     const back = own.state === "succeeded" ? -amount : 0;
     await writeEvent(tx, { ...base, kind: "refundFailed", key: `refund:${id}:${state}`, refunded: back });
+    await voidCreditNote(tx, { refundId: id, now });
   }
 }
 

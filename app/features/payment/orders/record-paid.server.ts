@@ -1,3 +1,4 @@
+import { issueInvoice } from "#app/features/payment/documents/issue-invoice.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { askRefund, refundableAmount } from "./ask-refund.server.ts";
 import { fulfilOrder } from "./fulfil-order.server.ts";
@@ -32,7 +33,10 @@ export async function recordPaid(
   await tx.order.update({ where: { id: order.id }, data: { state: "paid", paidAt: now } });
   await takeWaiversAgain(tx, order);
   const paid = await lockOrder(tx, order.id);
-  if (amount === order.amount) return fulfilOrder(tx, { order: paid, now });
+  if (amount === order.amount) {
+    await fulfilOrder(tx, { order: paid, now });
+    return issueInvoice(tx, { orderId: order.id, now });
+  }
   // Another sum than was agreed buys nothing: it goes back whole.
   await tx.order.update({ where: { id: order.id }, data: { settledAt: now } });
   await releaseSeats(tx, { order: paid, now });

@@ -1,3 +1,4 @@
+import { issueCreditNote } from "#app/features/payment/documents/issue-invoice.server.ts";
 import { chargeStep } from "#app/features/payment/money/stripe-amount.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
@@ -88,6 +89,7 @@ export async function confirmRefund(
     const key = `refund:${refundId}:succeeded`;
     const detail = { refund: refundId, amount };
     await writeEvent(tx, { orderId, kind: "refunded", key, at: now, refunded: amount, actorId: actor.id, detail });
+    await issueCreditNote(tx, { refundId, now });
     await settleState(tx, orderId);
     const act = { action: "order.confirm-refund", subjectType: "order", subjectId: orderId, reason };
     await writeAuditEntry(tx, { actor, requestId }, { ...act, after: { refund: refundId, amount } });
