@@ -86,6 +86,9 @@ export default [
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
     ]),
 
+    route("account/orders/:order/invoice.pdf", "routes/account/invoice.ts"),
+    route("account/orders/:order/credit-notes/:note.pdf", "routes/account/credit-note.ts"),
+
     route("learn", "routes/learn/my-learning.tsx"),
     route("learn/:course", "routes/learn/course.tsx"),
     route("learn/:course/:lesson", "routes/learn/lesson.tsx"),
@@ -174,6 +177,9 @@ export default [
     route("admin/certificates/rules", "routes/admin/certificate-rules.tsx"),
     route("admin/certificates/batches/:batch", "routes/admin/certificate-batch.tsx"),
     route("admin/certificates/record/:serial", "routes/admin/certificate-record.tsx"),
+
+    route("admin/orders/:order/invoice.pdf", "routes/admin/invoice.ts"),
+    route("admin/orders/:order/credit-notes/:note.pdf", "routes/admin/credit-note.ts"),
 
     route("dev/mailbox", "routes/resources/mailbox.tsx"),
     route("dev/mailbox/:message", "routes/resources/mailbox-message.tsx"),

@@ -45,6 +45,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // Only its buyer has it: the journey of buying looks at it.
   "/account/orders/:order": nothingToSee,
   "/account/scholarships": as("learner", "/account/scholarships"),
+  "/account/orders/:order/invoice.pdf": nothingToSee,
+  "/account/orders/:order/credit-notes/:note.pdf": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 
@@ -194,6 +196,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/certificates/batches/:batch": as("admin", `/admin/certificates/batches/${FINISHED_BATCH}`),
   // Looked at with the journey of an admin who tends certificates.
   "/admin/certificates/record/:serial": nothingToSee,
+
+  "/admin/orders/:order/invoice.pdf": nothingToSee,
+  "/admin/orders/:order/credit-notes/:note.pdf": nothingToSee,
 
   "/dev/mailbox": as("guest", "/dev/mailbox"),
   // Its address is known once somebody was written to: looked at with what opens on pages.

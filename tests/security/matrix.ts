@@ -2,6 +2,7 @@ import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
+import { documentRows } from "./document-rows.ts";
 import { gradebookRows } from "./gradebook-rows.ts";
 import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
@@ -612,6 +613,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...rosterRows(scene),
     ...learnerRows(scene),
     ...reportRows(scene),
+    ...documentRows(),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
     ...scholarshipRows(scene),

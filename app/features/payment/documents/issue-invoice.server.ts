@@ -1,5 +1,5 @@
 import { readSettings } from "#app/features/setting/find-settings.server.ts";
-import type { Tx } from "#app/platform/db/client.server.ts";
+import type { DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -27,11 +27,9 @@ const billedColumns = {
 } satisfies Prisma.OrderSelect;
 
 /** An order as its papers are written from. Throws where there is none. */
-export async function readBilledOrder(tx: Tx, orderId: string) {
-  const [order, { payee }] = [
-    await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: billedColumns }),
-    await readSettings(tx),
-  ];
+export async function readBilledOrder(db: DbOrTx, orderId: string) {
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: billedColumns });
+  const { payee } = await readSettings(db);
   return { order, payee };
 }
 type Billed = Awaited<ReturnType<typeof readBilledOrder>>;
@@ -79,9 +77,9 @@ export async function issueInvoice(tx: Tx, { orderId, now }: { orderId: string; 
 export async function issueCreditNote(tx: Tx, { refundId, now }: { refundId: string; now: Date }): Promise<void> {
   const refund = await tx.orderRefund.findUniqueOrThrow({
     where: { id: refundId },
-    select: { orderId: true, amount: true, creditNote: { select: { id: true } } },
+    select: { orderId: true, amount: true, byHand: true, creditNote: { select: { id: true } } },
   });
-  const { orderId, amount, creditNote } = refund;
+  const { orderId, amount, byHand, creditNote } = refund;
   const invoice = await tx.invoice.findFirst({ where: { orderId, kind: "invoice" } });
   if (!invoice || creditNote) return;
   const earlier = { orderId, kind: "creditNote" as const, voidedAt: null };
@@ -89,7 +87,9 @@ export async function issueCreditNote(tx: Tx, { refundId, now }: { refundId: str
   const { amount: paid, taxAmount: tax, locale, currency } = invoice;
   const taxAmount = taxShare({ paid, tax, before: _sum.amount ?? 0, amount });
   const billed = await readBilledOrder(tx, orderId);
-  const content = writeCreditNote(paperFactsOf(billed, { amount, taxAmount, now }), paymentOf(billed));
+  const content = writeCreditNote(paperFactsOf(billed, { amount, taxAmount, now }), {
+    by: byHand && billed.order.method === "checkout" ? "hand" : paymentOf(billed).by,
+  });
   const row = { kind: "creditNote" as const, year: now.getUTCFullYear(), orderId, refundId, locale, currency };
   await tx.invoice.create({ data: { ...row, amount, taxAmount, content, issuedAt: now } });
 }

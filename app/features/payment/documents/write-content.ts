@@ -178,7 +178,7 @@ export function writeInvoice(facts: PaperFacts, { paidAt, by, reference }: Payme
 }
 
 /** What the credit note of a refund says: `amount` of the facts is what was given back. */
-export function writeCreditNote(facts: PaperFacts, { by }: Pick<PaymentMade, "by">): InvoiceContent {
+export function writeCreditNote(facts: PaperFacts, { by }: { by: PaymentMade["by"] | "hand" }): InvoiceContent {
   const { locale, now, order, amount } = facts;
   const word = invoiceWords(locale);
   const titles = order.lines.map((line) => isolate(pickTranslated(line.titles, locale).text));
@@ -200,6 +200,7 @@ export function writeCreditNote(facts: PaperFacts, { by }: Pick<PaymentMade, "by
         ...{ quantity: "", price: "", discount: "", amount: money },
       },
     ],
+    ...(by === "hand" ? { note: word("notes.creditNoteByHand") } : {}),
     sums: sumsOf(facts, "totalCredited"),
   };
 }

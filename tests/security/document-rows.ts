@@ -1,0 +1,18 @@
+import type { Row } from "./row.ts";
+
+const NOBODY = "s-------";
+
+/** Whose papers somebody may have is proven where they are found: these are orders that nobody has. */
+export function documentRows(): Row[] {
+  const paper = (file: string, path: string, gets: string, note?: string): Row => ({
+    ...{ file: `routes/${file}`, call: "loader", path, what: "of nobody", gets },
+    params: { order: "1", ...(note ? { note } : {}) },
+  });
+  const note = "CN-2026-000001";
+  return [
+    paper("account/invoice.ts", "/account/orders/1/invoice.pdf", NOBODY),
+    paper("account/credit-note.ts", `/account/orders/1/credit-notes/${note}.pdf`, NOBODY, note),
+    paper("admin/invoice.ts", "/admin/orders/1/invoice.pdf", NOBODY),
+    paper("admin/credit-note.ts", `/admin/orders/1/credit-notes/${note}.pdf`, NOBODY, note),
+  ];
+}
