@@ -15,9 +15,9 @@ export async function changeSettings(ctx: PersonContext, wanted: Partial<Setting
   await inTransaction(ctx.db, async (tx) => {
     const rows = await tx.setting.findMany({ select: { key: true, value: true } });
     const now = settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
-    const keys = settingsSchema.keyof().options.filter(
-      (key: SettingKey) => !isDeepStrictEqual(wanted[key] ?? now[key], now[key]),
-    );
+    const keys = settingsSchema
+      .keyof()
+      .options.filter((key: SettingKey) => !isDeepStrictEqual(wanted[key] ?? now[key], now[key]));
     for (const key of keys) {
       const value = settingsSchema.shape[key].parse(wanted[key]);
       await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
