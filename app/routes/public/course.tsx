@@ -56,7 +56,7 @@ export const action = declareAction({
   params: z.object({ course: slugSchema }),
   act: ({ ctx, form, href, params: { course }, url }) =>
     form.get("intent") === "buy"
-      ? handleBuyIntent({ ctx, form, href, course, origin: publicOrigin(url) })
+      ? handleBuyIntent({ ctx, form, href, sold: { kind: "course", course }, origin: publicOrigin(url) })
       : handleEnrolIntent({ ctx, form, href, course }),
 });
 

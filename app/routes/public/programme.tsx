@@ -2,7 +2,10 @@ import { z } from "zod";
 import { CourseGrid } from "#app/features/course/components/course-card.tsx";
 import { slugSchema } from "#app/features/course/course-slug-schema.ts";
 import { findProgramme } from "#app/features/course/find-programme.server.ts";
-import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { findProgrammeBuying } from "#app/features/payment/checkout/find-programme-buying.server.ts";
+import { handleBuyIntent } from "#app/features/payment/checkout/handle-buy-intent.server.ts";
+import { BuyProgrammeBox } from "#app/features/payment/components/buy-programme-box.tsx";
+import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText, useLangOf } from "#app/platform/i18n/local-text.tsx";
@@ -20,13 +23,24 @@ export const loader = declareLoader({
   access: "anyone",
   sameForGuests: true,
   params: z.object({ programme: slugSchema }),
-  load: async ({ ctx, params, url }) => ({
-    programme: await findProgramme(ctx, { slug: params.programme }),
-    origin: publicOrigin(url),
-  }),
+  load: async ({ ctx, params, url }) => {
+    const [programme, buying] = await Promise.all([
+      findProgramme(ctx, { slug: params.programme }),
+      findProgrammeBuying(ctx, params),
+    ]);
+    return { programme, buying, origin: publicOrigin(url) };
+  },
 });
 
-export default function ProgrammePage({ loaderData: { programme, origin } }: Route.ComponentProps) {
+export const action = declareAction({
+  access: "anyone",
+  params: z.object({ programme: slugSchema }),
+  act: ({ ctx, form, href, params: { programme }, url }) =>
+    handleBuyIntent({ ctx, form, href, sold: { kind: "programme", programme }, origin: publicOrigin(url) }),
+});
+
+export default function ProgrammePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { programme, buying, origin } = loaderData;
   const { t } = useTranslation("course");
   const { minutes } = useFormats();
   const langOf = useLangOf();
@@ -52,6 +66,11 @@ export default function ProgrammePage({ loaderData: { programme, origin } }: Rou
         {...langOf(title.locale)}
         className="pt-4"
       />
+      {buying ? (
+        <div className="max-w-2xl pb-10">
+          <BuyProgrammeBox buying={buying} result={actionData?.result} />
+        </div>
+      ) : null}
       <section aria-labelledby="courses" className="pb-16">
         <h2 id="courses" className="font-bold font-read text-2xl">
           {t("programme.courses")}

@@ -7,7 +7,15 @@ import { buySchema } from "./buy-schema.ts";
 import { OWN_PACE, readShown } from "./offered-choices.ts";
 import { startCheckout } from "./start-checkout.server.ts";
 
-type Buy = { ctx: UseCaseContext; form: FormData; href: (path: string) => string; course: string; origin: string };
+/** What a page sells. */
+type Sold = { kind: "course"; course: string } | { kind: "programme"; programme: string };
+type Buy = { ctx: UseCaseContext; form: FormData; href: (path: string) => string; sold: Sold; origin: string };
+
+const pageOf = (sold: Sold) =>
+  sold.kind === "programme" ? `/programmes/${sold.programme}` : `/courses/${sold.course}`;
+
+/** Where she begins with what she got. */
+const placeOf = (sold: Sold) => (sold.kind === "programme" ? "/learn" : `/learn/${sold.course}`);
 
 function fieldOf(code: string): string | undefined {
   if (code.startsWith("coupon") || code.startsWith("code")) return "coupon";
@@ -16,17 +24,17 @@ function fieldOf(code: string): string | undefined {
 
 async function redeem(ctx: PersonContext, { code, href }: { code: string; href: Buy["href"] }): Promise<Response> {
   const { courseSlug } = await redeemCode(ctx, { code });
-  return redirectWithNotice(href(`/learn/${courseSlug}`), "payment:notice.given");
+  return redirectWithNotice(href(`/learn/${courseSlug}`), "payment:notice.given.course");
 }
 
 /**
- * Answers the form of `BuyBox`: leads to Stripe's page, to the order where it is paid by transfer, or straight into the
- * course where nothing is left to pay; a guest to sign in, and then back. `href` keeps the language of the address,
+ * Answers the forms of buying: leads to Stripe's page, to the order where it is paid by transfer, or straight to what
+ * she has where nothing is left to pay; a guest to sign in, and then back. `href` keeps the language of the address,
  * `origin` is the academy's public address.
  */
-export async function handleBuyIntent({ ctx, form, href, course, origin }: Buy) {
+export async function handleBuyIntent({ ctx, form, href, sold, origin }: Buy) {
   const { actor } = ctx;
-  if (!actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(href(`/courses/${course}`))}`);
+  if (!actor) throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(href(pageOf(sold)))}`);
   const personCtx = { ...ctx, actor };
   return handleForm({
     form,
@@ -35,11 +43,11 @@ export async function handleBuyIntent({ ctx, form, href, course, origin }: Buy) 
     run: async ({ cohort: cohortId, coupon, method, shown: prices }) => {
       if (coupon && (await isAccessCode(ctx, coupon))) return redeem(personCtx, { code: coupon, href });
       const back = `${origin}${href("/")}`.replace(/\/+$/, "");
-      const wanted = { kind: "course" as const, course, cohortId };
+      const wanted = sold.kind === "course" ? { ...sold, cohortId } : sold;
       const shown = readShown(prices, cohortId ?? OWN_PACE);
       const started = await startCheckout(personCtx, { wanted, code: coupon, method, origin: back, shown });
       if (started.next === "pay") return redirect(started.url, 303);
-      if (started.next === "given") return redirectWithNotice(href(`/learn/${course}`), "payment:notice.given");
+      if (started.next === "given") return redirectWithNotice(href(placeOf(sold)), `payment:notice.given.${sold.kind}`);
       return redirectWithNotice(href(`/account/orders/${started.number}`), "payment:notice.placed");
     },
   });

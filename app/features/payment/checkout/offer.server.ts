@@ -35,7 +35,7 @@ export async function findCoursePrice(
   return priceOfPlace(course, prices, { country, cohortId, at: now });
 }
 
-/** What a programme costs as a whole; undefined where it is not sold so. */
+/** What a programme costs as a whole, in minor units that can be charged; undefined where it is not sold so. */
 export async function findProgrammePrice(
   db: DbOrTx,
   { programmeId, country, now }: Asking & { programmeId: string },

@@ -46,6 +46,8 @@ async function insertOrder(
 ): Promise<{ id: string; expiresAt: Date }> {
   const { price, line, seats, thing } = purchase;
   const expiresAt = orderExpiry(method, now);
+  const deducted = (line.deductions ?? []).reduce((sum, one) => sum + one.amount, 0);
+  const listAmount = price.amount + deducted;
   const { id } = await tx.order.create({
     data: {
       ...{ thing, method, amount, currency: price.currency, origin, expiresAt, placedAt: now },
@@ -53,7 +55,7 @@ async function insertOrder(
       locale: buyer.locale,
       seatCount: seats.length,
       lines: {
-        create: { ...line, position: 0, listAmount: price.amount, discountAmount: price.amount - amount, amount },
+        create: { ...line, position: 0, listAmount, discountAmount: listAmount - amount, amount },
       },
     },
     select: { id: true },

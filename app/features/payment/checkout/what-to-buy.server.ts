@@ -5,7 +5,6 @@ import { loadEnrolmentFacts } from "#app/features/enrolment/enrolment-facts.serv
 import { groupRefused } from "#app/features/payment/access/group-errors.ts";
 import { MOST_SEATS } from "#app/features/payment/access/seats-schema.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
-import { programmePrice } from "#app/features/payment/money/programme-price.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
@@ -13,8 +12,10 @@ import type { OrderLineKind } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
+import type { Deduction } from "./deductions.ts";
 import type { CouponTarget } from "./find-waivers.server.ts";
-import { findCoursePrice, findProgrammePrice } from "./offer.server.ts";
+import { findCoursePrice } from "./offer.server.ts";
+import { readProgrammeOffer } from "./programme-offer.server.ts";
 
 /** Stripe takes no amount of more than eight digits, in minor units. */
 const MOST_AMOUNT = 99_999_999;
@@ -43,6 +44,8 @@ export type Purchase = {
     programmeId: string | null;
     titles: Translated;
     quantity: number;
+    /** What of the full price is taken off for what she has: `price` is what is left. */
+    deductions?: Deduction[];
   };
   seats: { courseId: string; cohortId: string | null; quantity: number }[];
 };
@@ -121,44 +124,17 @@ async function buySeats(tx: Tx, wanted: Extract<Wanted, { kind: "seats" }>, aski
 async function buyProgramme(tx: Tx, wanted: Extract<Wanted, { kind: "programme" }>, asking: Asking): Promise<Purchase> {
   const { actor, country, now } = asking;
   if (!actor.emailVerified) throw paymentRefused("verifyEmail");
-  const programme = await tx.programme.findUnique({
-    where: { slug: wanted.programme },
-    select: {
-      ...{ id: true, titles: true },
-      courses: {
-        orderBy: { position: "asc" },
-        select: {
-          course: {
-            select: {
-              ...{ id: true, state: true, selfPaced: true, priceAmount: true, priceCurrency: true },
-              // Also one that she left: it is hers to come back to, unless it was taken from her.
-              enrolments: { where: { userId: actor.id, revokedAt: null }, select: { id: true } },
-            },
-          },
-        },
-      },
-    },
-  });
-  if (!programme) throw notFound();
-  const courses = programme.courses.map(({ course }) => course);
-  const whole = await findProgrammePrice(tx, { programmeId: programme.id, country, now });
-  const missing = courses.filter(({ enrolments }) => enrolments.length === 0);
-  if (!whole || missing.some(({ state, selfPaced }) => state !== "published" || !selfPaced)) {
-    throw paymentRefused("notForSale");
-  }
+  const offer = await readProgrammeOffer(tx, { slug: wanted.programme, userId: actor.id, country, now });
+  if (!offer) throw notFound();
+  const { id, titles, whole, amount, deductions, missing, forSale } = offer;
+  if (!whole || !forSale) throw paymentRefused("notForSale");
   if (missing.length === 0) throw paymentRefused("alreadyYours");
-  const parts = courses.map(({ id, priceAmount, priceCurrency, enrolments }) => ({
-    courseId: id,
-    price: { amount: priceAmount, currency: priceCurrency },
-    held: enrolments.length > 0,
-  }));
-  const titles = translatedSchema.parse(programme.titles);
   return {
-    thing: `programme:${programme.id}`,
-    target: { programmeId: programme.id },
-    price: { amount: programmePrice(whole, parts).amount, currency: whole.currency },
-    line: { kind: "programme", courseId: null, programmeId: programme.id, titles, quantity: 1 },
-    seats: missing.map(({ id }) => ({ courseId: id, cohortId: null, quantity: 1 })),
+    thing: `programme:${id}`,
+    target: { programmeId: id },
+    price: { amount, currency: whole.currency },
+    line: { kind: "programme", courseId: null, programmeId: id, titles, quantity: 1, deductions },
+    seats: missing.map((courseId) => ({ courseId, cohortId: null, quantity: 1 })),
   };
 }
 

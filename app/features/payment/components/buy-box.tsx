@@ -2,19 +2,17 @@ import type { SubmissionResult } from "@conform-to/react";
 import { CohortChoice } from "#app/features/enrolment/components/cohort-choice.tsx";
 import type { EnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
-import { Form, Link } from "#app/platform/i18n/link.tsx";
+import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
-import { buttonClass } from "#app/ui/button-class.ts";
-import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { Buying } from "../checkout/find-buying.server.ts";
 import { offeredChoices, singlePrice, writeShown } from "../checkout/offered-choices.ts";
 import { choicePrices, PriceNote } from "./buy-price.tsx";
 import { ScholarshipNote } from "./scholarships/scholarship-note.tsx";
+import { PayFields } from "./pay-fields.tsx";
+import { WaitingOrder } from "./waiting-order.tsx";
 
 type BuyBoxProps = {
   offer: EnrolmentOffer;
@@ -35,14 +33,10 @@ export function showsBuying(offer: EnrolmentOffer, buying: Buying | null): buyin
 export function BuyBox({ offer, buying, price, result }: BuyBoxProps) {
   const { t } = useTranslation("payment");
   const errors = useFormErrors(result);
-  if (buying.waiting) return <Waiting waiting={buying.waiting} />;
+  if (buying.waiting) return <WaitingOrder waiting={buying.waiting} />;
   const choices = offeredChoices(buying.prices, offer);
   const single = singlePrice(choices);
   const nothingToPay = choices.every((choice) => choice.price.amount === 0);
-  const ways = [
-    ...(buying.checkout ? [{ value: "checkout", label: t("buy.checkout"), hint: t("buy.checkoutHint") }] : []),
-    { value: "transfer", label: t("buy.transfer"), hint: t("buy.transferHint") },
-  ];
   return (
     <Form id="buy" method="post" action={`/courses/${offer.slug}`} className="grid scroll-mt-4 gap-4">
       <input type="hidden" name="intent" value="buy" />
@@ -57,40 +51,8 @@ export function BuyBox({ offer, buying, price, result }: BuyBoxProps) {
         chosen={errors.typed("cohort")}
         error={errors.field("cohort")}
       />
-      {nothingToPay ? null : (
-        <RadioGroup
-          legend={t("buy.method")}
-          name="method"
-          options={ways}
-          defaultValue={errors.typed("method") ?? ways[0]?.value}
-          error={errors.field("method")}
-          required
-        />
-      )}
-      {buying.checkout || nothingToPay ? null : <p className="text-ink-2 text-sm">{t("buy.noCheckout")}</p>}
-      <Field
-        label={t("buy.code")}
-        hint={t("buy.codeHint")}
-        name="coupon"
-        dir="ltr"
-        autoComplete="off"
-        maxLength={60}
-        defaultValue={errors.typed("coupon")}
-        error={errors.field("coupon")}
-      />
+      <PayFields checkout={buying.checkout} nothingToPay={nothingToPay} errors={errors} />
       <Button>{t(nothingToPay ? "buy.take" : "buy.submit")}</Button>
     </Form>
-  );
-}
-
-function Waiting({ waiting }: { waiting: NonNullable<Buying["waiting"]> }) {
-  const { t } = useTranslation("payment");
-  return (
-    <Notice kind="info">
-      <p className="pb-3">{t(waiting.state === "pending" ? "buy.waiting.pending" : "buy.waiting.open")}</p>
-      <Link to={`/account/orders/${waiting.number}`} className={buttonClass({ kind: "quiet" })}>
-        {t("buy.toOrder")}
-      </Link>
-    </Notice>
   );
 }

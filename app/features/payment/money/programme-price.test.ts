@@ -10,9 +10,11 @@ const part = (amount: number, held = false, currency = "USD") => ({
 
 test("what she has is deducted by its share of the courses' prices", () => {
   const whole = { amount: 9_000, currency: "USD" };
-  expect(programmePrice(whole, [part(2_000, true), part(4_000), part(4_000)])).toEqual({
+  const had = part(2_000, true);
+  expect(programmePrice(whole, [had, part(4_000), part(4_000)])).toEqual({
     amount: 7_200,
     deducted: 1_800,
+    deductions: [{ courseId: had.courseId, amount: 1_800 }],
   });
   expect(programmePrice(whole, [part(2_000), part(4_000), part(4_000)]).amount).toBe(9_000);
 });
@@ -31,7 +33,9 @@ test("who has all pays nothing, and each course that she has makes it no dearer"
       let before = Number.POSITIVE_INFINITY;
       for (let held = 0; held <= amounts.length; held += 1) {
         const parts = amounts.map((amount, i) => part(amount, i < held, currency));
-        const { amount, deducted } = programmePrice(whole, parts);
+        const { amount, deducted, deductions } = programmePrice(whole, parts);
+        expect(deductions).toHaveLength(held);
+        if (held < amounts.length) expect(deductions.reduce((sum, one) => sum + one.amount, 0)).toBe(deducted);
         expect(amount + deducted).toBe(whole.amount);
         expect(amount).toBeGreaterThanOrEqual(0);
         expect(amount).toBeLessThanOrEqual(before);

@@ -18,18 +18,25 @@ function shareOut(steps: number, weights: readonly number[]): number[] {
   return shares;
 }
 
+/** What a programme costs somebody, and what of its price is taken off for each course that she has; in minor units. */
+export type ProgrammePrice = { amount: number; deducted: number; deductions: { courseId: string; amount: number }[] };
+
 /**
  * What a programme costs who has some of its courses: its price, shared out over them by what each costs by itself
  * (evenly where their prices say nothing, being of other currencies or nothing at all), less the shares of those she
  * has. In minor units; who has them all pays nothing, who has none the whole.
  */
-export function programmePrice(whole: Money, parts: readonly ProgrammePart[]): { amount: number; deducted: number } {
+export function programmePrice(whole: Money, parts: readonly ProgrammePart[]): ProgrammePrice {
   const comparable = parts.every(({ price }) => price.currency === whole.currency);
   const own = parts.map(({ price }) => (comparable ? price.amount : 1));
   const weights = own.some((weight) => weight > 0) ? own : parts.map(() => 1);
   const step = chargeStep(whole.currency);
   const shares = shareOut(Math.floor(whole.amount / step), weights);
-  const deducted = shares.reduce((total, share, i) => total + (parts[i]?.held ? share * step : 0), 0);
+  const deductions = parts.flatMap(({ courseId, held }, i) =>
+    held ? [{ courseId, amount: (shares[i] ?? 0) * step }] : [],
+  );
+  const deducted = deductions.reduce((total, { amount }) => total + amount, 0);
   const everything = parts.length > 0 && parts.every(({ held }) => held);
-  return everything ? { amount: 0, deducted: whole.amount } : { amount: whole.amount - deducted, deducted };
+  if (everything) return { amount: 0, deducted: whole.amount, deductions };
+  return { amount: whole.amount - deducted, deducted, deductions };
 }
