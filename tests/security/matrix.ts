@@ -1,5 +1,6 @@
 import { drawSerial, writeSerial } from "#app/features/certificate/serial.ts";
 import { bankRows } from "./bank-rows.ts";
+import { buyingRows } from "./buying-rows.ts";
 import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
 import { documentRows } from "./document-rows.ts";
@@ -610,6 +611,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...publicRows(scene),
     ...accountRows(scene),
     ...staffRows(scene),
+    ...buyingRows(scene),
     ...rosterRows(scene),
     ...learnerRows(scene),
     ...reportRows(scene),

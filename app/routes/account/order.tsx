@@ -3,6 +3,7 @@ import { z } from "zod";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { resumeCheckout } from "#app/features/payment/checkout/resume-checkout.server.ts";
 import { OrderActs } from "#app/features/payment/components/order-acts.tsx";
+import { OrderRefunds } from "#app/features/payment/components/order-refunds.tsx";
 import { OrderStateTag } from "#app/features/payment/components/order-state-tag.tsx";
 import { OrderSums } from "#app/features/payment/components/order-sums.tsx";
 import { cancelOrder } from "#app/features/payment/orders/cancel-order.server.ts";
@@ -91,6 +92,7 @@ export default function MyOrder({ loaderData, actionData }: Route.ComponentProps
         ) : null}
         <OrderActs order={order} />
         <OrderSums order={order} />
+        <OrderRefunds order={order} />
       </div>
     </>
   );

@@ -10,8 +10,8 @@ import { FormErrors } from "#app/ui/form-errors.tsx";
 import type { Buying } from "../checkout/find-buying.server.ts";
 import { offeredChoices, singlePrice, writeShown } from "../checkout/offered-choices.ts";
 import { choicePrices, PriceNote } from "./buy-price.tsx";
-import { ScholarshipNote } from "./scholarships/scholarship-note.tsx";
 import { PayFields } from "./pay-fields.tsx";
+import { ScholarshipNote } from "./scholarships/scholarship-note.tsx";
 import { WaitingOrder } from "./waiting-order.tsx";
 
 type BuyBoxProps = {

@@ -36,11 +36,7 @@ export function BuyProgrammeBox({ buying, result }: BuyProgrammeBoxProps) {
           <input type="hidden" name="intent" value="buy" />
           <input type="hidden" name="shown" value={writeShown([{ value: OWN_PACE, price: { ...price, amount } }])} />
           <p>{t("programme.text", { count: missing })}</p>
-          {deductions.length > 0 ? (
-            <Reckoning buying={buying} />
-          ) : (
-            <PriceNote price={price} instead={price} />
-          )}
+          {deductions.length > 0 ? <Reckoning buying={buying} /> : <PriceNote price={price} instead={price} />}
           <Terms buying={buying} result={result} />
         </Form>
       ) : null}

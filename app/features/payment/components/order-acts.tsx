@@ -11,8 +11,6 @@ type Order = Awaited<ReturnType<typeof findMyOrder>>;
 export function OrderActs({ order }: { order: Order }) {
   const { t } = useTranslation("payment");
   const waits = order.state === "open" || order.state === "pending";
-  const forOthers = order.lines.some(({ kind }) => kind === "seats");
-  const course = forOthers ? undefined : order.lines.find((line) => line.course)?.course;
   return (
     <div className="flex flex-wrap items-center gap-3">
       {order.payAt ? (
@@ -32,14 +30,7 @@ export function OrderActs({ order }: { order: Order }) {
           {t("order.toGroup")}
         </Link>
       ) : null}
-      {course && (order.given || !waits) ? (
-        <Link
-          to={order.given ? `/learn/${course}` : `/courses/${course}`}
-          className={buttonClass({ kind: order.given ? "primary" : "quiet" })}
-        >
-          {t("order.toCourse")}
-        </Link>
-      ) : null}
+      <WayOn order={order} waits={waits} />
       {order.receiptUrl ? (
         <a href={order.receiptUrl} className={buttonClass({ kind: "quiet" })} rel="noreferrer">
           {t("order.receipt")}
@@ -67,5 +58,29 @@ export function OrderActs({ order }: { order: Order }) {
         </Form>
       ) : null}
     </div>
+  );
+}
+
+/** The way to what was bought, or to where it can be bought. */
+function WayOn({ order: { lines, given }, waits }: { order: Order; waits: boolean }) {
+  const { t } = useTranslation("payment");
+  const [line] = lines;
+  if (!line || (waits && !given)) return null;
+  const { kind, course, programme } = line;
+  const ways = {
+    course: course && { to: given ? `/learn/${course}` : `/courses/${course}`, label: t("order.toCourse") },
+    seats: null,
+    programme: programme && {
+      to: given ? "/learn" : `/programmes/${programme}`,
+      label: t(given ? "order.toLearning" : "order.toProgramme"),
+    },
+    certificate: course && { to: `/learn/${course}#certificate`, label: t("order.toCertificate") },
+  };
+  const way = ways[kind];
+  if (!way) return null;
+  return (
+    <Link to={way.to} className={buttonClass({ kind: given ? "primary" : "quiet" })}>
+      {way.label}
+    </Link>
   );
 }

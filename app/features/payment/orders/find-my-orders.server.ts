@@ -1,3 +1,4 @@
+import { deductionsSchema } from "#app/features/payment/checkout/deductions.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -8,11 +9,13 @@ const PAGE = 30;
 
 const columns = {
   ...{ id: true, number: true, state: true, method: true, currency: true, amount: true, placedAt: true },
+  refundedAmount: true,
   lines: {
     orderBy: { position: "asc" },
     select: {
-      ...{ titles: true, kind: true, quantity: true, listAmount: true, discountAmount: true },
+      ...{ titles: true, kind: true, quantity: true, listAmount: true, discountAmount: true, deductions: true },
       course: { select: { slug: true } },
+      programme: { select: { slug: true } },
     },
   },
 } satisfies Prisma.OrderSelect;
@@ -21,10 +24,12 @@ type Row = Prisma.OrderGetPayload<{ select: typeof columns }>;
 
 const present = ({ lines, ...order }: Row) => ({
   ...order,
-  lines: lines.map(({ titles, course, ...line }) => ({
+  lines: lines.map(({ titles, deductions, course, programme, ...line }) => ({
     ...line,
     titles: translatedSchema.parse(titles),
+    deductions: deductionsSchema.parse(deductions),
     course: course?.slug ?? null,
+    programme: programme?.slug ?? null,
   })),
 });
 
@@ -52,24 +57,27 @@ export async function findMyOrder(
     where: { number, buyerId: actor.id },
     select: {
       ...columns,
-      ...{ paidAmount: true, refundedAmount: true, taxAmount: true, expiresAt: true, paidAt: true },
+      ...{ paidAmount: true, taxAmount: true, expiresAt: true, paidAt: true, seatCount: true },
       ...{ checkoutUrl: true, receiptUrl: true },
       seats: { select: { state: true } },
       groups: { select: { id: true } },
-      refunds: { where: { state: { in: ["asked", "pending"] } }, select: { amount: true } },
+      refunds: {
+        orderBy: { id: "asc" },
+        select: { id: true, amount: true, state: true, askedAt: true, endedAt: true },
+      },
+      rights: { where: { withdrawnAt: null }, select: { orderId: true } },
     },
   });
   if (!order) throw notFound();
-  const { seats, refunds, groups, checkoutUrl, ...rest } = order;
+  const { seats, rights, groups, checkoutUrl, ...rest } = order;
   const open = order.state === "open" && clock.now() < order.expiresAt;
   return {
     ...rest,
     ...present(order),
     /** The group of the seats that it bought for others. */
     groupId: groups[0]?.id ?? null,
-    given: seats.some(({ state }) => state === "given"),
-    noSeat: order.paidAt !== null && seats.every(({ state }) => state === "released"),
-    onItsWay: refunds.reduce((sum, { amount }) => sum + amount, 0),
+    given: seats.some(({ state }) => state === "given") || rights.length > 0,
+    noSeat: order.paidAt !== null && order.seatCount > 0 && seats.every(({ state }) => state === "released"),
     payAt: open ? checkoutUrl : null,
   };
 }
