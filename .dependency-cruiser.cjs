@@ -45,7 +45,7 @@ module.exports = {
     between("account", ["setting"]),
 
     between("package", ["release", "lecture", "quiz", "lesson", "course"]),
-    between("course", ["account"]),
+    between("course", ["account", "setting"]),
     between("lesson", ["course"]),
     between("lecture", ["lesson", "course"]),
     between("release", ["progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
@@ -56,7 +56,7 @@ module.exports = {
     between("gradebook", ["progress", "enrolment", "quiz", "lesson", "course"]),
     between("roster", ["gradebook", "certificate", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
-    between("payment", ["enrolment", "course", "setting"]),
+    between("payment", ["enrolment", "course", "account", "setting"]),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -35,6 +35,17 @@ test("a change is heard of by what remembers, written down with before and after
   ]);
 });
 
+test("a list that is the same again is no change, and one in another order is", async () => {
+  const { db } = database;
+  const ctx = contextOf(db, await createPerson(db, { role: "admin" }));
+  const changes = () => db.auditEntry.count({ where: { subjectId: "currencies" } });
+  await changeSettings(ctx, { currencies: ["USD", "EUR", "GBP", "JOD"] });
+  expect(await changes()).toBe(0);
+  await changeSettings(ctx, { currencies: ["JOD", "USD"] });
+  expect(await changes()).toBe(1);
+  await expect(changeSettings(ctx, { currencies: [] })).rejects.toThrow();
+});
+
 test("nobody but an admin changes them", async () => {
   const { db } = database;
   const person = await createPerson(db);

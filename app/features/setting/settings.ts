@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 
 /** Who sells, as invoices say it, and to which account one transfers: by language, as far as it was said. */
@@ -17,6 +18,8 @@ export const settingsSchema = z.object({
   /** Whether staff must sign in with a second factor. */
   staffSecondFactor: z.boolean().default(false),
   payee: payeeSchema.prefault({}),
+  /** In what the academy sells, in the order in which they are offered; what was sold in others stays so. */
+  currencies: z.array(z.enum(currencyCodes)).min(1).default(["USD", "EUR", "GBP", "JOD"]),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

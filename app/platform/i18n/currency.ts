@@ -8,3 +8,10 @@ export function decimalsOf(currency: string): number {
   if (WITHOUT.has(currency)) return 0;
   return WITH_THREE.has(currency) ? 3 : 2;
 }
+
+/** What an academy may be paid in: the currencies of where its learners live. */
+export const currencyCodes = [
+  ...["USD", "EUR", "GBP", "ILS", "JOD", "EGP", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "IQD", "LBP", "SYP"],
+  ...["MAD", "DZD", "TND", "LYD", "SDG", "TRY", "MYR", "IDR", "PKR", "INR", "BDT", "NGN", "ZAR", "CAD", "AUD"],
+  ...["CHF", "SEK", "NOK", "DKK", "JPY", "BRL", "MXN"],
+] as const;

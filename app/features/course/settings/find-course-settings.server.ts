@@ -1,3 +1,4 @@
+import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { type Actor, isAdmin } from "#app/platform/access/actor.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -44,10 +45,11 @@ export async function findCourseSettings(
   const row = await db.course.findUnique({ where: { slug }, select });
   if (!row || row.deletedAt || !canEditCourse(actor, row)) throw notFound();
   const { texts, cohorts, prerequisites, requiredBy, instructors, id, deletedAt: _, ...course } = row;
-  const [subjects, choices, written] = await Promise.all([
+  const [subjects, choices, written, { currencies }] = await Promise.all([
     findSubjects(ctx),
     findChoices(ctx, { except: [id] }),
     countTexts(ctx, { courseId: id }),
+    findSettings(db),
   ]);
   return {
     ...course,
@@ -63,6 +65,8 @@ export async function findCourseSettings(
     prerequisites: prerequisites.map(({ requiredCourse }) => named(requiredCourse)),
     requiredBy: requiredBy.map(({ course }) => named(course)),
     ...{ subjects, choices, written },
+    /** In which it may be sold. */
+    currencies,
     manages: canManageCourse(actor, { instructors }),
   };
 }

@@ -1,18 +1,26 @@
 import { unusedCohort } from "#app/features/course/unused-cohort.ts";
+import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { changeSettings, type SettingsContext } from "./change-settings.server.ts";
 import { settingsRefused } from "./settings-refused.ts";
 import type { CohortSettings, CompletionSettings, EnrolmentSettings } from "./settings-schema.ts";
 
 type Of = { course: string };
 
-/** What a course costs from now on, in minor units. Throws 404. */
+/**
+ * What a course costs from now on, in minor units. Throws 404, and `currencyNotUsed` where it would cost something in a
+ * currency that is neither the academy's nor its own already.
+ */
 export async function savePrice(
   ctx: SettingsContext,
   { course, amount, currency }: Of & { amount: number; currency: string },
 ) {
-  await changeSettings(ctx, { course }, (tx, { id }) =>
-    tx.course.update({ where: { id }, data: { priceAmount: amount, priceCurrency: currency } }),
-  );
+  const { currencies } = await findSettings(ctx.db);
+  await changeSettings(ctx, { course }, async (tx, { id }) => {
+    const { priceCurrency } = await tx.course.findUniqueOrThrow({ where: { id }, select: { priceCurrency: true } });
+    const used = currency === priceCurrency || currencies.some((one) => one === currency);
+    if (amount > 0 && !used) throw settingsRefused("currencyNotUsed");
+    await tx.course.update({ where: { id }, data: { priceAmount: amount, priceCurrency: currency } });
+  });
 }
 
 /** Who may enrol, and when. Throws 404, and `fewSeats` where more are taken than are left. */

@@ -7,6 +7,7 @@ export type SettingsRefusal =
   | "noPicture"
   | "sourceLanguage"
   | "fewSeats"
+  | "currencyNotUsed"
   | "cohortInUse"
   | "noCourse"
   | "circle";
@@ -22,6 +23,7 @@ export const fieldsOfRefusals: Record<SettingsRefusal, string | undefined> = {
   noPicture: "cover",
   sourceLanguage: "language",
   fewSeats: "seats",
+  currencyNotUsed: "currency",
   cohortInUse: undefined,
   noCourse: "prerequisite",
   circle: "prerequisite",

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { momentOf } from "#app/platform/clock/local-time.ts";
 import { CompletionRule, Level } from "#app/platform/db/generated/enums.ts";
+import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { readAmount } from "#app/platform/i18n/amount.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Locale, locales, type Translated } from "#app/platform/i18n/locales.ts";
 import { reservedCourseSlugs } from "../course-slug.ts";
-import { currencies } from "./money.ts";
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 const line = z.string().trim().min(1).max(300).transform(oneLine);
@@ -77,7 +77,7 @@ export const languageSchema = z.object({ language: localeSchema });
 export const priceSchema = z
   .object({ amount: z.string().max(30).default("0"), currency: z.string().regex(/^[A-Z]{3}$/) })
   .transform(({ amount, currency }, context) => {
-    const known = currencies.some((one) => one === currency);
+    const known = currencyCodes.some((one) => one === currency);
     const read = known ? readAmount(amount, currency) : null;
     if (read && "amount" in read) return { amount: read.amount, currency };
     const message = known ? "course-settings:errors.amount" : "form:invalid";

@@ -1,3 +1,4 @@
+import { takenByStripe } from "#app/features/payment/money/stripe-amount.ts";
 import type { LoadedPrice } from "#app/features/payment/prices/load-prices.server.ts";
 import { loadPrices } from "#app/features/payment/prices/load-prices.server.ts";
 import {
@@ -63,10 +64,12 @@ export async function findBuying(
     actor && findOfferedScholarship({ db, actor }, { courseId: course.id }),
   ]);
   const now = clock.now();
+  const prices = placePrices(course, loaded, { country: person?.country ?? null, now });
+  const currencies = [prices.usual, ...Object.values(prices.cohorts)].map(({ currency }) => currency);
   return {
-    prices: placePrices(course, loaded, { country: person?.country ?? null, now }),
+    prices,
     listed: placePrices(course, loaded, { country: null, now }),
-    checkout: configuredStripe() !== undefined,
+    checkout: configuredStripe() !== undefined && currencies.some(takenByStripe),
     waiting,
     scholarship,
   };

@@ -1,5 +1,6 @@
 import { takeSeat } from "#app/features/enrolment/seats.server.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
+import { takenByStripe } from "#app/features/payment/money/stripe-amount.ts";
 import { lockOrder } from "#app/features/payment/orders/lock-order.server.ts";
 import { atStripe, syncOrderJob } from "#app/features/payment/orders/order-jobs.ts";
 import { recordPaid } from "#app/features/payment/orders/record-paid.server.ts";
@@ -102,7 +103,8 @@ export async function placeOrder(
   const found = await findWaiver(tx, { price, code: order.code, userId: buyer.id, target, now });
   const { amount } = found;
   const method = amount === 0 ? "nothing" : order.method;
-  if (method === "checkout" && !configuredStripe()) throw paymentRefused("noStripe");
+  const checkout = configuredStripe() && takenByStripe(price.currency);
+  if (method === "checkout" && !checkout) throw paymentRefused("noStripe");
   const { id, expiresAt } = await insertOrder(tx, { buyer, purchase, amount, method, origin: order.origin, now });
   await applyWaiver(tx, { orderId: id, userId: buyer.id, price, found });
   if (amount === 0) await recordPaid(tx, { order: await lockOrder(tx, id), amount: 0, now });

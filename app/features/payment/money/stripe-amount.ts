@@ -5,6 +5,14 @@ import { decimalsOf } from "#app/platform/i18n/currency.ts";
 const WITHOUT = new Set("BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split(" "));
 const WITH_THREE = new Set("BHD JOD KWD OMR TND".split(" "));
 
+// https://docs.stripe.com/currencies#presentment-currencies
+const NOT_TAKEN = new Set("IQD LYD SDG SYP".split(" "));
+
+/** Whether Stripe can charge in a currency of the academy's; otherwise it is paid by transfer or in cash. */
+export function takenByStripe(currency: string): boolean {
+  return !NOT_TAKEN.has(currency);
+}
+
 function stripeDecimalsOf(currency: string): number {
   if (WITHOUT.has(currency)) return 0;
   return WITH_THREE.has(currency) ? 3 : 2;

@@ -8,7 +8,6 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { CourseSettings } from "../../settings/find-course-settings.server.ts";
-import { currencies } from "../../settings/money.ts";
 import { type Place, SettingsForm, SettingsPart, useSettingsFields } from "./settings-form.tsx";
 
 type Props = { place: Place; settings: CourseSettings };
@@ -42,7 +41,7 @@ function Price({ place, settings }: Props) {
           <Select
             label={t("price.currency")}
             hint={t("price.currencyHint")}
-            options={[...new Set([...currencies, priceCurrency])].map((code) => ({ value: code, label: code }))}
+            options={[...new Set([...settings.currencies, priceCurrency])].map((code) => ({ value: code, label: code }))}
             {...fields.line("currency", priceCurrency)}
           />
         </div>
