@@ -9,6 +9,7 @@ import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
+import { priceRows } from "./price-rows.ts";
 import { releaseRows } from "./release-rows.ts";
 import { reportRows } from "./report-rows.ts";
 import { rosterRows } from "./roster-rows.ts";
@@ -618,6 +619,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...documentRows(),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
+    ...priceRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),

@@ -39,6 +39,7 @@ const STAFF_FILES = [
   "certificate-template",
   "amount",
   "prices",
+  "prices",
   "coupons",
 ];
 

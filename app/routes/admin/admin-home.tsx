@@ -3,6 +3,7 @@ import { CertificatesCard } from "#app/features/certificate/components/certifica
 import { countWaitingRequests } from "#app/features/certificate/register/count-register.server.ts";
 import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
+import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
@@ -44,6 +45,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t("title")} lead={t("lead")} />
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         <CertificatesCard waiting={loaderData.waiting} />
+        <PricesCard />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">
             <Link to="/admin/settings">{t("settings.title")}</Link>
