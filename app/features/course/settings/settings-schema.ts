@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { momentOf } from "#app/platform/clock/local-time.ts";
 import { CompletionRule, Level } from "#app/platform/db/generated/enums.ts";
-import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { readAmount } from "#app/platform/i18n/amount.ts";
+import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Locale, locales, type Translated } from "#app/platform/i18n/locales.ts";
 import { reservedCourseSlugs } from "../course-slug.ts";

@@ -53,7 +53,11 @@ export async function saveCountryGroup(
         ? await tx.countryGroup.create({ data: group })
         : await tx.countryGroup.update({ where: { id }, data: group });
     await writeAuditEntry(tx, ctx, {
-      ...{ action: before ? "countryGroup.change" : "countryGroup.add", subjectType: "countryGroup", subjectId: saved.id },
+      ...{
+        action: before ? "countryGroup.change" : "countryGroup.add",
+        subjectType: "countryGroup",
+        subjectId: saved.id,
+      },
       ...(before ? { before } : {}),
       after: group,
     });

@@ -69,7 +69,10 @@ function named(kind: ThingKind, locale: Locale): Prisma.Sql {
 
 type Search = { kind: ThingKind; q?: string | undefined; cursor?: string | undefined };
 
-async function findThings(db: Db, { kind, q, locale, cursor }: Omit<Search, "cursor"> & { locale: Locale; cursor?: Cursor }) {
+async function findThings(
+  db: Db,
+  { kind, q, locale, cursor }: Omit<Search, "cursor"> & { locale: Locale; cursor?: Cursor },
+) {
   const back = cursor?.[0] === "before";
   const way = back ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const beyond = back ? Prisma.sql`<` : Prisma.sql`>`;
@@ -95,7 +98,10 @@ async function findHolding(db: Db, { kind, ids, now }: { kind: ThingKind; ids: s
       ...(kind === "programmes"
         ? { programmeId: within }
         : { OR: [{ courseId: within }, { cohort: { courseId: within, endsAt: { gt: now } } }] }),
-      AND: [{ OR: [{ startsAt: null }, { startsAt: { lte: now } }] }, { OR: [{ endsAt: null }, { endsAt: { gt: now } }] }],
+      AND: [
+        { OR: [{ startsAt: null }, { startsAt: { lte: now } }] },
+        { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+      ],
     },
     select: {
       ...{ id: true, for: true, courseId: true, cohortId: true, programmeId: true, countryGroupId: true, amount: true },

@@ -1,4 +1,8 @@
-import { findCertificatePrice, findCoursePrice, findProgrammePrice } from "#app/features/payment/checkout/offer.server.ts";
+import {
+  findCertificatePrice,
+  findCoursePrice,
+  findProgrammePrice,
+} from "#app/features/payment/checkout/offer.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
@@ -79,7 +83,11 @@ export async function previewPrice(ctx: Context, { place, question }: { place: T
   const asking = { country: question.country ?? null, now: question.at ?? ctx.clock.now() };
   const { id, own } = holder;
   if (own === null) {
-    return { at: asking.now, whole: await findProgrammePrice(ctx.db, { programmeId: id, ...asking }), certificate: undefined };
+    return {
+      at: asking.now,
+      whole: await findProgrammePrice(ctx.db, { programmeId: id, ...asking }),
+      certificate: undefined,
+    };
   }
   const course = { id, priceAmount: own.amount, priceCurrency: own.currency };
   const [whole, certificate] = await Promise.all([

@@ -37,7 +37,8 @@ export async function loadPriceHolder(db: DbOrTx, { kind, slug }: ThingPlace): P
 /** The same with its row locked: of two who change its prices one comes after the other. */
 export async function lockPriceHolder(tx: Tx, place: ThingPlace): Promise<PriceHolder> {
   const holder = await loadPriceHolder(tx, place);
-  if (place.kind === "courses") await tx.$queryRaw`SELECT 1 FROM "Course" WHERE "id" = ${holder.id}::uuid FOR NO KEY UPDATE`;
+  if (place.kind === "courses")
+    await tx.$queryRaw`SELECT 1 FROM "Course" WHERE "id" = ${holder.id}::uuid FOR NO KEY UPDATE`;
   else await tx.$queryRaw`SELECT 1 FROM "Programme" WHERE "id" = ${holder.id}::uuid FOR NO KEY UPDATE`;
   return holder;
 }

@@ -87,7 +87,11 @@ export const priceFormSchema = z
       .transform((ids) => ids.split(" ").filter((id) => id !== "")),
   })
   .transform(({ labels, amount: typed, startsAt, endsAt, timeZone, ...given }, context) => {
-    const amount = parseAmountField(context, { field: "amount", ...(typed ? { typed } : {}), currency: given.currency });
+    const amount = parseAmountField(context, {
+      field: "amount",
+      ...(typed ? { typed } : {}),
+      currency: given.currency,
+    });
     const window = windowFields(context, { startsAt, endsAt, timeZone });
     if (given.for === "certificate" && given.cohortId) {
       context.addIssue({ code: "custom", path: ["cohortId"], message: "prices:errors.certificateHasNoCohort" });

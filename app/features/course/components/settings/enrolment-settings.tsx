@@ -41,7 +41,10 @@ function Price({ place, settings }: Props) {
           <Select
             label={t("price.currency")}
             hint={t("price.currencyHint")}
-            options={[...new Set([...settings.currencies, priceCurrency])].map((code) => ({ value: code, label: code }))}
+            options={[...new Set([...settings.currencies, priceCurrency])].map((code) => ({
+              value: code,
+              label: code,
+            }))}
             {...fields.line("currency", priceCurrency)}
           />
         </div>
