@@ -18,6 +18,8 @@ import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.serve
 import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import { groupMails } from "#app/features/payment/access/group-mails.ts";
+import { adminMails } from "#app/features/payment/mails/admin-mails.ts";
+import { buyerMails } from "#app/features/payment/mails/order-mails.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
@@ -59,6 +61,8 @@ const jobHandlers: JobHandler[] = [
     ...courseMails,
     ...tendingMails,
     ...waiverMails,
+    ...buyerMails,
+    ...adminMails,
     ...scholarshipMails,
     ...groupMails,
   ]),

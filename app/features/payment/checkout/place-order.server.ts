@@ -2,7 +2,7 @@ import { takeSeat } from "#app/features/enrolment/seats.server.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { takenByStripe } from "#app/features/payment/money/stripe-amount.ts";
 import { lockOrder } from "#app/features/payment/orders/lock-order.server.ts";
-import { atStripe, syncOrderJob } from "#app/features/payment/orders/order-jobs.ts";
+import { atStripe, syncOrderJob, tellOfOrderJob } from "#app/features/payment/orders/order-jobs.ts";
 import { recordPaid } from "#app/features/payment/orders/record-paid.server.ts";
 import { writeEvent } from "#app/features/payment/orders/write-event.server.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
@@ -66,6 +66,7 @@ async function insertOrder(
     await tx.orderSeat.create({ data: { ...seat, orderId: id, changedAt: now } });
   }
   await writeEvent(tx, { orderId: id, kind: "placed", at: now, actorId: buyer.id });
+  if (method === "transfer") await addJob(tx, tellOfOrderJob, { orderId: id, key: "placed" });
   return { id, expiresAt };
 }
 

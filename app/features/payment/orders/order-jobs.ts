@@ -14,6 +14,9 @@ export const handleStripeEventJob = {
   maxAttempts: 20,
 };
 
+/** Writes to whom it concerns what happened to an order, which its ledger names by a key. */
+export const tellOfOrderJob = { name: "tell-of-order", payload: z.object({ orderId: z.uuid(), key: z.string() }) };
+
 /** Looks after orders and groups of codes whose time is over. */
 export const tendOrdersJob = { name: "tend-orders", payload: z.object({}).nullish() };
 

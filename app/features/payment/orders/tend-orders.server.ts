@@ -3,6 +3,7 @@ import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { atStripe, sendRefundJob, syncOrderJob } from "./order-jobs.ts";
+import { remindOfEvidence } from "./remind-of-evidence.server.ts";
 
 /** As many at a time as are done within a minute; the rest comes with the next. */
 const MOST = 200;
@@ -12,12 +13,14 @@ const REFUND_MS = 15 * 60_000;
 const PENDING_MS = 6 * 60 * 60_000;
 
 /**
- * Looks after what the clock ends: orders whose time is over, payments that take days, refunds whose job was lost, and
- * groups of codes that expired. What it finds it sets on its way; doing it twice does no harm. For jobs.
+ * Looks after what the clock brings: evidence that is due soon, orders whose time is over, payments that take days,
+ * refunds whose job was lost, and groups of codes that expired. What it finds it sets on its way; doing it twice does no
+ * harm. For jobs.
  */
 export async function tendOrders({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
   const now = clock.now();
   const ago = (ms: number) => new Date(now.getTime() - ms);
+  await remindOfEvidence(db, { now });
   const orders = await db.order.findMany({
     where: {
       OR: [
