@@ -81,6 +81,7 @@ export default [
       route("video", "routes/account/video.tsx"),
       route("orders", "routes/account/orders.tsx"),
       route("orders/:order", "routes/account/order.tsx"),
+      route("billing", "routes/account/billing.tsx"),
       route("scholarships", "routes/account/scholarships.tsx"),
       route("security", "routes/account/security.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
@@ -166,6 +167,7 @@ export default [
 
     route("admin", "routes/admin/admin-home.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
+    route("admin/settings/payee", "routes/admin/payee.tsx"),
     route("admin/videos", "routes/admin/videos.tsx"),
     route("admin/prices", "routes/admin/prices.tsx"),
     route("admin/prices/:kind/:slug", "routes/admin/thing-prices.tsx"),

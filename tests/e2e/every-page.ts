@@ -46,6 +46,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/orders/:order": nothingToSee,
   "/account/scholarships": as("learner", "/account/scholarships"),
   "/account/orders/:order/invoice.pdf": nothingToSee,
+  "/account/billing": as("learner", "/account/billing"),
   "/account/orders/:order/credit-notes/:note.pdf": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
@@ -181,6 +182,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
 
   "/admin": as("admin", "/admin"),
   "/admin/settings": as("admin", "/admin/settings"),
+  "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/videos": as("admin", "/admin/videos"),
   "/admin/prices": as("admin", "/admin/prices", "/admin/prices?kind=programmes"),
   "/admin/prices/:kind/:slug": as(

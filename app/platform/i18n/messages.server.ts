@@ -53,7 +53,7 @@ const VERIFYING_FILES = ["verify"];
 const SERVER_FILES = ["mail", "order-mail", "certificate-document", "invoice-document"];
 
 /** Files of what people do with what is theirs. */
-const ACCOUNT_FILES = ["account", "certificate-act", "groups"];
+const ACCOUNT_FILES = ["account", "certificate-act", "groups", "invoices"];
 
 /** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {

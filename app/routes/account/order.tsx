@@ -2,10 +2,13 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { resumeCheckout } from "#app/features/payment/checkout/resume-checkout.server.ts";
+import { HowToTransfer } from "#app/features/payment/components/documents/how-to-transfer.tsx";
+import { OrderDocuments } from "#app/features/payment/components/documents/order-documents.tsx";
 import { OrderActs } from "#app/features/payment/components/order-acts.tsx";
 import { OrderRefunds } from "#app/features/payment/components/order-refunds.tsx";
 import { OrderStateTag } from "#app/features/payment/components/order-state-tag.tsx";
 import { OrderSums } from "#app/features/payment/components/order-sums.tsx";
+import { findOrderPapers } from "#app/features/payment/documents/find-order-papers.server.ts";
 import { cancelOrder } from "#app/features/payment/orders/cancel-order.server.ts";
 import { findMyOrder, syncMyOrder } from "#app/features/payment/orders/find-my-orders.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
@@ -32,7 +35,8 @@ export const loader = declareLoader({
     const before = await findMyOrder(ctx, { number });
     const waits = before.state === "open" || before.state === "pending";
     // She comes from Stripe: what happened there is asked now, whether or not its event came yet.
-    if (!waits || search.from !== "stripe") return { order: before, away: false };
+    const papers = () => findOrderPapers(ctx, { orderId: before.id });
+    if (!waits || search.from !== "stripe") return { order: before, away: false, papers: await papers() };
     const away = await syncMyOrder(ctx, { number }).then(
       () => false,
       (error: unknown) => {
@@ -40,7 +44,7 @@ export const loader = declareLoader({
         throw error;
       },
     );
-    return { order: await findMyOrder(ctx, { number }), away };
+    return { order: await findMyOrder(ctx, { number }), away, papers: await papers() };
   },
 });
 
@@ -72,7 +76,7 @@ export const action = declareAction({
 export default function MyOrder({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("payment");
   const formats = useFormats();
-  const { order, away } = loaderData;
+  const { order, away, papers } = loaderData;
   const { form } = useFormErrors(
     resultOf(actionData, "pay") ?? resultOf(actionData, "check") ?? resultOf(actionData, "cancel"),
   );
@@ -87,12 +91,11 @@ export default function MyOrder({ loaderData, actionData }: Route.ComponentProps
         {away ? <Notice kind="warning">{t("order.away")}</Notice> : null}
         <FormErrors messages={form} />
         <p>{t(text, { date: formats.moment(order.expiresAt) })}</p>
-        {waitsForTransfer ? (
-          <Notice kind="info">{t("order.transferHint", { reference: `MAQDIS-${order.number}` })}</Notice>
-        ) : null}
+        {waitsForTransfer ? <HowToTransfer order={order} bank={papers.bank} /> : null}
         <OrderActs order={order} />
         <OrderSums order={order} />
         <OrderRefunds order={order} />
+        <OrderDocuments invoices={papers.invoices} base={`/account/orders/${order.number}`} />
       </div>
     </>
   );

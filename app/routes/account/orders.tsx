@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BillingLink } from "#app/features/payment/components/documents/how-to-transfer.tsx";
 import { OrderList } from "#app/features/payment/components/order-list.tsx";
 import { findMyOrders } from "#app/features/payment/orders/find-my-orders.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -24,7 +25,7 @@ export default function MyOrders({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PlainHead title={t("orders.title")} />
-      <PageHeader title={t("orders.title")} lead={t("orders.lead")} />
+      <PageHeader title={t("orders.title")} lead={t("orders.lead")} actions={<BillingLink />} />
       {orders.length > 0 ? (
         <OrderList orders={orders} />
       ) : (

@@ -67,6 +67,12 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           </div>
         </Form>
       </Card>
+      <Card className="mt-6">
+        <h2 className="mb-2 font-bold font-read text-xl">
+          <Link to="/admin/settings/payee">{t("invoices:payee.title")}</Link>
+        </h2>
+        <p className="text-ink-2">{t("invoices:payee.card")}</p>
+      </Card>
     </Container>
   );
 }
