@@ -1,5 +1,5 @@
 import type { StripeDispute } from "#app/features/payment/stripe/read-payment.server.ts";
-import type { Tx } from "#app/platform/db/client.server.ts";
+import type { DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import { restoreAccess, revokeAccess, suspendAccess } from "./change-access.server.ts";
 import type { LockedOrder } from "./lock-order.server.ts";
 import { writeEvent } from "./write-event.server.ts";
@@ -49,6 +49,6 @@ export async function applyDisputes(
 }
 
 /** Whether a bank holds money of an order. */
-export async function isInDispute(tx: Tx, orderId: string): Promise<boolean> {
+export async function isInDispute(tx: DbOrTx, orderId: string): Promise<boolean> {
   return (await tx.dispute.count({ where: { orderId, status: { in: open } } })) > 0;
 }

@@ -11,6 +11,7 @@ import type { TransferKind } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { isOnlyAdmin, isOwnTransfer } from "./approval.server.ts";
 
 /** Where the day begins first it is the next one so much earlier than in UTC. */
 const AHEAD_MS = 14 * 60 * 60_000;
@@ -80,20 +81,16 @@ async function decide(
     await writeAuditEntry(
       tx,
       { actor, requestId },
-      { ...entry, after: { transfer: transferId, amount: transfer.amount, own: isOwn(actor, { transfer, order }) } },
+      {
+        ...entry,
+        after: {
+          transfer: transferId,
+          amount: transfer.amount,
+          own: isOwnTransfer(actor, { ...transfer, buyerId: order.buyerId }),
+        },
+      },
     );
   });
-}
-
-/** Whether an admin would approve what she herself recorded, or pays for. */
-function isOwn(actor: { id: string }, { transfer, order }: { transfer: Transfer; order: LockedOrder }): boolean {
-  return transfer.recordedById === actor.id || order.buyerId === actor.id;
-}
-
-/** Where there is one admin alone, nobody else could: it is left to her, and written down. */
-async function refuseOwn(tx: Tx, actor: { id: string }): Promise<void> {
-  const others = await tx.user.count({ where: { role: "admin", suspendedAt: null, id: { not: actor.id } } });
-  if (others > 0) throw paymentRefused("ownTransfer");
 }
 
 /**
@@ -107,7 +104,8 @@ export async function approveTransfer(
 ): Promise<void> {
   const { actor, clock } = ctx;
   await decide(ctx, { transferId, reason, action: "order.approve-transfer" }, async (tx, { transfer, order }) => {
-    if (isOwn(actor, { transfer, order })) await refuseOwn(tx, actor);
+    const own = isOwnTransfer(actor, { ...transfer, buyerId: order.buyerId });
+    if (own && !(await isOnlyAdmin(tx, actor))) throw paymentRefused("ownTransfer");
     const now = clock.now();
     await tx.transfer.update({ where: { id: transfer.id }, data: { approvedById: actor.id, approvedAt: now } });
     await recordPaid(tx, { order, amount: transfer.amount, now, actorId: actor.id });
