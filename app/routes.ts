@@ -185,6 +185,13 @@ export default [
     route("admin/certificates/rules", "routes/admin/certificate-rules.tsx"),
     route("admin/certificates/batches/:batch", "routes/admin/certificate-batch.tsx"),
     route("admin/certificates/record/:serial", "routes/admin/certificate-record.tsx"),
+    route("admin/orders", "routes/admin/orders.tsx"),
+    route("admin/orders.csv", "routes/admin/orders-csv.ts"),
+    route("admin/orders/:order", "routes/admin/order.tsx"),
+    route("admin/transfers", "routes/admin/transfers.tsx"),
+    route("admin/disputes", "routes/admin/disputes.tsx"),
+    route("admin/reconciliations", "routes/admin/reconciliations.tsx"),
+    route("admin/reconciliations/:reconciliation", "routes/admin/reconciliation.tsx"),
 
     route("admin/orders/:order/invoice.pdf", "routes/admin/invoice.ts"),
     route("admin/orders/:order/credit-notes/:note.pdf", "routes/admin/credit-note.ts"),

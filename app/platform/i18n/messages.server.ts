@@ -37,6 +37,7 @@ const STAFF_FILES = [
   "certificate-admin",
   "scholarship-admin",
   "certificate-template",
+  "orders-admin",
   "amount",
   "prices",
   "prices",

@@ -3,6 +3,8 @@ import { CertificatesCard } from "#app/features/certificate/components/certifica
 import { countWaitingRequests } from "#app/features/certificate/register/count-register.server.ts";
 import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
+import { OrdersCard } from "#app/features/payment/components/admin-orders/orders-card.tsx";
+import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
 import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -22,8 +24,12 @@ export const loader = declareLoader({
   access: "admin",
   load: async ({ personCtx }) => {
     const ctx = personCtx();
-    const [jobs, waiting] = await Promise.all([findFailedJobs(ctx), countWaitingRequests(ctx)]);
-    return { jobs, waiting };
+    const [jobs, waiting, tasks] = await Promise.all([
+      findFailedJobs(ctx),
+      countWaitingRequests(ctx),
+      countOrderTasks(ctx),
+    ]);
+    return { jobs, waiting, tasks };
   },
 });
 
@@ -45,6 +51,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t("title")} lead={t("lead")} />
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         <CertificatesCard waiting={loaderData.waiting} />
+        <OrdersCard tasks={loaderData.tasks} />
         <PricesCard />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">

@@ -110,7 +110,10 @@ const titlesOf = (texts: { locale: string; title: string }[]) =>
  * One order with all that is known of it: what was bought, sums, seats, refunds, disputes, transfers, its whole history,
  * and what an admin may do about it. Amounts in minor units. Throws 404 for all but admins, and where there is none.
  */
-export async function findOrder({ db, actor }: Pick<PersonContext, "db" | "actor">, { number }: { number: number }) {
+export async function findOrder(
+  { db, actor, locale }: Pick<PersonContext, "db" | "actor" | "locale">,
+  { number }: { number: number },
+) {
   if (!isAdmin(actor)) throw notFound();
   const order = await db.order.findUnique({ where: { number }, select: columns });
   if (!order) throw notFound();
@@ -126,6 +129,7 @@ export async function findOrder({ db, actor }: Pick<PersonContext, "db" | "actor
     ...columnsOf,
     ...told,
     ...{ rest, disputed, may: whatMayBeDone(order, standing) },
+    country: order.buyerCountry && new Intl.DisplayNames(locale, { type: "region" }).of(order.buyerCountry),
     stripeUrl: dashboardUrl(order.stripePaymentIntentId),
     refunds: presentRefunds(order, standing),
     transfers: transfers.map((transfer) => ({
@@ -140,6 +144,17 @@ export async function findOrder({ db, actor }: Pick<PersonContext, "db" | "actor
       cohort: cohort && translatedSchema.parse(cohort.names),
     })),
   };
+}
+
+/** What an act upon an order has to know of it. Throws 404 for all but admins, and where there is none. */
+export async function findOrderTerms(
+  { db, actor }: Pick<PersonContext, "db" | "actor">,
+  { number }: { number: number },
+) {
+  if (!isAdmin(actor)) throw notFound();
+  const order = await db.order.findUnique({ where: { number }, select: { id: true, currency: true } });
+  if (!order) throw notFound();
+  return order;
 }
 
 export type OrderForAdmin = Awaited<ReturnType<typeof findOrder>>;

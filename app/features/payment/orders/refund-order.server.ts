@@ -69,7 +69,7 @@ export async function refundOrder(
  */
 export async function confirmRefund(
   { db, actor, clock, requestId }: PersonContext,
-  { refundId, reason }: { refundId: string; reason: string },
+  { refundId, reason, ...named }: { orderId?: string; refundId: string; reason: string },
 ): Promise<void> {
   if (!isAdmin(actor)) throw notFound();
   await inTransaction(db, async (tx) => {
@@ -77,7 +77,7 @@ export async function confirmRefund(
       where: { id: refundId },
       select: { orderId: true, amount: true, byHand: true },
     });
-    if (!refund?.byHand) throw notFound();
+    if (!refund?.byHand || (named.orderId ?? refund.orderId) !== refund.orderId) throw notFound();
     const { orderId, amount } = refund;
     await lockOrder(tx, orderId);
     const now = clock.now();

@@ -9,6 +9,8 @@ import { askRefund, refundableAmount } from "./ask-refund.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 
 type Retry = {
+  /** Where it is said, a refund of another order is not found. */
+  orderId?: string;
   refundId: string;
   /** The academy pays it out itself, since Stripe cannot. */
   byHand: boolean;
@@ -25,12 +27,12 @@ const hasFailed = (state: string) => state === "failed" || state === "cancelled"
  */
 export async function retryRefund(
   { db, actor, clock, requestId }: PersonContext,
-  { refundId, byHand, reason }: Retry,
+  { orderId, refundId, byHand, reason }: Retry,
 ): Promise<string> {
   if (!isAdmin(actor)) throw notFound();
   return inTransaction(db, async (tx) => {
     const found = await tx.orderRefund.findUnique({ where: { id: refundId }, select: { orderId: true } });
-    if (!found) throw notFound();
+    if (!found || (orderId ?? found.orderId) !== found.orderId) throw notFound();
     const order = await lockOrder(tx, found.orderId);
     const failed = await tx.orderRefund.findUniqueOrThrow({ where: { id: refundId }, include: { retriedBy: true } });
     if (failed.retriedBy) return failed.retriedBy.id;

@@ -64,15 +64,18 @@ export async function recordTransfer(
   });
 }
 
+/** Where `orderId` is said, a transfer for another order is not found. */
+type Decision = { orderId?: string | undefined; transferId: string; reason: string };
+
 async function decide(
   { db, actor, requestId }: PersonContext,
-  { transferId, action, reason }: { transferId: string; action: string; reason: string },
+  { orderId, transferId, action, reason }: Decision & { action: string },
   act: (tx: Tx, found: { transfer: Transfer; order: LockedOrder }) => Promise<void>,
 ): Promise<void> {
   if (!isAdmin(actor)) throw notFound();
   await inTransaction(db, async (tx) => {
     const found = await tx.transfer.findUnique({ where: { id: transferId }, select: { orderId: true } });
-    if (!found) throw notFound();
+    if (!found || (orderId ?? found.orderId) !== found.orderId) throw notFound();
     const order = await lockTransferOrder(tx, found.orderId);
     const transfer = await tx.transfer.findUniqueOrThrow({ where: { id: transferId } });
     if (transfer.approvedAt || transfer.rejectedAt) throw paymentRefused("notWaiting");
@@ -98,12 +101,9 @@ async function decide(
  * seat is left. For admins: throws 404 to others, `notWaiting` where it was decided before, and `ownTransfer` to who
  * recorded it or is its buyer, unless she is the academy's only admin.
  */
-export async function approveTransfer(
-  ctx: PersonContext,
-  { transferId, reason }: { transferId: string; reason: string },
-): Promise<void> {
+export async function approveTransfer(ctx: PersonContext, decision: Decision): Promise<void> {
   const { actor, clock } = ctx;
-  await decide(ctx, { transferId, reason, action: "order.approve-transfer" }, async (tx, { transfer, order }) => {
+  await decide(ctx, { ...decision, action: "order.approve-transfer" }, async (tx, { transfer, order }) => {
     const own = isOwnTransfer(actor, { ...transfer, buyerId: order.buyerId });
     if (own && !(await isOnlyAdmin(tx, actor))) throw paymentRefused("ownTransfer");
     const now = clock.now();
@@ -113,16 +113,13 @@ export async function approveTransfer(
 }
 
 /** Rejects money that was recorded by mistake; the order waits on. For admins, as `approveTransfer`. */
-export async function rejectTransfer(
-  ctx: PersonContext,
-  { transferId, reason }: { transferId: string; reason: string },
-): Promise<void> {
+export async function rejectTransfer(ctx: PersonContext, decision: Decision): Promise<void> {
   const { actor, clock } = ctx;
-  await decide(ctx, { transferId, reason, action: "order.reject-transfer" }, async (tx, { transfer, order }) => {
+  await decide(ctx, { ...decision, action: "order.reject-transfer" }, async (tx, { transfer, order }) => {
     const now = clock.now();
     await tx.transfer.update({ where: { id: transfer.id }, data: { rejectedById: actor.id, rejectedAt: now } });
     const event = { orderId: order.id, kind: "transferRejected" as const, key: `transfer:${transfer.id}:rejected` };
-    await writeEvent(tx, { ...event, at: now, actorId: actor.id, detail: { reason } });
+    await writeEvent(tx, { ...event, at: now, actorId: actor.id, detail: { reason: decision.reason } });
     if (!isWaiting(order.state)) return;
     // Until it was decided its time did not end.
     if (order.expiresAt <= now) {
