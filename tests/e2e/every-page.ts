@@ -209,6 +209,14 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // Looked at with the journey of an admin who tends certificates.
   "/admin/certificates/record/:serial": nothingToSee,
 
+  "/admin/orders": as("admin", "/admin/orders", "/admin/orders?state=paid&needs=refundFailed"),
+  "/admin/orders.csv": nothingToSee,
+  // Looked at with the journey of an admin who tends orders.
+  "/admin/orders/:order": nothingToSee,
+  "/admin/transfers": as("admin", "/admin/transfers"),
+  "/admin/disputes": as("admin", "/admin/disputes"),
+  "/admin/reconciliations": as("admin", "/admin/reconciliations"),
+  "/admin/reconciliations/:reconciliation": nothingToSee,
   "/admin/orders/:order/invoice.pdf": nothingToSee,
   "/admin/orders/:order/credit-notes/:note.pdf": nothingToSee,
 

@@ -8,6 +8,7 @@ import { gradebookRows } from "./gradebook-rows.ts";
 import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
+import { orderAdminRows } from "./order-admin-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { priceRows } from "./price-rows.ts";
 import { releaseRows } from "./release-rows.ts";
@@ -90,7 +91,7 @@ function certificateRows(own: Row): Row[] {
   ];
 }
 
-function accountRows({ sessionId }: Scene): Row[] {
+function accountRows({ sessionId, orderNumber }: Scene): Row[] {
   const guestPage = (file: string, path: string): Row[] => [
     { file: `routes/account/${file}`, call: "loader", path, gets: GUESTS },
     { file: `routes/account/${file}`, call: "action", path, form: {}, gets: "bmmmmmmm" },
@@ -132,13 +133,14 @@ function accountRows({ sessionId }: Scene): Row[] {
       gets: "sbbbbbbb",
     },
     own("orders.tsx", "/account/orders"),
-    { ...own("order.tsx", "/account/orders/1", "s-------"), params: { order: "1" }, what: "of nobody" },
+    // Hers alone: to everybody else, admins among them, it is not there.
+    { ...own("order.tsx", `/account/orders/${orderNumber}`, "s-o-----"), params: { order: `${orderNumber}` } },
     {
-      ...own("order.tsx", "/account/orders/1", "s-------"),
+      ...own("order.tsx", `/account/orders/${orderNumber}`, "s-m-----"),
       call: "action",
-      params: { order: "1" },
-      what: "cancel what nobody ordered",
-      form: { intent: "cancel" },
+      params: { order: `${orderNumber}` },
+      what: "look again",
+      form: { intent: "check" },
     },
     own("security.tsx", "/account/security"),
     { file: security, call: "action", what: "unknown intent", path: "/account/security", form: {}, gets: "s-------" },
@@ -619,6 +621,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...documentRows(),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
+    ...orderAdminRows(scene),
     ...priceRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),

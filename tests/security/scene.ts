@@ -14,6 +14,7 @@ import { createTemplateImage } from "#tests/factories/certificate-template.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
+import { beginToBuy, createPricedCourse } from "#tests/factories/order.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
 import { answerFileRequest, choiceBody, createQuestion } from "#tests/factories/quiz.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
@@ -37,6 +38,8 @@ export type Scene = {
   courseId: string;
   /** Another course, which costs something. */
   pricedCourse: string;
+  /** Of the enrolled learner, for a course that costs something: it waits for a transfer. */
+  orderNumber: number;
   lesson: string;
   previewLesson: string;
   lecture: string;
@@ -174,6 +177,8 @@ export async function setScene(db: Db): Promise<Scene> {
   const enrolment = await enrol(db, { userId: people.enrolled.id, made });
   await enrol(db, { userId: people.otherLearner.id, made: other });
   const { session } = await createSession(db, people.enrolled.id);
+  const bought = await createPricedCourse(db);
+  const order = await beginToBuy(contextOf(db, people.enrolled), { course: bought.course, method: "transfer" });
   const cohort = await db.cohort.create({
     data: {
       courseId: made.course.id,
@@ -214,6 +219,7 @@ export async function setScene(db: Db): Promise<Scene> {
     course: made.course.slug,
     courseId: made.course.id,
     pricedCourse: priced.course.slug,
+    orderNumber: order.number,
     templateId,
     templateImage: await createTemplateImage(db),
     lesson: second.slug,

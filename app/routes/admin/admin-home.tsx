@@ -4,8 +4,8 @@ import { countWaitingRequests } from "#app/features/certificate/register/count-r
 import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
 import { OrdersCard } from "#app/features/payment/components/admin-orders/orders-card.tsx";
-import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
 import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
+import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";

@@ -65,7 +65,7 @@ export async function refundOrder(
 
 /**
  * Says that a refund that the academy makes by hand was paid out. Repeating it is a success. For admins: throws 404 to
- * others, and for one that Stripe does by itself.
+ * others, and for one that Stripe does by itself; `notWaiting` for one that is over.
  */
 export async function confirmRefund(
   { db, actor, clock, requestId }: PersonContext,
@@ -85,7 +85,11 @@ export async function confirmRefund(
       where: { id: refundId, state: "asked" },
       data: { state: "succeeded", endedAt: now },
     });
-    if (count === 0) return;
+    if (count === 0) {
+      const paidOut = await tx.orderRefund.count({ where: { id: refundId, state: "succeeded" } });
+      if (paidOut === 0) throw paymentRefused("notWaiting");
+      return;
+    }
     const key = `refund:${refundId}:succeeded`;
     const detail = { refund: refundId, amount };
     await writeEvent(tx, { orderId, kind: "refunded", key, at: now, refunded: amount, actorId: actor.id, detail });
