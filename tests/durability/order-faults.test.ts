@@ -112,7 +112,8 @@ test(`after ${ORDERS} buyers, faults, killed processes and races, money and seat
   stripe().mood = () => undefined;
   await night(world, HOUR_MS);
   for (const { id } of stripe().state.refunds.values()) settleRefund(stripe().state, id, "succeeded");
-  await night(world, 2 * HOUR_MS);
+  // Later than any transfer is waited for.
+  await night(world, 15 * 24 * HOUR_MS);
   await processes.stop();
   expect(processes.faults).toEqual([]);
   await judge(db, stripe().state);

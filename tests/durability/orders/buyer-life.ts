@@ -17,7 +17,7 @@ function drawWanted({ random, courses, programme }: World): Wanted {
   const fate = random.next();
   if (fate < 0.08) return { kind: "programme", programme: programme.slug };
   const { slug } = random.one(courses);
-  if (fate < 0.14) return { kind: "seats", course: slug, quantity: 2 };
+  if (fate < 0.14) return { kind: "seats", course: slug, cohortId: null, quantity: 2 };
   return { kind: "course", course: slug, cohortId: null };
 }
 
