@@ -192,6 +192,11 @@ export default [
     route("admin/disputes", "routes/admin/disputes.tsx"),
     route("admin/reconciliations", "routes/admin/reconciliations.tsx"),
     route("admin/reconciliations/:reconciliation", "routes/admin/reconciliation.tsx"),
+    route("admin/scholarships", "routes/admin/scholarships.tsx"),
+    route("admin/scholarships.csv", "routes/admin/scholarships-csv.ts"),
+    route("admin/scholarships/:scholarship", "routes/admin/scholarship.tsx"),
+    route("admin/funds", "routes/admin/funds.tsx"),
+    route("admin/funds/:fund", "routes/admin/fund.tsx"),
 
     route("admin/orders/:order/invoice.pdf", "routes/admin/invoice.ts"),
     route("admin/orders/:order/credit-notes/:note.pdf", "routes/admin/credit-note.ts"),

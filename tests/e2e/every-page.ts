@@ -208,6 +208,12 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/certificates/batches/:batch": as("admin", `/admin/certificates/batches/${FINISHED_BATCH}`),
   // Looked at with the journey of an admin who tends certificates.
   "/admin/certificates/record/:serial": nothingToSee,
+  "/admin/scholarships": as("admin", "/admin/scholarships", "/admin/scholarships?status=all&q=nobody"),
+  "/admin/scholarships.csv": nothingToSee,
+  // Looked at with the journey of a scholarship.
+  "/admin/scholarships/:scholarship": nothingToSee,
+  "/admin/funds": as("admin", "/admin/funds"),
+  "/admin/funds/:fund": nothingToSee,
 
   "/admin/orders": as("admin", "/admin/orders", "/admin/orders?state=paid&needs=refundFailed"),
   "/admin/orders.csv": nothingToSee,

@@ -5,7 +5,9 @@ import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
 import { OrdersCard } from "#app/features/payment/components/admin-orders/orders-card.tsx";
 import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
+import { ScholarshipsCard } from "#app/features/payment/components/scholarships/admin/scholarships-card.tsx";
 import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
+import { countWaitingScholarships } from "#app/features/payment/scholarships/count-scholarships.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
@@ -24,12 +26,13 @@ export const loader = declareLoader({
   access: "admin",
   load: async ({ personCtx }) => {
     const ctx = personCtx();
-    const [jobs, waiting, tasks] = await Promise.all([
+    const [jobs, waiting, tasks, scholarships] = await Promise.all([
       findFailedJobs(ctx),
       countWaitingRequests(ctx),
       countOrderTasks(ctx),
+      countWaitingScholarships(ctx),
     ]);
-    return { jobs, waiting, tasks };
+    return { jobs, waiting, tasks, scholarships };
   },
 });
 
@@ -53,6 +56,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
         <CertificatesCard waiting={loaderData.waiting} />
         <OrdersCard tasks={loaderData.tasks} />
         <PricesCard />
+        <ScholarshipsCard waiting={loaderData.scholarships} />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">
             <Link to="/admin/settings">{t("settings.title")}</Link>

@@ -34,18 +34,23 @@ const message = z.string().default("").transform(tidyText).pipe(z.string().max(1
 
 /** What an admin does with one scholarship. */
 export const decisionSchema = z.discriminatedUnion("act", [
-  z.object({
-    act: z.literal("grant"),
-    share: z.enum(["full", "part"]),
-    /** Of the price, where it is a part. */
-    percent: z.coerce.number().int().min(1).max(99).optional().catch(undefined),
-    fund: z
-      .union([z.literal(""), z.uuid()])
-      .optional()
-      .transform((id) => id || null),
-    cohort,
-    message,
-  }),
+  z
+    .object({
+      act: z.literal("grant"),
+      share: z.enum(["full", "part"]),
+      /** Of the price, where it is a part. */
+      percent: z.coerce.number().int().min(1).max(99).optional(),
+      fund: z
+        .union([z.literal(""), z.uuid()])
+        .optional()
+        .transform((id) => id || null),
+      cohort,
+      message,
+    })
+    .refine(({ share, percent }) => share === "full" || percent !== undefined, {
+      path: ["percent"],
+      error: "form:required",
+    }),
   z.object({ act: z.literal("refuse"), reason }),
   z.object({ act: z.literal("takeBack"), reason }),
 ]);
@@ -69,11 +74,7 @@ export const scholarshipFiltersSchema = z.object({
 });
 
 export const scholarshipSearchSchema = scholarshipFiltersSchema.extend({
-  cursor: z
-    .string()
-    .regex(/^(after|before)_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  cursor: z.string().max(300).optional().catch(undefined),
 });
 
 /** A fund's name. */
