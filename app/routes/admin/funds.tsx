@@ -13,7 +13,7 @@ import type { Route } from "./+types/funds";
 
 export const loader = declareLoader({
   access: "admin",
-  load: async ({ personCtx }) => ({ funds: await findFunds(personCtx()) }),
+  load: ({ personCtx }) => findFunds(personCtx()),
 });
 
 export const action = declareAction({
@@ -29,14 +29,14 @@ export const action = declareAction({
     }),
 });
 
-export default function Funds({ loaderData: { funds }, actionData }: Route.ComponentProps) {
+export default function Funds({ loaderData: { funds, currencies }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("scholarship-admin");
   const errors = useFormErrors(actionData?.result);
   return (
     <ScholarshipRooms room="funds" title={t("rooms.funds")} text={t("rooms.funds")} lead={t("fund.lead")}>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <FundList funds={funds} />
-        <MakeFundForm errors={errors} />
+        <MakeFundForm currencies={currencies} errors={errors} />
       </div>
     </ScholarshipRooms>
   );

@@ -119,7 +119,7 @@ test("a fund says what it gave, what of it nobody used, and to whom by whom", as
   });
   await beginToBuy(granted.ctx, { course, method: "transfer" });
   expect(await findFund(admin, { id: fundId })).toMatchObject({ grantedAmount: 2_450, unusedAmount: 0 });
-  expect((await findFunds(admin)).map(({ id }) => id)).toContain(fundId);
+  expect((await findFunds(admin)).funds.map(({ id }) => id)).toContain(fundId);
 });
 
 test("who is no admin finds none of it", async () => {

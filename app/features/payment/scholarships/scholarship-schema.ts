@@ -22,7 +22,7 @@ const cohort = z
 /** The form by which a learner asks, and by which she changes what she asked. */
 export const applySchema = z.object({
   intent: z.literal("apply"),
-  text: z.string().default("").transform(tidyText).pipe(z.string().min(TEXT_LEAST).max(TEXT_MOST)),
+  text: z.string().transform(tidyText).pipe(z.string().min(TEXT_LEAST).max(TEXT_MOST)),
   cohort,
 });
 
@@ -30,7 +30,11 @@ export const applySchema = z.object({
 export const withdrawSchema = z.object({ intent: z.literal("withdraw"), scholarship: z.uuid() });
 
 const reason = z.string().transform(tidyText).pipe(z.string().min(3).max(1_000));
-const message = z.string().default("").transform(tidyText).pipe(z.string().max(1_000));
+const message = z
+  .string()
+  .max(1_000)
+  .optional()
+  .transform((typed) => tidyText(typed ?? ""));
 
 /** What an admin does with one scholarship. */
 export const decisionSchema = z.discriminatedUnion("act", [

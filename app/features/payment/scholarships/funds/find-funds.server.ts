@@ -1,3 +1,4 @@
+import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -9,17 +10,20 @@ const columns = {
   _count: { select: { scholarships: { where: { state: "granted" as const } } } },
 };
 
-/** All funds, those that are open first. Throws 404 for all but admins. */
+/** All funds, those that are open first, and in which currencies one may be made. Throws 404 for all but admins. */
 export async function findFunds({ db, actor }: Pick<PersonContext, "db" | "actor">) {
   if (!isAdmin(actor)) throw notFound();
-  const rows = await db.scholarshipFund.findMany({
-    orderBy: [{ closedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
-    select: columns,
-  });
-  return rows.map(({ _count, ...fund }) => ({ ...fund, scholarships: _count.scholarships }));
+  const [rows, { currencies }] = await Promise.all([
+    db.scholarshipFund.findMany({
+      orderBy: [{ closedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+      select: columns,
+    }),
+    findSettings(db),
+  ]);
+  return { currencies, funds: rows.map(({ _count, ...fund }) => ({ ...fund, scholarships: _count.scholarships })) };
 }
 
-export type FundInList = Awaited<ReturnType<typeof findFunds>>[number];
+export type FundInList = Awaited<ReturnType<typeof findFunds>>["funds"][number];
 
 const MOST_SHOWN = 30;
 

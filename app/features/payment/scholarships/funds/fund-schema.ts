@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { currencies } from "#app/features/course/settings/money.ts";
 import { parseAmountField } from "#app/features/payment/money/parse-amount.ts";
+import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { fundName, fundReason } from "../scholarship-schema.ts";
 
 type Typed = { limit?: string | undefined; currency: string };
@@ -16,7 +16,7 @@ const limit = z.string().max(40).optional();
 
 /** The form by which a fund is made. */
 export const makeFundSchema = z
-  .object({ intent: z.literal("make"), name: fundName, currency: z.enum(currencies), limit })
+  .object({ intent: z.literal("make"), name: fundName, currency: z.enum(currencyCodes), limit })
   .transform((typed, context) => ({ ...typed, limit: readLimit(context, typed) }));
 
 /** The forms by which a fund of a currency is changed, closed, and opened again. */

@@ -1,4 +1,3 @@
-import { currencies } from "#app/features/course/settings/money.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
 import type { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -8,8 +7,10 @@ import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Part } from "./facts.tsx";
 
+type MakeFundFormProps = { currencies: readonly string[]; errors: ReturnType<typeof useFormErrors> };
+
 /** Makes a fund: its name, and what may be given from it in all. */
-export function MakeFundForm({ errors: { field, form, typed } }: { errors: ReturnType<typeof useFormErrors> }) {
+export function MakeFundForm({ currencies, errors: { field, form, typed } }: MakeFundFormProps) {
   const { t } = useTranslation("scholarship-admin");
   return (
     <Part title={t("fund.make")}>
