@@ -56,7 +56,7 @@ module.exports = {
     between("gradebook", ["progress", "enrolment", "quiz", "lesson", "course"]),
     between("roster", ["gradebook", "certificate", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
-    between("payment", ["enrolment", "course", "account", "setting"]),
+    between("payment", ["certificate", "enrolment", "course", "account", "setting"]),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -60,6 +60,7 @@ export default [
     route("courses", "routes/public/catalogue.tsx"),
     route("courses/:course", "routes/public/course.tsx"),
     route("courses/:course/scholarship", "routes/public/scholarship.tsx"),
+    route("courses/:course/certificate", "routes/public/buy-certificate.tsx"),
     route("programmes/:programme", "routes/public/programme.tsx"),
     route("instructors/:handle", "routes/public/instructor.tsx"),
     route("certificates/:serial", "routes/public/certificate.tsx"),

@@ -21,6 +21,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   ],
   // No sample course has a price: the journey of a scholarship looks at it.
   "/courses/:course/scholarship": nothingToSee,
+  // Looked at with the journey of who buys one.
+  "/courses/:course/certificate": nothingToSee,
   "/programmes/:programme": as("guest", "/programmes/jerusalem-studies-diploma"),
   "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
   // Those of the sample student are looked at with the journey of who checks them.

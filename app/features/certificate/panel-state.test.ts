@@ -3,6 +3,7 @@ import { type PanelFacts, panelState } from "./panel-state.ts";
 
 const facts: PanelFacts = {
   rule: "automatic",
+  unpaid: false,
   finished: true,
   overdue: false,
   names: { arabic: "آمنة", latin: null },
@@ -24,6 +25,15 @@ it("asks for a name before anything else that is left", () => {
   expect(panelState({ ...facts, names })).toBe("nameless");
   expect(panelState({ ...facts, names, rule: "approval" })).toBe("nameless");
   expect(panelState({ ...facts, names, finished: false })).toBe("ahead");
+});
+
+it("asks to be paid for before all else once she has finished, and never for what she holds", () => {
+  const unpaid = { ...facts, unpaid: true };
+  expect(panelState(unpaid)).toBe("unpaid");
+  expect(panelState({ ...unpaid, names: { arabic: null, latin: null }, rule: "approval" })).toBe("unpaid");
+  expect(panelState({ ...unpaid, finished: false })).toBe("ahead");
+  expect(panelState({ ...unpaid, rule: "none" })).toBe("none");
+  expect(panelState({ ...unpaid, certificate: valid })).toBe("ready");
 });
 
 it("waits for the job, or for an admin", () => {

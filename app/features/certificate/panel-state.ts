@@ -4,6 +4,8 @@ import type { CertificateStatus } from "./certificate-status.ts";
 /** What a learner's page of a course knows of its certificate. */
 export type PanelFacts = {
   rule: CertificateRule;
+  /** It has to be paid for, and was not. */
+  unpaid: boolean;
   /** She has finished the course. */
   finished: boolean;
   /** She finished so long ago that nothing is under way any more. */
@@ -20,6 +22,8 @@ export type PanelState =
   | "none"
   /** She has still to finish. */
   | "ahead"
+  /** She has finished, and it waits to be paid for. */
+  | "unpaid"
   /** It waits for a name to write on it. */
   | "nameless"
   /** It waits for an admin. */
@@ -34,10 +38,11 @@ export type PanelState =
   | "expired";
 
 /** Where the certificate of a course stands for its learner. What she holds counts for more than what the course says now. */
-export function panelState({ rule, finished, overdue, names, certificate, request }: PanelFacts): PanelState {
+export function panelState({ rule, unpaid, finished, overdue, names, certificate, request }: PanelFacts): PanelState {
   if (certificate) return stateOfHeld(certificate);
   if (rule === "none") return "none";
   if (!finished) return "ahead";
+  if (unpaid) return "unpaid";
   if (names.arabic === null && names.latin === null) return "nameless";
   if (request?.kind === "award") return request.state === "refused" ? "refused" : "waiting";
   if (overdue) return "due";

@@ -23,6 +23,7 @@ const select = (locale: Locale, now: Date) =>
     coverSha256: true,
     selfPaced: true,
     certificateRule: true,
+    certificatePaid: true,
     lessonCount: true,
     minutes: true,
     publishedAt: true,
@@ -110,6 +111,8 @@ function showCourse(course: CourseRow, { outline, locale }: { outline: ReleaseOu
     selfPaced: course.selfPaced,
     /** Whether finishing it brings a certificate, and how. */
     certificateRule: course.certificateRule,
+    /** Whether that certificate is paid for by itself. */
+    certificatePaid: course.certificatePaid,
     lessonCount: course.lessonCount,
     minutes: course.minutes,
     publishedAt: toIso(course.publishedAt),

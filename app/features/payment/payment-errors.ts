@@ -8,6 +8,7 @@ export const paymentRefusals = [
   "onItsWay",
   "notForSale",
   "free",
+  "notEnrolled",
   "belowMinimum",
   "priceChanged",
   "couponUnknown",

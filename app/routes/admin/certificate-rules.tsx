@@ -34,8 +34,9 @@ export const action = declareAction({
       form,
       schema: ruleFormSchema,
       fieldOf: (code) => (code === "templateMissing" ? "templateId" : undefined),
-      run: async ({ id, rule, templateId = null, months = null }) => {
-        await changeRule(personCtx(), { kind: filters.kind, id, rule, templateId, months });
+      run: async ({ id, rule, templateId = null, months = null, paid }) => {
+        const wanted = { rule, templateId, months, paid: paid === "yes" };
+        await changeRule(personCtx(), { kind: filters.kind, id, ...wanted });
         return redirectWithNotice(href(rulesHref(filters, cursor)), "certificate-template:notice.ruleSaved");
       },
     });
@@ -51,7 +52,7 @@ export default function CertificateRules({ loaderData, actionData }: Route.Compo
       {rules.length === 0 ? (
         <EmptyState title={t("rules.empty.title")} text={t("rules.empty.text")} />
       ) : (
-        <RuleRows rules={rules} templates={templates} result={actionData?.result} />
+        <RuleRows kind={filters.kind} rules={rules} templates={templates} result={actionData?.result} />
       )}
       <PageLinks
         next={next && rulesHref(filters, next)}

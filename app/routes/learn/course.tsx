@@ -8,6 +8,8 @@ import { WithdrawForm } from "#app/features/enrolment/components/withdraw-form.t
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
 import { OwnGrades } from "#app/features/gradebook/components/own-grades.tsx";
 import { findOwnGrades } from "#app/features/gradebook/find-own-grades.server.ts";
+import { findCertificateBuying } from "#app/features/payment/checkout/find-certificate-buying.server.ts";
+import { CertificatePrice } from "#app/features/payment/components/certificate-price.tsx";
 import { CourseProgress } from "#app/features/progress/components/course-progress.tsx";
 import { LessonList } from "#app/features/progress/components/lesson-list.tsx";
 import { EndedNotice } from "#app/features/progress/components/player/closed-lesson.tsx";
@@ -52,7 +54,8 @@ export const loader = declareLoader({
       findMyMessages(ctx, { course, after: search.messages }),
       findOwnGrades(ctx, { course }),
     ]);
-    return { ...page, offer, certificate, news, messages, grades, newest: search.messages === undefined };
+    const buying = certificate.unpaid ? await findCertificateBuying(ctx, { course }) : null;
+    return { ...page, offer, certificate, buying, news, messages, grades, newest: search.messages === undefined };
   },
 });
 
@@ -119,6 +122,7 @@ export default function LearnCourse({ loaderData, actionData }: Route.ComponentP
           title={title.text}
           missing="#missing"
           result={resultOf(actionData, "check-names")}
+          offer={loaderData.buying ? <CertificatePrice buying={loaderData.buying} /> : null}
         />
         <News news={loaderData.news} />
         <MyMessages course={course.slug} messages={loaderData.messages} first={loaderData.newest} />

@@ -79,12 +79,12 @@ function Section({ settings, section, changeRuleAt, answer }: Shown) {
   if (section === "enrolment") return <EnrolmentSettings place={place} settings={settings} />;
   if (section === "cohorts") return <CohortSettings place={place} settings={settings} />;
   if (section === "visibility") return <VisibilitySettings place={place} settings={settings} />;
-  const { certificateRule, certificateMonths } = settings;
+  const { certificateRule: rule, certificateMonths: months, certificatePaid: paid } = settings;
   return (
     <>
       <CompletionSettings place={place} settings={settings} />
       <SettingsPart title={t("certificate.title")} text={t("certificate.text")}>
-        <CourseRule rule={{ rule: certificateRule, months: certificateMonths }} changeAt={changeRuleAt} />
+        <CourseRule rule={{ rule, months, paid }} changeAt={changeRuleAt} />
       </SettingsPart>
     </>
   );

@@ -10,6 +10,7 @@ const serial = "T8JGDRM62SCT683G";
 
 const panel: Panel = {
   rule: "automatic",
+  unpaid: false,
   names: { arabic: "آمنة يوسف", latin: null, checkedAt: at },
   finished: true,
   overdue: false,

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
@@ -17,12 +18,14 @@ type CertificatePanelProps = {
   missing: string;
   /** What was refused of the names that she wrote. */
   result: SubmissionResult<string[]> | undefined;
+  /** How it is paid for, where it has to be and was not. */
+  offer?: ReactNode;
 };
 
 const asksForNames: readonly PanelState[] = ["nameless", "waiting"];
 
 /** What a course brings to who finishes it, where that stands for this learner, and what she has still to do for it. */
-export function CertificatePanel({ panel, title, missing, result }: CertificatePanelProps) {
+export function CertificatePanel({ panel, title, missing, result, offer }: CertificatePanelProps) {
   const { t } = useTranslation("certificate");
   const state = panelState(panel);
   const { certificate, names, request, rule } = panel;
@@ -45,7 +48,9 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
           {t(`panel.brings.${rule}`)} <a href={missing}>{t("panel.missing")}</a>
         </p>
       ) : null}
+      {panel.unpaid && state === "ahead" ? <p>{t("panel.separate")}</p> : null}
       {state === "nameless" ||
+      state === "unpaid" ||
       state === "waiting" ||
       state === "due" ||
       state === "preparing" ||
@@ -55,6 +60,7 @@ export function CertificatePanel({ panel, title, missing, result }: CertificateP
       {certificate && (state === "ready" || state === "revoked" || state === "expired") ? (
         <PanelCertificate state={state} certificate={certificate} title={title} />
       ) : null}
+      {panel.unpaid && (state === "ahead" || state === "unpaid" || state === "revoked") ? offer : null}
       {state === "ahead" ? <NamesInTime names={names} result={result} /> : null}
       {asksForNames.includes(state) ? <NamesSection names={names} result={result} /> : null}
       {certificate ? (

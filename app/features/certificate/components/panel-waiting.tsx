@@ -8,10 +8,11 @@ import type { MyRequest } from "../issuing/certificate-rows.server.ts";
 import type { PanelState } from "../panel-state.ts";
 import { Reason } from "./reason.tsx";
 
-type Waiting = Extract<PanelState, "nameless" | "waiting" | "due" | "preparing" | "refused">;
+type Waiting = Extract<PanelState, "nameless" | "unpaid" | "waiting" | "due" | "preparing" | "refused">;
 
 const icons: Record<Waiting, IconName> = {
   nameless: "edit",
+  unpaid: "certificate",
   waiting: "clock",
   due: "award",
   preparing: "clock",
@@ -37,7 +38,7 @@ export function PanelWaiting({ state, request }: { state: Waiting; request: MyRe
         ) : null}
         {state === "refused" ? <Refused request={request} /> : null}
         {state === "due" ? <Due /> : null}
-        {state === "waiting" || state === "nameless" ? <p>{t(`panel.${state}.text`)}</p> : null}
+        {state === "waiting" || state === "nameless" || state === "unpaid" ? <p>{t(`panel.${state}.text`)}</p> : null}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { type Db, queryRows, type Tx } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { type JobContext, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { isUnpaid } from "../rights/is-unpaid.server.ts";
 import type { CertificateFor } from "./certificate-acts-schema.ts";
 import { gradeWaits } from "./certificate-grade.server.ts";
 import { findCurrent } from "./insert-certificate.server.ts";
@@ -36,6 +37,8 @@ type Earned = { userId: string; for: CertificateFor; rule: "automatic" | "approv
 async function awardOne(tx: Tx, { clock }: Pick<JobContext, "clock">, { rule, ...award }: Earned): Promise<void> {
   const names = await lockLearner(tx, award.userId);
   if (!isNamed(names) || (await findCurrent(tx, award))) return;
+  // The payment adds the job again.
+  if (await isUnpaid(tx, award)) return;
   const asked = { userId: award.userId, ...award.for, kind: "award" as const };
   const states = await tx.certificateRequest.findMany({ where: asked, select: { state: true } });
   // What an admin refused is not given by itself.

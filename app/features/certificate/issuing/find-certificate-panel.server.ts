@@ -19,6 +19,7 @@ import {
 
 const panelSchema = z.object({
   rule: z.enum(CertificateRule),
+  unpaid: z.boolean(),
   names: namesSchema,
   finishedAt: z.coerce.date().nullable(),
   certificate: myCertificateSchema.nullable(),
@@ -27,6 +28,8 @@ const panelSchema = z.object({
 
 export type CertificatePanel = {
   rule: CertificateRule;
+  /** It has to be paid for, and was not. */
+  unpaid: boolean;
   names: MyNames;
   finished: boolean;
   /** She finished, and gave her name, so long ago that nothing is under way: it has to be asked for. */
@@ -48,7 +51,9 @@ export async function findCertificatePanel(
   const [row] = await queryRows(
     db,
     Prisma.sql`
-    SELECT o."certificateRule" AS "rule", ${namesColumn} AS "names",
+    SELECT o."certificateRule" AS "rule",
+      o."certificatePaid" AND NOT EXISTS (SELECT FROM "CertificateRight" t
+        WHERE t."courseId" = o."id" AND t."userId" = u."id" AND t."withdrawnAt" IS NULL) AS "unpaid", ${namesColumn} AS "names",
       (SELECT e."completedAt" FROM "Enrolment" e WHERE e."courseId" = o."id" AND e."userId" = u."id") AS "finishedAt",
       (SELECT to_json(mine) FROM (SELECT ${myCertificateColumns} FROM "Certificate" c
         WHERE c."userId" = u."id" AND c."courseId" = o."id" AND c."current") mine) AS "certificate",

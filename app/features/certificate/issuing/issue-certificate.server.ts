@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { isUnpaid } from "../rights/is-unpaid.server.ts";
 import { loadTemplateVersion, type TemplateVersion } from "../templates/load-template-version.server.ts";
 import { addMonths } from "./add-months.ts";
 import { asShown } from "./as-shown.ts";
@@ -44,6 +45,7 @@ export async function issueWithin(
   const award = await unsafeLoadAward(tx, { userId, for: subject });
   if (!award) throw issuingRefused("unknownSubject");
   if (onlyFinished && award.finishedAt === null) throw issuingRefused("notFinished");
+  if (cause === "earned" && (await isUnpaid(tx, { userId, for: subject }))) throw issuingRefused("unpaid");
   const recipient = isNamed(own) ? own : names;
   if (!recipient || !isNamed(recipient)) throw issuingRefused("nameless");
   const template = await loadTemplateVersion({ db: tx }, award);
@@ -101,7 +103,8 @@ function writeSnapshot({
  * Issues a certificate: freezes what it says, draws its serial, and adds the job that signs it, makes its PDF and
  * tells the learner. Whoever holds one for it already is given that one (`issued` false), whether or not it is
  * revoked. Checks no rights: those who call it decide. Throws `nameless` where there is no name to write on it,
- * `unknownSubject` where there is no such course or programme, and `notFinished` where that is asked for.
+ * `unknownSubject` where there is no such course or programme, `notFinished` where that is asked for, and `unpaid` for
+ * one that is earned, must be paid for, and was not.
  */
 export async function issueCertificate(
   ctx: IssuingContext & { db: Db },

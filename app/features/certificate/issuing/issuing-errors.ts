@@ -7,6 +7,7 @@ const statuses = {
   unknownLearner: 422,
   unknownSubject: 422,
   notFinished: 409,
+  unpaid: 409,
   superseded: 409,
   revoked: 409,
   expired: 409,

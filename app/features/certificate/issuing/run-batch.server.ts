@@ -13,7 +13,15 @@ const AT_ONCE = 50;
 const TURN = 60_000;
 
 /** Why somebody in a batch was given none. */
-export const skipReasons = ["alreadyHas", "notFinished", "nameless", "refused", "unknownSubject", "failed"] as const;
+export const skipReasons = [
+  "alreadyHas",
+  "notFinished",
+  "unpaid",
+  "nameless",
+  "refused",
+  "unknownSubject",
+  "failed",
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Also marks, among those who wait, whom it failed for: they come last, so that they keep nobody else waiting. */
@@ -87,7 +95,7 @@ async function runItem(tx: Tx, { clock }: Pick<JobContext, "clock">, { batch, us
 }
 
 /** Refusals that concern nobody but her, or that trying again would not change. */
-const skippable = ["nameless", "notFinished", "unknownSubject"] as const satisfies SkipReason[];
+const skippable = ["nameless", "notFinished", "unpaid", "unknownSubject"] as const satisfies SkipReason[];
 
 async function issueOne(tx: Tx, { clock }: Pick<JobContext, "clock">, { batch, userId }: Item) {
   const skipped = (why: SkipReason) => ({ outcome: "skipped" as const, why });

@@ -10,7 +10,7 @@ import type { CertificateFor } from "../issuing/certificate-acts-schema.ts";
 const NAMED = 20;
 
 /** Why somebody would be given none, the first that holds. */
-export const leftOut = ["alreadyHas", "notFinished", "refused", "nameless"] as const;
+export const leftOut = ["alreadyHas", "notFinished", "refused", "unpaid", "nameless"] as const;
 
 const rowSchema = z.object({
   why: z.enum(["given", ...leftOut]),
@@ -31,6 +31,12 @@ const learnersOfCourse = (courseId: string, cohortId: string | undefined) =>
     : Prisma.sql`SELECT e."userId", e."completedAt" FROM "Enrolment" e
         WHERE e."courseId" = ${courseId}::uuid AND e."cohortId" = ${cohortId}::uuid
           AND (e."completedAt" IS NOT NULL OR e."state" = 'active')`;
+
+/** Whoever has not paid for a certificate that is paid for. */
+const whenUnpaid = (courseId: string) => Prisma.sql`
+  WHEN EXISTS (SELECT FROM "Course" p WHERE p."id" = ${courseId}::uuid AND p."certificatePaid")
+    AND NOT EXISTS (SELECT FROM "CertificateRight" t WHERE t."courseId" = ${courseId}::uuid AND t."userId" = u."id"
+      AND t."withdrawnAt" IS NULL) THEN 'unpaid'`;
 
 /** Those who finished every published course of a programme. */
 const learnersOfProgramme = (programmeId: string) => Prisma.sql`
@@ -64,6 +70,7 @@ export async function previewBatch(
         WHEN l."completedAt" IS NULL THEN 'notFinished'
         WHEN EXISTS (SELECT FROM "CertificateRequest" r WHERE r."userId" = u."id" AND r."kind" = 'award'
           AND r."state" = 'refused' AND r.${same}) THEN 'refused'
+        ${isCourse ? whenUnpaid(subject.courseId) : Prisma.empty}
         WHEN u."fullNameArabic" IS NULL AND u."fullNameLatin" IS NULL THEN 'nameless'
         ELSE 'given' END AS "why"
       FROM "learner" l JOIN "User" u ON u."id" = l."userId"

@@ -7,16 +7,17 @@ import type { Rule } from "./rule-schema.ts";
 export async function findCourseRule(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { course: slug }: { course: string },
-): Promise<Pick<Rule, "rule" | "months">> {
+): Promise<Pick<Rule, "rule" | "months" | "paid">> {
   const course = await db.course.findUnique({
     where: { slug },
     select: {
       deletedAt: true,
       certificateRule: true,
       certificateMonths: true,
+      certificatePaid: true,
       instructors: { select: { instructorId: true, role: true } },
     },
   });
   if (!course || !canGradeCourse(actor, course)) throw notFound();
-  return { rule: course.certificateRule, months: course.certificateMonths };
+  return { rule: course.certificateRule, months: course.certificateMonths, paid: course.certificatePaid };
 }

@@ -24,6 +24,7 @@ const rowSchema = z.object({
   rule: z.enum(CertificateRule),
   templateId: z.string().nullable(),
   months: z.number().nullable(),
+  paid: z.boolean(),
 });
 
 export type RuleInList = z.output<typeof rowSchema>;
@@ -59,13 +60,13 @@ function named(kind: RuleKind, locale: Locale): Prisma.Sql {
   const columns = Prisma.sql`c."id", c."slug", c."certificateRule", c."certificateTemplateId", c."certificateMonths"`;
   if (kind === "courses") {
     return Prisma.sql`
-      SELECT ${columns}, n."title", n."textLocale" AS "titleLocale", c."state" = 'published' AS "published",
+      SELECT ${columns}, c."certificatePaid" AS "paid", n."title", n."textLocale" AS "titleLocale", c."state" = 'published' AS "published",
         (SELECT string_agg(t."title", ' ') FROM "CourseText" t WHERE t."courseId" = c."id") AS "titles"
       FROM "Course" c JOIN "CourseTitle" n ON n."courseId" = c."id" AND n."locale" = ${locale}`;
   }
   const preference = localePreference(locale);
   return Prisma.sql`
-    SELECT ${columns}, c."titles"->>n."locale" AS "title", n."locale" AS "titleLocale", true AS "published",
+    SELECT ${columns}, false AS "paid", c."titles"->>n."locale" AS "title", n."locale" AS "titleLocale", true AS "published",
       (SELECT string_agg(t."value", ' ') FROM jsonb_each_text(c."titles") t) AS "titles"
     FROM "Programme" c CROSS JOIN LATERAL (
       SELECT l."locale" FROM unnest(${preference}::text[]) WITH ORDINALITY AS l("locale", "place")
@@ -107,7 +108,7 @@ export async function findRules(
       db,
       Prisma.sql`
       SELECT x."id"::text, x."slug", x."title", x."titleLocale", x."published", x."certificateRule" AS "rule",
-        x."certificateTemplateId"::text AS "templateId", x."certificateMonths" AS "months"
+        x."certificateTemplateId"::text AS "templateId", x."certificateMonths" AS "months", x."paid"
       FROM (${named(search.kind, locale)}) x
       WHERE ${conditions(search, defaultId)} ${from}
       ORDER BY ${title} ${way}, x."id" ${way} LIMIT ${RULES_PER_PAGE + 1}`,

@@ -12,6 +12,8 @@ export const ruleSchema = z.object({
   rule: z.enum(CertificateRule),
   templateId: z.uuid().nullable(),
   months: z.int().min(1).max(MOST_MONTHS).nullable(),
+  /** Of a course: whether it is issued only to who paid for it. */
+  paid: z.boolean(),
 });
 
 export type Rule = z.output<typeof ruleSchema>;
@@ -39,4 +41,5 @@ export const ruleFormSchema = z.object({
   rule: z.enum(CertificateRule),
   templateId: z.uuid().optional(),
   months: z.coerce.number().pipe(z.int().min(1).max(MOST_MONTHS)).optional(),
+  paid: z.literal("yes").optional(),
 });

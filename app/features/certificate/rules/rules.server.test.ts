@@ -37,6 +37,23 @@ test("a change is written down with before and after, and the same again is none
   ]);
 });
 
+test("that a certificate must be paid for is a course's alone, and stays where nothing is said of it", async () => {
+  const { db } = database;
+  const { course } = await createCourse(db);
+  const paid = async () => (await db.course.findUniqueOrThrow({ where: { id: course.id } })).certificatePaid;
+  const wanted = { rule: "automatic" as const, templateId: null, months: null };
+  await changeRule(admin, { kind: "courses", id: course.id, ...wanted, paid: true });
+  expect(await paid()).toBe(true);
+  expect(await db.auditEntry.findFirstOrThrow({ where: { subjectId: course.id } })).toMatchObject({
+    before: { paid: false },
+    after: { paid: true },
+  });
+  await changeRule(admin, { kind: "courses", id: course.id, ...wanted, rule: "approval" });
+  expect(await paid()).toBe(true);
+  await changeRule(admin, { kind: "courses", id: course.id, ...wanted, paid: false });
+  expect(await paid()).toBe(false);
+});
+
 test("a programme has a rule of its own, and a template that is not there is refused", async () => {
   const { db } = database;
   const programme = await db.programme.create({ data: { slug: "p", titles: { en: "Diploma" }, summaries: {} } });
@@ -90,7 +107,7 @@ test("those who teach a course know its rule; others do not, and only admins cha
     data: { courseId: course.id, instructorId: owner.instructor.id, role: "owner" },
   });
   const teacher = contextOf(db, owner.person, { instructorId: owner.instructor.id });
-  expect(await findCourseRule(teacher, { course: course.slug })).toEqual({ rule: "automatic", months: 12 });
+  expect(await findCourseRule(teacher, { course: course.slug })).toEqual({ rule: "automatic", months: 12, paid: false });
   const other = contextOf(db, stranger.person, { instructorId: stranger.instructor.id });
   await expect(findCourseRule(other, { course: course.slug })).rejects.toMatchObject({ status: 404 });
   const change = { kind: "courses" as const, id: course.id, rule: "none" as const, templateId: null, months: null };

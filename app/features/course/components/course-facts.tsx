@@ -41,6 +41,7 @@ export function CourseFacts({ course }: { course: CoursePage }) {
       {course.certificateRule === "none" ? null : (
         <Fact icon="certificate" label={t("certificate.title")}>
           {t(`certificate.${course.certificateRule}`)}
+          {course.certificatePaid ? <span className="block text-ink-2">{t("certificate.paid")}</span> : null}
         </Fact>
       )}
       <Fact icon="globe" label={t("page.languages")}>

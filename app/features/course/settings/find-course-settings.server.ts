@@ -18,6 +18,7 @@ const select = {
   ...{ subjectSlug: true, priceAmount: true, priceCurrency: true, coverSha256: true, selfPaced: true, seats: true },
   ...{ seatsTaken: true, enrolmentOpensAt: true, enrolmentClosesAt: true, completionRule: true, watchThreshold: true },
   ...{ accessDays: true, dropLowest: true, certificateRule: true, certificateMonths: true, currentReleaseId: true },
+  certificatePaid: true,
   texts: { select: { locale: true, title: true, summary: true, outcomes: true } },
   formerSlugs: { select: { slug: true }, orderBy: { slug: "asc" } },
   instructors: { select: { instructorId: true, role: true } },

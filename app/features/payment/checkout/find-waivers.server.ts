@@ -3,8 +3,11 @@ import { bestDiscount, type Discount, discounted } from "#app/features/payment/m
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 
-/** What is bought, as far as coupons care. */
-export type CouponTarget = { courseId: string } | { programmeId: string };
+/**
+ * What is bought, as far as coupons and scholarships care: a place in a course, a programme, or the certificate of a
+ * course, for which only those hold that hold for everything.
+ */
+export type CouponTarget = { courseId: string } | { programmeId: string } | { certificateOf: string };
 
 type Waiver = Discount & { couponId: string | null; scholarshipId: string | null };
 
@@ -28,9 +31,8 @@ async function readCoupon(
   if (coupon.endsAt && now >= coupon.endsAt) throw paymentRefused("couponOver");
   const everywhere = coupon.courses.length + coupon.programmes.length === 0;
   const here =
-    "courseId" in target
-      ? coupon.courses.some(({ courseId }) => courseId === target.courseId)
-      : coupon.programmes.some(({ programmeId }) => programmeId === target.programmeId);
+    ("courseId" in target && coupon.courses.some(({ courseId }) => courseId === target.courseId)) ||
+    ("programmeId" in target && coupon.programmes.some(({ programmeId }) => programmeId === target.programmeId));
   if (!everywhere && !here) throw paymentRefused("couponElsewhere");
   if (coupon.maxUses !== null && coupon.uses >= coupon.maxUses) throw paymentRefused("couponUsedUp");
   const hers = await tx.couponUse.count({ where: { couponId: coupon.id, userId, releasedAt: null } });

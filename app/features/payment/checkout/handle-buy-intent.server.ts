@@ -6,16 +6,26 @@ import type { PersonContext, UseCaseContext } from "#app/platform/http/request-c
 import { buySchema } from "./buy-schema.ts";
 import { OWN_PACE, readShown } from "./offered-choices.ts";
 import { startCheckout } from "./start-checkout.server.ts";
+import type { Wanted } from "./what-to-buy.server.ts";
 
 /** What a page sells. */
-type Sold = { kind: "course"; course: string } | { kind: "programme"; programme: string };
+type Sold = { kind: "course" | "certificate"; course: string } | { kind: "programme"; programme: string };
 type Buy = { ctx: UseCaseContext; form: FormData; href: (path: string) => string; sold: Sold; origin: string };
 
-const pageOf = (sold: Sold) =>
-  sold.kind === "programme" ? `/programmes/${sold.programme}` : `/courses/${sold.course}`;
+function pageOf(sold: Sold): string {
+  if (sold.kind === "programme") return `/programmes/${sold.programme}`;
+  return sold.kind === "course" ? `/courses/${sold.course}` : `/courses/${sold.course}/certificate`;
+}
 
 /** Where she begins with what she got. */
-const placeOf = (sold: Sold) => (sold.kind === "programme" ? "/learn" : `/learn/${sold.course}`);
+function placeOf(sold: Sold): string {
+  if (sold.kind === "programme") return "/learn";
+  return sold.kind === "course" ? `/learn/${sold.course}` : `/learn/${sold.course}#certificate`;
+}
+
+function wantedOf({ kind, course }: Exclude<Sold, { kind: "programme" }>, cohortId: string | null): Wanted {
+  return kind === "course" ? { kind, course, cohortId } : { kind, course };
+}
 
 function fieldOf(code: string): string | undefined {
   if (code.startsWith("coupon") || code.startsWith("code")) return "coupon";
@@ -43,7 +53,7 @@ export async function handleBuyIntent({ ctx, form, href, sold, origin }: Buy) {
     run: async ({ cohort: cohortId, coupon, method, shown: prices }) => {
       if (coupon && (await isAccessCode(ctx, coupon))) return redeem(personCtx, { code: coupon, href });
       const back = `${origin}${href("/")}`.replace(/\/+$/, "");
-      const wanted = sold.kind === "course" ? { ...sold, cohortId } : sold;
+      const wanted = sold.kind === "programme" ? sold : wantedOf(sold, cohortId);
       const shown = readShown(prices, cohortId ?? OWN_PACE);
       const started = await startCheckout(personCtx, { wanted, code: coupon, method, origin: back, shown });
       if (started.next === "pay") return redirect(started.url, 303);

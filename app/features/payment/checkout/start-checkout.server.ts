@@ -41,14 +41,12 @@ const findWaiting = (tx: Tx, { buyerId, thing }: { buyerId: string; thing: strin
 function isTheSame(waiting: NonNullable<Awaited<ReturnType<typeof findWaiting>>>, order: OrderToPlace, now: Date) {
   const [seat] = waiting.seats;
   const { wanted } = order;
-  const cohortId = wanted.kind === "programme" ? null : wanted.cohortId;
+  const cohortId = "cohortId" in wanted ? wanted.cohortId : null;
   const quantity = wanted.kind === "seats" ? wanted.quantity : 1;
+  // A certificate alone takes no seat.
+  const sameSeats = wanted.kind === "certificate" || (seat?.cohortId === cohortId && seat.quantity === quantity);
   const code = order.code?.trim().toUpperCase() ?? null;
-  const sameTerms =
-    waiting.method === order.method &&
-    (waiting.couponUse?.coupon.code ?? null) === code &&
-    seat?.cohortId === cohortId &&
-    seat.quantity === quantity;
+  const sameTerms = waiting.method === order.method && (waiting.couponUse?.coupon.code ?? null) === code && sameSeats;
   const inTime =
     waiting.checkoutUrl || order.method === "transfer" ? now < waiting.expiresAt : canStillOpen(waiting.expiresAt, now);
   return sameTerms && inTime;

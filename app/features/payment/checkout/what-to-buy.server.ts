@@ -12,6 +12,7 @@ import type { OrderLineKind } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
+import { readCertificateOffer } from "./certificate-offer.server.ts";
 import type { Deduction } from "./deductions.ts";
 import type { CouponTarget } from "./find-waivers.server.ts";
 import { findCoursePrice } from "./offer.server.ts";
@@ -23,6 +24,7 @@ const MOST_AMOUNT = 99_999_999;
 export const wantedSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("course"), course: z.string(), cohortId: z.uuid().nullable() }),
   z.object({ kind: z.literal("programme"), programme: z.string() }),
+  z.object({ kind: z.literal("certificate"), course: z.string() }),
   z.object({
     ...{ kind: z.literal("seats"), course: z.string(), cohortId: z.uuid().nullable() },
     quantity: z.number().int().min(1).max(MOST_SEATS),
@@ -138,11 +140,33 @@ async function buyProgramme(tx: Tx, wanted: Extract<Wanted, { kind: "programme" 
   };
 }
 
+async function buyCertificate(
+  tx: Tx,
+  wanted: Extract<Wanted, { kind: "certificate" }>,
+  asking: Asking,
+): Promise<Purchase> {
+  const { actor, country, now } = asking;
+  const offer = await readCertificateOffer(tx, { course: wanted.course, userId: actor.id, country, now });
+  if (!offer) throw notFound();
+  const { courseId, titles, price, stand } = offer;
+  if (stand === "has") throw paymentRefused("alreadyYours");
+  if (stand === "notEnrolled") throw paymentRefused("notEnrolled");
+  if (stand === "notSold" || !price) throw paymentRefused("notForSale");
+  return {
+    thing: `certificate:${courseId}`,
+    target: { certificateOf: courseId },
+    price: { amount: price.amount, currency: price.currency },
+    line: { kind: "certificate", courseId, programmeId: null, titles, quantity: 1 },
+    seats: [],
+  };
+}
+
 /**
  * What somebody would buy and for how much, from what the academy knows alone. Throws 404, the refusals of enrolling
- * apart from the price, and `alreadyYours`, `free`, `notForSale`, `verifyEmail`.
+ * apart from the price, and `alreadyYours`, `free`, `notForSale`, `notEnrolled`, `verifyEmail`.
  */
 export function readPurchase(tx: Tx, wanted: Wanted, asking: Asking): Promise<Purchase> {
   if (wanted.kind === "course") return buyCourse(tx, wanted, asking);
+  if (wanted.kind === "certificate") return buyCertificate(tx, wanted, asking);
   return wanted.kind === "seats" ? buySeats(tx, wanted, asking) : buyProgramme(tx, wanted, asking);
 }

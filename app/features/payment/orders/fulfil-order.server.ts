@@ -1,3 +1,4 @@
+import { grantCertificateRight } from "#app/features/certificate/rights/certificate-right.server.ts";
 import { givePlace } from "#app/features/enrolment/give-place.server.ts";
 import { freeSeat, tryTakeSeat } from "#app/features/enrolment/seats.server.ts";
 import { openGroupForOrder } from "#app/features/payment/access/open-group.server.ts";
@@ -6,6 +7,7 @@ import type { Tx } from "#app/platform/db/client.server.ts";
 import type { OrderSeat } from "#app/platform/db/generated/client.ts";
 import { askRefund, refundableAmount } from "./ask-refund.server.ts";
 import type { LockedOrder } from "./lock-order.server.ts";
+import { orderWords } from "./order-words.server.ts";
 import { releaseSeats } from "./release-order.server.ts";
 import { writeEvent } from "./write-event.server.ts";
 
@@ -74,14 +76,29 @@ async function refundRest(
   if (amount > 0) await askRefund(tx, { order, amount, cause, keepsAccess: true, reason: cause, now });
 }
 
+/** The right to a certificate; what she has it by already is refunded whole. */
+async function giveCertificate(tx: Tx, { order, now }: { order: LockedOrder; now: Date }): Promise<void> {
+  const { id: orderId, buyerId: userId } = order;
+  const line = await tx.orderLine.findFirst({
+    where: { orderId, kind: "certificate" },
+    select: { courseId: true },
+  });
+  if (userId === null || !line?.courseId) return giveNone(tx, { order, now });
+  const reason = orderWords(order)("payment:certificate.paidAgain");
+  if (await grantCertificateRight(tx, { userId, courseId: line.courseId, orderId, now, reason })) {
+    await writeEvent(tx, { orderId, kind: "seatGiven", at: now });
+  } else await refundRest(tx, { order, now, cause: "alreadyHeld", share: 1 });
+}
+
 /**
- * Gives what a locked, paid order bought, once: the places, or the codes of a group. Where a seat cannot be had any
+ * Gives what a locked, paid order bought, once: the places, the codes of a group, or the right to a certificate. Where a seat cannot be had any
  * more, nothing is given and the whole is refunded; what she has got in another way meanwhile is refunded by its share.
  * All in the caller's transaction, with the fact that it was paid: there is no money without a seat or a refund.
  */
 export async function fulfilOrder(tx: Tx, { order, now }: { order: LockedOrder; now: Date }): Promise<void> {
   if (order.settledAt) return;
   await tx.order.update({ where: { id: order.id }, data: { settledAt: now } });
+  if (order.thing.startsWith("certificate:")) return giveCertificate(tx, { order, now });
   const complete = order.buyerId !== null && order.seats.length === order.seatCount;
   if (!complete || !(await takeReleased(tx, order.seats))) return giveNone(tx, { order, now });
   let given = 0;

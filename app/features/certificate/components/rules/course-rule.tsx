@@ -5,7 +5,7 @@ import type { Rule } from "../../rules/rule-schema.ts";
 import { useRuleSentence } from "./rule-sentence.tsx";
 
 type CourseRuleProps = {
-  rule: Pick<Rule, "rule" | "months">;
+  rule: Pick<Rule, "rule" | "months" | "paid">;
   /** Where an admin changes it. */
   changeAt: string | null;
 };

@@ -4,17 +4,20 @@ import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { RuleInList, RuleList } from "../../rules/find-rules.server.ts";
+import type { RuleKind } from "../../rules/rule-schema.ts";
 import { useRuleSentence } from "./rule-sentence.tsx";
 
 const rules = ["automatic", "approval", "none"] as const;
 
 type RuleRowsProps = {
+  kind: RuleKind;
   rules: readonly RuleInList[];
   templates: RuleList["templates"];
   /** What was refused, of the one it was sent for. */
@@ -22,18 +25,18 @@ type RuleRowsProps = {
 };
 
 /** Each course or programme with what it brings, and the form that changes it. */
-export function RuleRows({ rules: rows, templates, result }: RuleRowsProps) {
+export function RuleRows({ kind, rules: rows, templates, result }: RuleRowsProps) {
   return (
     <ul className="grid gap-3">
       {rows.map((row) => {
         const refused = result?.initialValue?.id === row.id ? result : undefined;
-        return <RuleRow key={row.id} row={row} templates={templates} result={refused} />;
+        return <RuleRow key={row.id} kind={kind} row={row} templates={templates} result={refused} />;
       })}
     </ul>
   );
 }
 
-function RuleRow({ row, templates, result }: { row: RuleInList } & Omit<RuleRowsProps, "rules">) {
+function RuleRow({ kind, row, templates, result }: { row: RuleInList } & Omit<RuleRowsProps, "rules">) {
   const { t } = useTranslation("certificate-template");
   const sentence = useRuleSentence();
   const named = templates.find(({ id }) => id === row.templateId)?.name;
@@ -56,17 +59,17 @@ function RuleRow({ row, templates, result }: { row: RuleInList } & Omit<RuleRows
       </p>
       {/* What was refused is there to be mended; what was saved begins from what is saved. */}
       <Disclosure
-        key={`${row.rule}/${row.templateId}/${row.months}`}
+        key={`${row.rule}/${row.templateId}/${row.months}/${row.paid}`}
         summary={t("rules.change")}
         open={Boolean(result)}
       >
-        <RuleForm row={row} templates={templates} result={result} />
+        <RuleForm kind={kind} row={row} templates={templates} result={result} />
       </Disclosure>
     </li>
   );
 }
 
-function RuleForm({ row, templates, result }: { row: RuleInList } & Omit<RuleRowsProps, "rules">) {
+function RuleForm({ kind, row, templates, result }: { row: RuleInList } & Omit<RuleRowsProps, "rules">) {
   const { t } = useTranslation("certificate-template");
   const { field, form, typed } = useFormErrors(result);
   const usual = templates.find(({ isDefault }) => isDefault)?.name ?? "";
@@ -107,6 +110,16 @@ function RuleForm({ row, templates, result }: { row: RuleInList } & Omit<RuleRow
         error={field("months")}
       />
       <Button className="justify-self-start">{t("rules.save")}</Button>
+      {kind === "courses" ? (
+        <Checkbox
+          className="sm:col-span-2 lg:col-span-4"
+          name="paid"
+          value="yes"
+          label={t("rules.paid")}
+          hint={t("rules.paidHint")}
+          defaultChecked={result ? typed("paid") === "yes" : row.paid}
+        />
+      ) : null}
     </Form>
   );
 }
