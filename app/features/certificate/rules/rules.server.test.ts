@@ -107,7 +107,11 @@ test("those who teach a course know its rule; others do not, and only admins cha
     data: { courseId: course.id, instructorId: owner.instructor.id, role: "owner" },
   });
   const teacher = contextOf(db, owner.person, { instructorId: owner.instructor.id });
-  expect(await findCourseRule(teacher, { course: course.slug })).toEqual({ rule: "automatic", months: 12, paid: false });
+  expect(await findCourseRule(teacher, { course: course.slug })).toEqual({
+    rule: "automatic",
+    months: 12,
+    paid: false,
+  });
   const other = contextOf(db, stranger.person, { instructorId: stranger.instructor.id });
   await expect(findCourseRule(other, { course: course.slug })).rejects.toMatchObject({ status: 404 });
   const change = { kind: "courses" as const, id: course.id, rule: "none" as const, templateId: null, months: null };
