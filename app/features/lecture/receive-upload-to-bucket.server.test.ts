@@ -5,5 +5,4 @@ import { openTestDatabase } from "#tests/setup/database.ts";
 const database = openTestDatabase();
 
 openTestBucket();
-// Of a part that did not reach the size that a bucket takes nothing is kept when the line is lost.
-holdUploadLaws({ db: () => database.db, keepsCutParts: false });
+holdUploadLaws({ db: () => database.db });

@@ -14,7 +14,7 @@ import { MAX_VIDEO_BYTES, UPLOAD_PATIENCE_MS } from "./upload-limits.ts";
 
 const database = openTestDatabase();
 
-holdUploadLaws({ db: () => database.db, keepsCutParts: true });
+holdUploadLaws({ db: () => database.db });
 
 test("only who may release the course uploads to it: not its assistants, nor another's instructor, nor a learner", async () => {
   const { db } = database;

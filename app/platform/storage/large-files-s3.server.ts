@@ -15,6 +15,7 @@ import {
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { S3Store } from "@tus/s3-store";
+import { endWhereCut } from "./end-where-cut.ts";
 import type { LargeFiles } from "./large-files.ts";
 import { lazyStream } from "./lazy-stream.ts";
 import { type Bucket, isAbsent } from "./s3.server.ts";
@@ -43,6 +44,10 @@ function makeBucketFiles(in_: Bucket): LargeFiles {
     // Tags are a thing that not every store knows.
     useTags: false,
   });
+  // Of a part that is cut what came is kept. The store would wait without end for a line that is lost while it fetches
+  // what the part before left over, and keep the upload locked.
+  const write = uploads.write.bind(uploads);
+  uploads.write = (source, id, offset) => write(endWhereCut(source), id, offset);
   const stream: LargeFiles["stream"] = (key, from, to) =>
     lazyStream(async () => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: key, Range: `bytes=${from}-${to - 1}` }));
