@@ -175,6 +175,8 @@ export default [
     route("admin/prices/:kind/:slug/:price", "routes/admin/price.tsx"),
     route("admin/country-groups", "routes/admin/country-groups.tsx"),
     route("admin/country-groups/:group", "routes/admin/country-group.tsx"),
+    route("admin/coupons", "routes/admin/coupons.tsx"),
+    route("admin/coupons/:coupon", "routes/admin/coupon.tsx"),
     route("admin/currencies", "routes/admin/currencies.tsx"),
     route("admin/certificates", "routes/admin/certificates.tsx"),
     route("admin/certificates.csv", "routes/admin/certificates-csv.ts"),

@@ -195,6 +195,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/prices/:kind/:slug/:price": as("admin", "/admin/prices/courses/jerusalem-through-the-ages/new"),
   "/admin/country-groups": as("admin", "/admin/country-groups"),
   "/admin/country-groups/:group": as("admin", "/admin/country-groups/new"),
+  "/admin/coupons": as("admin", "/admin/coupons"),
+  "/admin/coupons/:coupon": as("admin", "/admin/coupons/new"),
   "/admin/currencies": as("admin", "/admin/currencies"),
   "/admin/certificates": as("admin", "/admin/certificates"),
   "/admin/certificates.csv": nothingToSee,

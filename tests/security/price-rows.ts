@@ -17,6 +17,11 @@ export function priceRows({ course, programme }: Scene): Row[] {
     path: `/admin/country-groups/${id}`,
     params: { group: id },
   });
+  const coupon = (id: string) => ({
+    file: "routes/admin/coupon.tsx",
+    path: `/admin/coupons/${id}`,
+    params: { coupon: id },
+  });
   const currencies = { file: "routes/admin/currencies.tsx", path: "/admin/currencies" };
   return [
     { file: "routes/admin/prices.tsx", call: "loader", path: "/admin/prices", gets: ADMIN },
@@ -55,6 +60,18 @@ export function priceRows({ course, programme }: Scene): Row[] {
     { ...group("new"), call: "action", what: "of no country", form: { name: "Nowhere" }, gets: MISTAKEN },
     { ...group(nobody), call: "loader", what: "that never was", gets: NEVER },
     { ...group(nobody), call: "action", what: "remove", form: { intent: "remove" }, gets: NEVER },
+    { file: "routes/admin/coupons.tsx", call: "loader", path: "/admin/coupons", gets: ADMIN },
+    { ...coupon("new"), call: "loader", gets: ADMIN },
+    { ...coupon("new"), call: "action", what: "that takes nothing off", form: { kind: "percent" }, gets: MISTAKEN },
+    {
+      ...coupon("new"),
+      call: "action",
+      what: "switch on before it is there",
+      form: { intent: "switch-on" },
+      gets: NEVER,
+    },
+    { ...coupon(nobody), call: "loader", what: "that never was", gets: NEVER },
+    { ...coupon(nobody), call: "action", what: "switch off", form: { intent: "switch-off" }, gets: NEVER },
     { ...currencies, call: "loader", gets: ADMIN },
     { ...currencies, call: "action", what: "none", form: {}, gets: MISTAKEN },
   ];

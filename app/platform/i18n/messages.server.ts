@@ -40,7 +40,9 @@ const STAFF_FILES = [
   "orders-admin",
   "amount",
   "prices",
+  "coupons",
   "prices",
+  "coupons",
   "coupons",
 ];
 

@@ -29,11 +29,10 @@ async function readCoupon(
   if (!coupon || coupon.disabledAt) throw paymentRefused("couponUnknown");
   if (coupon.startsAt && now < coupon.startsAt) throw paymentRefused("couponNotYet");
   if (coupon.endsAt && now >= coupon.endsAt) throw paymentRefused("couponOver");
-  const everywhere = coupon.courses.length + coupon.programmes.length === 0;
   const here =
     ("courseId" in target && coupon.courses.some(({ courseId }) => courseId === target.courseId)) ||
     ("programmeId" in target && coupon.programmes.some(({ programmeId }) => programmeId === target.programmeId));
-  if (!everywhere && !here) throw paymentRefused("couponElsewhere");
+  if (coupon.limited && !here) throw paymentRefused("couponElsewhere");
   if (coupon.maxUses !== null && coupon.uses >= coupon.maxUses) throw paymentRefused("couponUsedUp");
   const hers = await tx.couponUse.count({ where: { couponId: coupon.id, userId, releasedAt: null } });
   if (coupon.maxUsesPerPerson !== null && hers >= coupon.maxUsesPerPerson) throw paymentRefused("couponUsedByYou");
