@@ -23,6 +23,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/courses/:course/scholarship": nothingToSee,
   // Looked at with the journey of who buys one.
   "/courses/:course/certificate": nothingToSee,
+  // The same of seats for others: the journey of a group looks at it.
+  "/courses/:course/seats": nothingToSee,
+  "/redeem": as("guest", "/redeem", "/redeem?code=AAAA-BBBB-CCCC"),
   "/programmes/:programme": as("guest", "/programmes/jerusalem-studies-diploma"),
   "/instructors/:handle": as("guest", "/instructors/layla-mansour"),
   // Those of the sample student are looked at with the journey of who checks them.
@@ -50,6 +53,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/orders/:order/invoice.pdf": nothingToSee,
   "/account/billing": as("learner", "/account/billing"),
   "/account/orders/:order/credit-notes/:note.pdf": nothingToSee,
+  "/account/groups": as("learner", "/account/groups"),
+  // Only who coordinates has these: the journey of a group looks at them.
+  "/account/groups/:group": nothingToSee,
+  "/account/groups/:group/codes": nothingToSee,
+  "/account/groups/:group/codes.csv": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 
@@ -186,6 +194,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/videos": as("admin", "/admin/videos"),
+  "/admin/groups": as("admin", "/admin/groups", "/admin/groups?q=nothing-has-this-name"),
+  "/admin/groups/new": as("admin", "/admin/groups/new"),
+  // Looked at with the journey of a group.
+  "/admin/groups/:group": nothingToSee,
   "/admin/prices": as("admin", "/admin/prices", "/admin/prices?kind=programmes"),
   "/admin/prices/:kind/:slug": as(
     "admin",

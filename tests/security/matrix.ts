@@ -5,6 +5,7 @@ import { certificateAdminRows } from "./certificate-admin-rows.ts";
 import { courseMakingRows } from "./course-making-rows.ts";
 import { documentRows } from "./document-rows.ts";
 import { gradebookRows } from "./gradebook-rows.ts";
+import { groupRows } from "./group-rows.ts";
 import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
@@ -623,6 +624,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...certificateAdminRows(scene),
     ...orderAdminRows(scene),
     ...priceRows(scene),
+    ...groupRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),
     ...videoRows(scene),

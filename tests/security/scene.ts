@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
+import { createGroup } from "#app/features/payment/access/create-group.server.ts";
 import { keepAnswerFile } from "#app/features/quiz/answer-files/keep-answer-file.server.ts";
 import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
 import { usualRules } from "#app/features/quiz/quiz-rules.ts";
@@ -40,6 +41,8 @@ export type Scene = {
   pricedCourse: string;
   /** Of the enrolled learner, for a course that costs something: it waits for a transfer. */
   orderNumber: number;
+  /** Seats in it that the enrolled learner hands out. */
+  groupId: string;
   lesson: string;
   previewLesson: string;
   lecture: string;
@@ -220,6 +223,10 @@ export async function setScene(db: Db): Promise<Scene> {
     courseId: made.course.id,
     pricedCourse: priced.course.slug,
     orderNumber: order.number,
+    groupId: await createGroup(contextOf(db, people.admin), {
+      ...{ course: priced.course.slug, cohortId: null, name: "A school", reference: "INV-1" },
+      ...{ seats: 5, expiresAt: null, coordinatorEmail: people.enrolled.email },
+    }),
     templateId,
     templateImage: await createTemplateImage(db),
     lesson: second.slug,

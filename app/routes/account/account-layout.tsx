@@ -1,25 +1,31 @@
 import { Outlet } from "react-router";
+import { countMyGroups } from "#app/features/payment/access/find-my-groups.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { NavLink } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Container } from "#app/ui/container.tsx";
+import type { Route } from "./+types/account-layout";
 
-export const loader = declareLoader({ access: "signedIn", load: () => null });
+export const loader = declareLoader({
+  access: "signedIn",
+  load: async ({ personCtx }) => ({ groups: await countMyGroups(personCtx()) }),
+});
 
 /** The rooms of one's own account, side by side. */
-export default function AccountLayout() {
+export default function AccountLayout({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const rooms = [
     { to: "/account/profile", label: t("nav.profile") },
     { to: "/account/certificates", label: t("ui:nav.certificates") },
     { to: "/account/orders", label: t("nav.orders") },
     { to: "/account/scholarships", label: t("scholarships:mine.title") },
+    ...(loaderData.groups > 0 ? [{ to: "/account/groups", label: t("groups:mine.title") }] : []),
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
   ];
   return (
     <Container className="grid gap-x-12 pb-16 lg:grid-cols-[13rem_minmax(0,1fr)]">
-      <nav aria-label={t("nav.label")} className="pt-8">
+      <nav aria-label={t("nav.label")} className="pt-8 print:hidden">
         <ul className="flex flex-wrap gap-2 lg:sticky lg:top-8 lg:flex-col">
           {rooms.map(({ to, label }) => (
             <li key={to}>

@@ -4,6 +4,7 @@ import { countWaitingRequests } from "#app/features/certificate/register/count-r
 import { FailedJobs } from "#app/features/job/components/failed-jobs.tsx";
 import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-job.server.ts";
 import { OrdersCard } from "#app/features/payment/components/admin-orders/orders-card.tsx";
+import { GroupsCard } from "#app/features/payment/components/groups/groups-card.tsx";
 import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
 import { ScholarshipsCard } from "#app/features/payment/components/scholarships/admin/scholarships-card.tsx";
 import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
@@ -57,6 +58,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
         <OrdersCard tasks={loaderData.tasks} />
         <PricesCard />
         <ScholarshipsCard waiting={loaderData.scholarships} />
+        <GroupsCard />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">
             <Link to="/admin/settings">{t("settings.title")}</Link>

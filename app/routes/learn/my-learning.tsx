@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EarnedCertificate } from "#app/features/certificate/components/earned-certificate.tsx";
 import { findEarnedCertificates } from "#app/features/certificate/find-earned-certificates.server.ts";
+import { RedeemLink } from "#app/features/payment/components/groups/ways-to-seats.tsx";
 import { MyCourseCard } from "#app/features/progress/components/my-course-card.tsx";
 import { findMyCourses } from "#app/features/progress/find-my-courses.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -43,7 +44,7 @@ export default function MyLearning({ loaderData }: Route.ComponentProps) {
   return (
     <Container>
       <title>{`${t("title")} · ${t("ui:name")}`}</title>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<RedeemLink />} />
       {courses.length === 0 ? (
         <EmptyState
           title={t("empty.title")}

@@ -19,6 +19,7 @@ import { findBuying } from "#app/features/payment/checkout/find-buying.server.ts
 import { handleBuyIntent } from "#app/features/payment/checkout/handle-buy-intent.server.ts";
 import { BuyBox, showsBuying } from "#app/features/payment/components/buy-box.tsx";
 import { CoursePriceTag } from "#app/features/payment/components/course-price-tag.tsx";
+import { SeatsLink } from "#app/features/payment/components/groups/ways-to-seats.tsx";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
@@ -111,6 +112,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
               ) : (
                 <EnrolBox offer={offer} result={actionData?.result} />
               )}
+              {buying ? <SeatsLink course={course.slug} /> : null}
               <CourseFacts course={course} />
             </div>
           </div>

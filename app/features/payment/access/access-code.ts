@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { westernDigits } from "#app/platform/i18n/western-digits.ts";
 
 /** Without letters and digits that are taken for one another: no I, L, O, U, 0, 1. */
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -9,15 +10,9 @@ export function drawAccessCode(): string {
   return `${part()}-${part()}-${part()}`;
 }
 
-/** The digits of Arabic, Persian and Urdu as Western ones. */
-const western = (text: string) =>
-  text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-
 /** A code as people type it, in any case and digits and with or without its dashes, as it is kept. */
 export function normaliseAccessCode(typed: string): string {
-  const letters = western(typed)
+  const letters = westernDigits(typed)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "");
   return letters.match(/.{1,4}/g)?.join("-") ?? "";

@@ -1,19 +1,9 @@
 import { z } from "zod";
+import { westernDigits } from "#app/platform/i18n/western-digits.ts";
 
 /** A number from 1 to `most` as people type it, in whichever digits. */
 export const countSchema = (most: number) =>
   z
     .string()
-    .transform((typed) =>
-      typed
-        .replace(/\s/g, "")
-        .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-        .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)),
-    )
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .transform((digits) => Number(digits))
-        .pipe(z.number().int().min(1).max(most)),
-    );
+    .transform((typed) => westernDigits(typed).replace(/\s/g, ""))
+    .pipe(z.string().min(1).transform(Number).pipe(z.number().int().min(1).max(most)));

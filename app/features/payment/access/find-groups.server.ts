@@ -6,7 +6,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
 import { countCodes } from "./count-codes.server.ts";
-import type { GroupFilters } from "./group-schema.ts";
+import type { GroupFilters } from "./group-filters.ts";
 import { groupColumns, presentGroup } from "./present-group.ts";
 
 const GROUPS_PER_PAGE = 30;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { countSchema } from "./count-schema.ts";
+import { groupStates } from "./group-filters.ts";
 import { MOST_INVITEES, MOST_NAME } from "./read-invitees.ts";
 
 /** As many seats as a group is given at once. */
@@ -73,7 +74,22 @@ export const handOutSchema = z.object({ intent: z.literal("handOut"), seats: cou
 
 export const groupFiltersSchema = z.object({
   q: line(200).optional().catch(undefined),
-  state: z.enum(["open", "closed"]).optional().catch(undefined),
+  state: z.enum(groupStates).optional().catch(undefined),
 });
 export const groupSearchSchema = groupFiltersSchema.extend({ cursor: z.string().max(300).optional().catch(undefined) });
-export type GroupFilters = z.output<typeof groupFiltersSchema>;
+
+/** What the address of a group's page holds. */
+export const groupAddressSchema = z.object({ group: z.uuid() });
+export const groupPageSchema = z.object({ cursor: z.string().max(300).optional().catch(undefined) });
+
+/** The code that the address of the page on which codes are used holds. */
+export const codeSearchSchema = z.object({
+  code: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .transform((typed) => typed || undefined)
+    .catch(undefined),
+});
+export const redeemSchema = z.object({ code: z.string().trim().min(1).max(60) });

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { countSchema } from "./count-schema.ts";
-
-/** As many seats as one order may be for. */
-export const MOST_SEATS = 500;
+import { MOST_SEATS } from "./most-seats.ts";
 
 /** The form by which seats are bought for others. */
 export const seatsSchema = z.object({
@@ -11,5 +9,7 @@ export const seatsSchema = z.object({
     .union([z.literal("own-pace"), z.uuid()])
     .optional()
     .transform((choice) => (choice === "own-pace" ? null : (choice ?? null))),
+  /** The prices of one seat that she was shown, as `writeShown` wrote them. */
+  shown: z.string().max(5_000).default(""),
   method: z.enum(["checkout", "transfer"]).default("checkout"),
 });

@@ -3,7 +3,7 @@ import { canEnrol, canJoinCohort, canTakePlace } from "#app/features/enrolment/e
 import { enrolmentRefused } from "#app/features/enrolment/enrolment-errors.ts";
 import { loadEnrolmentFacts } from "#app/features/enrolment/enrolment-facts.server.ts";
 import { groupRefused } from "#app/features/payment/access/group-errors.ts";
-import { MOST_SEATS } from "#app/features/payment/access/seats-schema.ts";
+import { MOST_SEATS } from "#app/features/payment/access/most-seats.ts";
 import type { Money } from "#app/features/payment/money/choose-price.ts";
 import { paymentRefused } from "#app/features/payment/payment-errors.ts";
 import type { Person } from "#app/platform/access/actor.ts";
@@ -113,6 +113,8 @@ async function buySeats(tx: Tx, wanted: Extract<Wanted, { kind: "seats" }>, aski
   const course = await loadCourse(tx, wanted.course);
   if (course.priceAmount === 0) throw paymentRefused("free");
   const { amount, currency } = await findCoursePrice(tx, { course, cohortId, country, now });
+  // Free for those whom that price is for; not as many places as somebody likes.
+  if (amount === 0) throw paymentRefused("free");
   if (amount * quantity > MOST_AMOUNT) throw groupRefused("tooDear");
   return {
     thing: `seats:${course.id}`,
