@@ -25,6 +25,7 @@ process.on("message", async (message) => {
   try {
     process.send?.({ id, answer: (await doAct({ db, now: clock.now() }, asked)) ?? null });
   } catch (error) {
+    log.error({ err: error }, "What was asked failed");
     const refused = error instanceof ExpectedError ? error.code : undefined;
     process.send?.({ id, refused, fault: refused ? undefined : String(error instanceof Error ? error.stack : error) });
   }
