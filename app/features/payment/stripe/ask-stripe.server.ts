@@ -51,13 +51,26 @@ export function isFinal(error: unknown): boolean {
 }
 
 /**
+ * What Stripe says in words may repeat what it was sent, the key and somebody's address: of that nothing goes further,
+ * into a log or a job that failed.
+ */
+function withoutWords(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error;
+  const { type, code, param, statusCode, requestId } = error;
+  const message = [code, param, statusCode, requestId].filter((part) => part !== undefined).join(" ");
+  const nothing = { raw: undefined, detail: undefined, userMessage: undefined };
+  return Object.assign(error, { ...nothing, message, stack: `${type}: ${message}` });
+}
+
+/**
  * Asks Stripe; throws `stripeAway` (503) where it does not answer, and Stripe's own error where it refuses. Never inside
  * a transaction: no connection of the database waits for Stripe.
  */
 export async function askStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
-  } catch (error) {
+  } catch (thrown) {
+    const error = withoutWords(thrown);
     throw isAway(error) ? Object.assign(paymentRefused("stripeAway"), { cause: error }) : error;
   }
 }
