@@ -210,6 +210,8 @@ export default [
     route("admin/funds", "routes/admin/funds.tsx"),
     route("admin/funds/:fund", "routes/admin/fund.tsx"),
 
+    route("admin/revenue", "routes/admin/revenue.tsx"),
+    route("admin/revenue.csv", "routes/admin/revenue-csv.ts"),
     route("admin/orders/:order/invoice.pdf", "routes/admin/invoice.ts"),
     route("admin/orders/:order/credit-notes/:note.pdf", "routes/admin/credit-note.ts"),
 

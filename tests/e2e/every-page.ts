@@ -239,6 +239,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/disputes": as("admin", "/admin/disputes"),
   "/admin/reconciliations": as("admin", "/admin/reconciliations"),
   "/admin/reconciliations/:reconciliation": nothingToSee,
+  "/admin/revenue": as("admin", "/admin/revenue"),
+  "/admin/revenue.csv": nothingToSee,
   "/admin/orders/:order/invoice.pdf": nothingToSee,
   "/admin/orders/:order/credit-notes/:note.pdf": nothingToSee,
 

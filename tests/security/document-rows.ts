@@ -19,6 +19,8 @@ export function documentRows(): Row[] {
     { ...billing, call: "loader", gets: "sooooooo" },
     { ...billing, call: "action", what: "unknown intent", form: {}, gets: NOBODY },
     { ...billing, call: "action", what: "to nobody", form: { intent: "save", name: " " }, gets: "sbbbbbbb" },
+    { file: "routes/admin/revenue.tsx", call: "loader", path: "/admin/revenue?period=strange", gets: "s------o" },
+    { file: "routes/admin/revenue-csv.ts", call: "loader", path: "/admin/revenue.csv", gets: "s------o" },
     { ...payee, call: "loader", gets: "s------o" },
     { ...payee, call: "action", form: { taxNumber: "1".repeat(61) }, gets: "s------b" },
   ];

@@ -39,6 +39,7 @@ const STAFF_FILES = [
   "certificate-template",
   "orders-admin",
   "group-admin",
+  "revenue",
   "amount",
   "prices",
   "coupons",

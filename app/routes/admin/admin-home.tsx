@@ -6,6 +6,7 @@ import { findFailedJobs, retryFailedJob } from "#app/features/job/retry-failed-j
 import { OrdersCard } from "#app/features/payment/components/admin-orders/orders-card.tsx";
 import { GroupsCard } from "#app/features/payment/components/groups/groups-card.tsx";
 import { PricesCard } from "#app/features/payment/components/prices/prices-card.tsx";
+import { RevenueCard } from "#app/features/payment/components/revenue/revenue-card.tsx";
 import { ScholarshipsCard } from "#app/features/payment/components/scholarships/admin/scholarships-card.tsx";
 import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
 import { countWaitingScholarships } from "#app/features/payment/scholarships/count-scholarships.server.ts";
@@ -59,6 +60,7 @@ export default function AdminHome({ loaderData }: Route.ComponentProps) {
         <PricesCard />
         <ScholarshipsCard waiting={loaderData.scholarships} />
         <GroupsCard />
+        <RevenueCard />
         <Card as="li">
           <h2 className="mb-2 font-bold font-read text-xl">
             <Link to="/admin/settings">{t("settings.title")}</Link>
