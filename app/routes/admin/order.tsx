@@ -7,7 +7,9 @@ import { OrderSeats } from "#app/features/payment/components/admin-orders/order/
 import { OrderSumsForAdmin } from "#app/features/payment/components/admin-orders/order/order-sums-for-admin.tsx";
 import { OrderDisputes, OrderTransfers } from "#app/features/payment/components/admin-orders/order/order-transfers.tsx";
 import { OrderRooms } from "#app/features/payment/components/admin-orders/order-rooms.tsx";
+import { OrderDocuments } from "#app/features/payment/components/documents/order-documents.tsx";
 import { OrderStateTag } from "#app/features/payment/components/order-state-tag.tsx";
+import { findInvoices } from "#app/features/payment/documents/find-invoices.server.ts";
 import { findOrder } from "#app/features/payment/orders/find-order.server.ts";
 import { countOrderTasks } from "#app/features/payment/orders/search/sum-orders.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -24,13 +26,13 @@ export const loader = declareLoader({
   load: async ({ personCtx, params: { order: number } }) => {
     const ctx = personCtx();
     const [order, tasks] = await Promise.all([findOrder(ctx, { number }), countOrderTasks(ctx)]);
-    return { order, tasks };
+    return { order, tasks, invoices: await findInvoices(ctx.db, { orderId: order.id }) };
   },
 });
 
 export const action = declareAction({ access: "admin", params, act: (input) => orderActions(input) });
 
-export default function Order({ loaderData: { order, tasks }, actionData }: Route.ComponentProps) {
+export default function Order({ loaderData: { order, tasks, invoices }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("orders-admin");
   const formats = useFormats();
   return (
@@ -54,6 +56,7 @@ export default function Order({ loaderData: { order, tasks }, actionData }: Rout
           <OrderDo order={order} answer={actionData} />
           <OrderTransfers order={order} answer={actionData} />
           <OrderRefunds order={order} answer={actionData} />
+          <OrderDocuments invoices={invoices} base={`/admin/orders/${order.number}`} />
           <OrderDisputes order={order} />
           <OrderSeats order={order} />
         </div>

@@ -83,12 +83,10 @@ function ByMonth({ chosen: { months, currency } }: { chosen: Chosen }) {
         captionHidden
         stickyFirst
         head={[t("month"), ...head]}
-        rows={months
-          .toReversed()
-          .map((sums) => ({
-            key: sums.month,
-            cells: [<bdi key="month">{formats.month(sums.month)}</bdi>, ...cells(sums)],
-          }))}
+        rows={months.toReversed().map((sums) => ({
+          key: sums.month,
+          cells: [<bdi key="month">{formats.month(sums.month)}</bdi>, ...cells(sums)],
+        }))}
       />
     </Section>
   );
