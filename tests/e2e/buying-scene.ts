@@ -1,10 +1,10 @@
-import { createCourse } from "#tests/factories/course.ts";
+import { createCourse, makeLessons } from "#tests/factories/course.ts";
 import { withAcademyDatabase } from "./academy-database.ts";
 import type { Scene } from "./acts.ts";
 import { expect, open } from "./journey.ts";
 
 /** What the course that is bought in journeys is called: unlike the sample ones, which others look for. */
-export const bought = { ar: "خطوط القدس ومخطوطاتها", en: "Scripts and manuscripts of Jerusalem" };
+export const bought = { ar: "المخطوطات وخطوطها", en: "Scripts and manuscripts" };
 
 const texts = {
   create: [
@@ -50,4 +50,37 @@ export async function beginToBuy(
 export async function expectOrderSays({ page, words }: Scene, key: string) {
   await expect(page).toHaveURL(/\/account\/orders\/\d+/);
   await expect(page.getByRole("main").getByText(words(`payment:order.text.${key}`))).toBeVisible();
+}
+
+/** A programme of a journey's own, for 90 dollars, of two courses that cost 49 dollars each. */
+export async function makePricedProgramme() {
+  const courses = [await makePricedCourse(), await makePricedCourse()];
+  return withAcademyDatabase(async (db) => {
+    const programme = await db.programme.create({
+      data: {
+        slug: `programme-${crypto.randomUUID().slice(0, 8)}`,
+        titles: { ar: "برنامج المخطوطات", en: "Manuscripts, a programme" },
+        summaries: { ar: "دورتان.", en: "Two courses." },
+        courses: { create: courses.map(({ id }, position) => ({ courseId: id, position })) },
+      },
+    });
+    await db.price.create({ data: { programmeId: programme.id, amount: 9_000, currency: "USD" } });
+    return { programme, courses };
+  });
+}
+
+/** A free course of one lesson, whose certificate costs 15 dollars. */
+export async function makeCourseWithPaidCertificate() {
+  return withAcademyDatabase(async (db) => {
+    const free = { lessons: makeLessons(1), texts, certificatePaid: true, level: "advanced" as const };
+    const { course } = await createCourse(db, free);
+    await db.price.create({ data: { for: "certificate", courseId: course.id, amount: 1_500, currency: "USD" } });
+    return course;
+  });
+}
+
+/** Gives somebody names for her certificates. */
+export async function nameQuickly(email: string) {
+  const names = { fullNameArabic: "سلمى بنت إبراهيم", fullNameLatin: "Salma bint Ibrahim" };
+  await withAcademyDatabase((db) => db.user.update({ where: { email }, data: names }));
 }
