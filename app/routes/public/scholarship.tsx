@@ -1,3 +1,4 @@
+import { data } from "react-router";
 import { z } from "zod";
 import { slugSchema } from "#app/features/course/course-slug-schema.ts";
 import { findEnrolmentOffer } from "#app/features/enrolment/find-enrolment-offer.server.ts";
@@ -57,7 +58,8 @@ export async function clientAction({ serverAction }: Route.ClientActionArgs) {
   try {
     return { ...(await serverAction()), away: false };
   } catch (error) {
-    if (error instanceof TypeError) return { result: undefined, away: true };
+    // After an answer of 5xx the router asks nothing anew, which would fail on a dead line too.
+    if (error instanceof TypeError) return data({ result: undefined, away: true }, { status: 503 });
     throw error;
   }
 }

@@ -30,7 +30,10 @@ export function Decided({ scholarship }: { scholarship: ScholarshipToDecide }) {
           },
           { label: t("one.decided"), value: decidedAt ? formats.moment(decidedAt) : null },
           { label: t("one.by"), value: decidedBy ? <bdi>{decidedBy}</bdi> : null },
-          { label: t("one.order"), value: order ? formats.number(order.number) : null },
+          {
+            label: t("one.order"),
+            value: order ? <Link to={`/admin/orders/${order.number}`}>{formats.number(order.number)}</Link> : null,
+          },
           {
             label: t("one.told"),
             value: reason ? (

@@ -36,9 +36,9 @@ export function Item({ scholarship }: { scholarship: ScholarshipInList }) {
         <Link to={`/admin/scholarships/${id}`} className="inline-flex min-h-11 items-center font-semibold sm:min-h-0">
           <bdi className="wrap-anywhere">{name}</bdi>
         </Link>
-        <bdi dir="ltr" className="wrap-anywhere text-start text-ink-2 text-sm">
-          {email}
-        </bdi>
+        <p className="wrap-anywhere text-ink-2 text-sm">
+          <bdi dir="ltr">{email}</bdi>
+        </p>
       </div>
       <div className="grid min-w-0 content-start gap-1">
         <LocalText value={pickTranslated(titles, locale)} className="font-medium" />
