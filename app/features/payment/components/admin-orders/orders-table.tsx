@@ -54,9 +54,9 @@ function Row({ order }: { order: OrderRow }) {
       </th>
       <td className={`${cell} ${narrowCell}`}>
         <bdi>{buyerName}</bdi>
-        <bdi dir="ltr" className="block text-ink-2 wrap-anywhere">
-          {buyerEmail}
-        </bdi>
+        <span className="block text-ink-2 wrap-anywhere">
+          <bdi dir="ltr">{buyerEmail}</bdi>
+        </span>
       </td>
       <td className={`${cell} ${narrowCell} md:min-w-44`}>
         <LocalText value={pickTranslated(titles, locale)} />

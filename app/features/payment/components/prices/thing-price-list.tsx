@@ -40,6 +40,8 @@ export function ThingPriceList({ found }: { found: ThingPrices }) {
 function PriceCard({ price, found }: { price: PriceOfThing; found: ThingPrices }) {
   const { t } = useTranslation("prices");
   const cohort = found.cohorts.find(({ id }) => id === price.cohortId)?.names ?? null;
+  // A course that costs nothing itself is free, whatever is set beside it.
+  const idle = found.thing.own?.amount === 0 && price.for === "place" && price.standing === "now";
   return (
     <li className="grid gap-2 rounded border border-line bg-surface px-4 py-3 sm:grid-cols-[1fr_auto] sm:items-center">
       <div className="grid min-w-0 gap-1">
@@ -48,7 +50,11 @@ function PriceCard({ price, found }: { price: PriceOfThing; found: ThingPrices }
             <Amount {...price} />
           </strong>
           {price.labels ? <Told text={price.labels} /> : null}
-          <Tag kind={kinds[price.standing]}>{t(`standing.${price.standing}`)}</Tag>
+          {idle ? (
+            <Tag kind="plain">{t("standing.idle")}</Tag>
+          ) : (
+            <Tag kind={kinds[price.standing]}>{t(`standing.${price.standing}`)}</Tag>
+          )}
           {price.ambiguous ? <Tag kind="gold">{t("ambiguous.tag")}</Tag> : null}
         </p>
         <p>
