@@ -82,10 +82,15 @@ function ByMonth({ chosen: { months, currency } }: { chosen: Chosen }) {
         caption={t("byMonthTable", { currency })}
         captionHidden
         stickyFirst
-        head={[t("month"), ...head]}
+        head={[{ key: "month", label: <span className="whitespace-nowrap">{t("month")}</span> }, ...head]}
         rows={months.toReversed().map((sums) => ({
           key: sums.month,
-          cells: [<bdi key="month">{formats.month(sums.month)}</bdi>, ...cells(sums)],
+          cells: [
+            <bdi key="month" className="whitespace-nowrap">
+              {formats.month(sums.month)}
+            </bdi>,
+            ...cells(sums),
+          ],
         }))}
       />
     </Section>
@@ -131,11 +136,17 @@ function ByCurrency({ revenue: { currencies } }: { revenue: Revenue }) {
         caption={t("byCurrencyTable")}
         captionHidden
         stickyFirst
-        head={[t("currency"), { key: "shape", label: t("shape"), roomyOnly: true }, ...head]}
+        head={[
+          { key: "currency", label: <span className="whitespace-nowrap">{t("currency")}</span> },
+          { key: "shape", label: t("shape"), roomyOnly: true },
+          ...head,
+        ]}
         rows={currencies.map((each) => ({
           key: each.currency,
           cells: [
-            each.currency,
+            <bdi key="currency" className="whitespace-nowrap">
+              {each.currency}
+            </bdi>,
             <SmallBars
               key="shape"
               direction={formats.direction}
