@@ -93,6 +93,21 @@ test("nothing is issued until it is paid for, and then at once, for the price th
   expect(await findBrokenOrders(database.db)).toEqual([]);
 });
 
+test("a certificate that somebody has by an order that was not paid, or money without one, is found", async () => {
+  const { course, learner, ctx } = await scene();
+  const { orderId } = await beginToBuy(ctx, course);
+  const right = { userId: learner.id, courseId: course.id, orderId, grantedAt: new Date() };
+  await database.db.certificateRight.create({ data: right });
+  expect(await findBrokenOrders(database.db)).toMatchObject([{ orderId, detail: "seatUnpaid" }]);
+  await database.db.certificateRight.deleteMany({ where: { orderId } });
+  const now = new Date();
+  await database.db.orderEvent.create({ data: { orderId, kind: "paid", key: "paid", paid: 1_500 } });
+  const paid = { state: "paid" as const, paidAt: now, settledAt: now };
+  await database.db.order.update({ where: { id: orderId }, data: paid });
+  expect(await findBrokenOrders(database.db)).toMatchObject([{ orderId, detail: "noSeatNoRefund" }]);
+  await database.db.orderEvent.create({ data: { orderId, kind: "seatGiven", key: "seatGiven" } });
+});
+
 test("a refund that takes it back revokes the certificate, and paying again brings the same one back", async () => {
   const { ctx, course, award, held, stand, orderId } = await bought();
   await award();

@@ -16,7 +16,7 @@ function Amount({ price }: { price: Money }) {
 }
 
 /** Why it is this price, and until when. */
-function Special({ price }: { price: AskedPrice }) {
+export function Special({ price }: { price: AskedPrice }) {
   const { t } = useTranslation("payment");
   const formats = useFormats();
   const { locale } = usePageContext().formats;

@@ -10,7 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import type { ProgrammeBuying } from "../checkout/find-programme-buying.server.ts";
 import { OWN_PACE, writeShown } from "../checkout/offered-choices.ts";
-import { PriceNote } from "./buy-price.tsx";
+import { PriceNote, Special } from "./buy-price.tsx";
 import { PayFields } from "./pay-fields.tsx";
 import { SumLine } from "./sum-line.tsx";
 import { WaitingOrder } from "./waiting-order.tsx";
@@ -36,7 +36,14 @@ export function BuyProgrammeBox({ buying, result }: BuyProgrammeBoxProps) {
           <input type="hidden" name="intent" value="buy" />
           <input type="hidden" name="shown" value={writeShown([{ value: OWN_PACE, price: { ...price, amount } }])} />
           <p>{t("programme.text", { count: missing })}</p>
-          {deductions.length > 0 ? <Reckoning buying={buying} /> : <PriceNote price={price} instead={price} />}
+          {deductions.length > 0 ? (
+            <>
+              <Special price={price} />
+              <Reckoning buying={buying} />
+            </>
+          ) : (
+            <PriceNote price={price} instead={price} />
+          )}
           <Terms buying={buying} result={result} />
         </Form>
       ) : null}

@@ -30,10 +30,12 @@ export async function findBrokenOrders(db: Db): Promise<Difference[]> {
       ('sums', (o."paidAmount", o."refundedAmount", o."lostAmount")
         <> (coalesce(l."paid", 0), coalesce(l."refunded", 0), coalesce(l."lost", 0))),
       ('refunds', coalesce(b."done", 0) <> o."refundedAmount"),
-      ('noSeatNoRefund', o."paidAt" IS NOT NULL AND coalesce(s."given", 0) < o."seatCount"
-        AND coalesce(b."asked", 0) = 0 AND o."paidAmount" > 0),
+      ('noSeatNoRefund', o."paidAt" IS NOT NULL AND coalesce(b."asked", 0) = 0 AND o."paidAmount" > 0
+        AND (coalesce(s."given", 0) < o."seatCount" OR (o."thing" LIKE 'certificate:%' AND NOT EXISTS (
+          SELECT 1 FROM "OrderEvent" e WHERE e."orderId" = o."id" AND e."kind" = 'seatGiven')))),
       ('unsettled', o."paidAt" IS NOT NULL AND o."settledAt" IS NULL),
-      ('seatUnpaid', o."paidAt" IS NULL AND coalesce(s."given", 0) > 0),
+      ('seatUnpaid', o."paidAt" IS NULL AND (coalesce(s."given", 0) > 0
+        OR EXISTS (SELECT 1 FROM "CertificateRight" t WHERE t."orderId" = o."id"))),
       ('seatHeldForNothing', o."state" NOT IN ('open', 'pending') AND coalesce(s."held", 0) > 0),
       ('refundFailed', coalesce(b."failed", false) AND coalesce(b."asked", 0) = 0)
     ) AS w("why", "is")
