@@ -44,7 +44,8 @@ for (const locale of ["ar", "en"] as const) {
       expect(await findBarriers(theirs)).toEqual([]);
       await theirs.getByRole("button", { name: words("groups:invite.send", { count: 1 }) }).click();
       await expect(theirs.getByText(words("groups:notice.invited", { count: 1 }))).toBeVisible();
-      await expect(theirs.getByText(invited.email)).toBeVisible();
+      await expect(theirs.getByText(invited.email, { exact: true })).toBeVisible();
+      await expect(theirs.getByLabel(words("groups:invite.addresses"))).toHaveValue("");
       await theirs.getByLabel(words("groups:handOut.seats")).fill("1");
       await theirs.getByRole("button", { name: words("groups:handOut.take") }).click();
       await expectHeading(theirs, words("groups:codes.title"));

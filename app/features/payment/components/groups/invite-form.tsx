@@ -23,7 +23,10 @@ export function InviteForm({ place, typed, refused, again }: InviteFormProps) {
   const { t } = useTranslation("groups");
   const [text, setText] = useState(typed);
   const busy = useNavigation().state === "submitting";
-  const changed = text !== typed;
+  // What was looked at is no longer kept, also once the page has gone on.
+  const [looked, setLooked] = useState(typed);
+  if (typed === text && looked !== text) setLooked(text);
+  const changed = text !== looked && text !== "";
   useKept({
     store: keptInvitees,
     key: place,
