@@ -43,7 +43,8 @@ export async function groupActions(input: Input) {
 
 async function look({ form, params, personCtx }: Input) {
   const file = form.get("file");
-  const typed = String(form.get("text") ?? "");
+  // Browsers send the ends of lines otherwise than their fields hold them.
+  const typed = String(form.get("text") ?? "").replaceAll("\r\n", "\n");
   try {
     const text = await readGiven({ file: file instanceof File ? file : null, text: typed });
     return answer({ look: await lookAtInvitees(personCtx(), { groupId: params.group, text }), typed });
