@@ -15,6 +15,6 @@ export const buySchema = z.object({
     .optional()
     .transform((typed) => typed || null),
   /** The prices that she was shown, as `writeShown` wrote them. */
-  shown: z.string().max(5_000).default(""),
+  shown: z.string().max(100_000).default(""),
   method: z.enum(["checkout", "transfer"]).default("checkout"),
 });

@@ -77,7 +77,11 @@ export const couponFormSchema = z
     maxUsesPerPerson: count(1_000).optional(),
     courses: ids,
     programmes: ids,
-    note: z.string().trim().max(500).default(""),
+    note: z
+      .string()
+      .transform((text) => text.replaceAll("\0", "").trim())
+      .pipe(z.string().max(500))
+      .default(""),
   })
   .transform((given, context) => {
     const { startsAt, endsAt, timeZone, code: typed, maxUses, maxUsesPerPerson, courses, programmes, note } = given;

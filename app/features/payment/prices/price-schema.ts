@@ -36,8 +36,10 @@ export function momentField(
 ): Date | null {
   if (!typed) return null;
   const moment = momentOf(typed, timeZone);
-  if (moment === null) context.addIssue({ code: "custom", path: [field], message: "form:invalid" });
-  return moment === null ? null : new Date(moment);
+  // Years by a slip of the hand, which PostgreSQL may not know either.
+  if (moment !== null && moment > "2000" && moment < "2200") return new Date(moment);
+  context.addIssue({ code: "custom", path: [field], message: "form:invalid" });
+  return null;
 }
 
 /** From when until when; says beside `endsAt` that it ends before it begins. */
@@ -56,11 +58,10 @@ export function windowFields(
 export const zoneField = z.string().max(60).default("UTC");
 export const currencyField = z.enum(currencyCodes);
 
-const label = z
-  .string()
-  .transform((text) => text.trim().replace(/\s+/g, " "))
-  .pipe(z.string().max(80))
-  .optional();
+/** A line as it was typed, without what is no text in it. */
+export const inOneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+
+const label = z.string().transform(inOneLine).pipe(z.string().max(80)).optional();
 
 function saidLabels(labels: Partial<Record<string, string | undefined>>): Translated | null {
   const said = Object.entries(labels).filter(([, text]) => text);
@@ -82,7 +83,7 @@ export const priceFormSchema = z
     /** Prices beside which it is ambiguous, and which she has seen: their ids. */
     accepted: z
       .string()
-      .max(5_000)
+      .max(20_000)
       .default("")
       .transform((ids) => ids.split(" ").filter((id) => id !== "")),
   })
