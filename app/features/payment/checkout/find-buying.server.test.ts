@@ -4,6 +4,7 @@ import { guestContext } from "#tests/factories/context.ts";
 import { beginToBuy, createBuyer, createPricedCourse, inDays } from "#tests/factories/order.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { findBuying } from "./find-buying.server.ts";
+import { handleBuyIntent } from "./handle-buy-intent.server.ts";
 import { startCheckout } from "./start-checkout.server.ts";
 
 const database = openTestDatabase();
@@ -61,6 +62,26 @@ test("a price that changed since it was shown is refused before anything is orde
   expect(await db.order.count({ where: { buyerId: ctx.actor.id } })).toBe(0);
   const { orderId } = await startCheckout(ctx, { ...asked, shown: { ...seen, amount: 5_900 } });
   expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ amount: 5_900 });
+});
+
+test("the form tells of a changed price beside what was typed, and goes on at the price that it shows", async () => {
+  const { db } = database;
+  const { course } = await createPricedCourse(db);
+  const ctx = await createBuyer(db);
+  const send = (shown: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: "buy", method: "transfer", shown })) form.set(name, value);
+    const back = { href: (path: string) => path, origin: "https://academy.example" };
+    return handleBuyIntent({ ctx, form, course: course.slug, ...back });
+  };
+  const stale = await send("own-pace:3900:USD");
+  expect(stale).toMatchObject({
+    init: { status: 409 },
+    data: { result: { error: { "": ["payment:errors.priceChanged"] } } },
+  });
+  expect(await db.order.count({ where: { buyerId: ctx.actor.id } })).toBe(0);
+  expect(await send("own-pace:4900:USD")).toBeInstanceOf(Response);
+  expect(await db.order.count({ where: { buyerId: ctx.actor.id } })).toBe(1);
 });
 
 test("where her country pays nothing she has the place at once, without choosing how to pay", async () => {
