@@ -72,7 +72,7 @@ test("the form tells of a changed price beside what was typed, and goes on at th
     const form = new FormData();
     for (const [name, value] of Object.entries({ intent: "buy", method: "transfer", shown })) form.set(name, value);
     const back = { href: (path: string) => path, origin: "https://academy.example" };
-    return handleBuyIntent({ ctx, form, course: course.slug, ...back });
+    return handleBuyIntent({ ctx, form, sold: { kind: "course", course: course.slug }, ...back });
   };
   const stale = await send("own-pace:3900:USD");
   expect(stale).toMatchObject({
