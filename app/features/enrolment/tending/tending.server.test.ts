@@ -3,8 +3,10 @@ import { writeMail } from "#app/platform/mail/send-mail.server.ts";
 import { createCohort } from "#tests/factories/cohort.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
+import { createAdmin } from "#tests/factories/finished.ts";
 import { createTeacher } from "#tests/factories/teacher.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { revokePlace, suspendPlace } from "../take-place-back.server.ts";
 import { changeAccess } from "./change-access.server.ts";
 import { putBackLearner, takeOutLearner } from "./change-place.server.ts";
 import { accessMail } from "./tending-mails.ts";
@@ -79,6 +81,27 @@ test("nobody is put back where her seat is another's now, or the course is not p
   await db.course.update({ where: { id: course.id }, data: { state: "archived" } });
   await expect(putBackLearner(teacher, act)).rejects.toMatchObject({ code: "notPublished" });
   expect(await place()).toMatchObject({ state: "withdrawn" });
+});
+
+test("a place that was taken back with its money is opened by an admin alone, who is told apart in the log", async () => {
+  const { db, teacher, act, place, acts, enrolmentId, seats } = await tended();
+  const revokedAt = new Date();
+  await db.$transaction((tx) => revokePlace(tx, { enrolmentId, now: revokedAt }));
+  await expect(putBackLearner(teacher, act)).rejects.toMatchObject({ code: "takenBack", status: 409 });
+  expect(await place()).toMatchObject({ state: "withdrawn", revokedAt });
+  expect(await seats()).toEqual([0, 0]);
+  const admin = await createAdmin(db);
+  await putBackLearner(admin, act);
+  expect(await place()).toMatchObject({ state: "active", revokedAt: null });
+  expect(await seats()).toEqual([1, 1]);
+  expect(await acts()).toEqual([["enrolment.putBack", reason, admin.actor.id]]);
+});
+
+test("a place that a dispute suspends is put back by nobody until it is decided", async () => {
+  const { db, teacher, act, place, enrolmentId } = await tended();
+  await db.$transaction((tx) => suspendPlace(tx, { enrolmentId, now: new Date() }));
+  for (const ctx of [teacher, await createAdmin(db)]) await putBackLearner(ctx, act);
+  expect(await place()).toMatchObject({ state: "suspended" });
 });
 
 test("an assistant, another course's teacher and the learner herself change nothing", async () => {
