@@ -4,7 +4,7 @@ import { findChromium } from "#tests/setup/chromium.ts";
 const launchOptions = await findChromium();
 
 const CHANGES =
-  /(teach-(lecture|quiz|course)|outline|lesson-(saving|editor)|admin-certificates|course-media|translation|release|whole-course|hostile)\.spec\.ts$/;
+  /(teach-(lecture|quiz|course)|outline|lesson-(saving|editor)|admin-certificates|admin-orders|course-media|translation|release|whole-course|hostile)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

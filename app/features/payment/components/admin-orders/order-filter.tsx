@@ -40,7 +40,7 @@ export function OrderFilter({ filters, choices }: OrderFilterProps) {
       >
         <div className="flex flex-wrap items-end gap-3">
           <Field
-            className="min-w-0 flex-1 basis-60"
+            className="min-w-0 grow basis-full sm:basis-60"
             type="search"
             name="q"
             label={t("list.search")}
@@ -50,7 +50,7 @@ export function OrderFilter({ filters, choices }: OrderFilterProps) {
             dir="auto"
           />
           <Select
-            className="min-w-0 basis-48 max-sm:flex-1"
+            className="min-w-0 grow basis-full sm:grow-0 sm:basis-48"
             name="state"
             label={t("list.state")}
             options={[{ value: "", label: t("list.any") }, ...states]}

@@ -29,7 +29,7 @@ export function BeginReconciliation({
       <FormErrors messages={errors.form} />
       <Form method="post" className="flex flex-wrap items-end gap-3">
         <Select
-          className="min-w-0 flex-1 basis-60 sm:max-w-xs"
+          className="min-w-0 grow basis-full sm:max-w-xs sm:basis-60"
           name="days"
           label={t("compare.period")}
           options={periods.map((days) => ({ value: String(days), label: t("compare.days", { count: days }) }))}
