@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { startCheckout } from "#app/features/payment/checkout/start-checkout.server.ts";
-import { recordTransfer } from "#app/features/payment/transfers/record-transfer.server.ts";
 import { formatNumber } from "#app/platform/i18n/format.ts";
-import { contextOf } from "#tests/factories/context.ts";
-import { createPricedCourse } from "#tests/factories/order.ts";
 import { createPerson } from "#tests/factories/person.ts";
 import { withAcademyDatabase } from "./academy-database.ts";
 import { findBarriers } from "./barriers.ts";
+import { makePricedCourse } from "./buying-scene.ts";
 import { expect, open, test } from "./journey.ts";
 import { samplePerson, signInQuickly } from "./people.ts";
 import { formatsOf } from "./words.ts";
@@ -14,18 +11,32 @@ import { formatsOf } from "./words.ts";
 /** Somebody who ordered a course by transfer, and another admin who recorded that her money came. */
 async function awaited() {
   const name = `Maryam ${randomUUID().slice(0, 8)}`;
+  const { id: courseId } = await makePricedCourse();
   return withAcademyDatabase(async (db) => {
-    const { course } = await createPricedCourse(db);
-    const buyer = contextOf(db, await createPerson(db, { name }));
-    const wanted = { kind: "course" as const, course: course.slug, cohortId: null };
-    const origin = "http://localhost/en";
-    const order = await startCheckout(buyer, { wanted, code: null, method: "transfer", origin });
-    const other = contextOf(db, await createPerson(db, { role: "admin", name: "Idris Salim" }));
-    const money = { kind: "bank" as const, reference: `FT ${name}`, amount: 4_900, receivedOn: new Date() };
-    await recordTransfer(other, { ...money, orderId: order.orderId });
+    const buyer = await createPerson(db, { name });
+    const other = await createPerson(db, { role: "admin", name: "Idris Salim" });
+    const sums = { listAmount: 4_900, amount: 4_900 };
+    const order = await db.order.create({
+      data: {
+        ...{ buyerId: buyer.id, buyerName: name, buyerEmail: buyer.email, locale: "en", origin: "http://localhost/en" },
+        ...{ thing: `course:${courseId}`, method: "transfer", currency: "USD", amount: 4_900, seatCount: 1 },
+        expiresAt: new Date(Date.now() + 86_400_000),
+        lines: { create: { position: 0, kind: "course", courseId, titles: { ar: "دورة", en: "A course" }, ...sums } },
+        seats: { create: { courseId } },
+        events: { create: { kind: "placed", key: "placed", actorId: buyer.id } },
+        transfers: {
+          create: {
+            ...{ kind: "bank", reference: `FT ${name}`, amount: 4_900 },
+            receivedOn: new Date(),
+            recordedById: other.id,
+          },
+        },
+      },
+    });
+    await db.course.update({ where: { id: courseId }, data: { seatsTaken: { increment: 1 } } });
     const place = () =>
       withAcademyDatabase((again) =>
-        again.enrolment.findFirst({ where: { userId: buyer.actor.id }, select: { state: true } }),
+        again.enrolment.findFirst({ where: { userId: buyer.id }, select: { state: true } }),
       );
     return { name, number: order.number, place };
   });

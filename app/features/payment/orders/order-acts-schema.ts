@@ -51,11 +51,6 @@ export const transferSchema = (currency: string) =>
 export const decideSchema = z.object({ transfer: z.uuid(), decision: z.enum(["approve", "reject"]), reason });
 
 /** How many days back a comparison goes that an admin begins. */
-export const comparisonDays = [7, 30, 90, 365] as const;
-
 export const beginSchema = z.object({
-  days: z.coerce
-    .number()
-    .int()
-    .pipe(z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)])),
+  days: z.coerce.number().pipe(z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)])),
 });
