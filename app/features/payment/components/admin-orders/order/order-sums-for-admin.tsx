@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
@@ -27,7 +27,7 @@ export function OrderSumsForAdmin({ order }: { order: OrderForAdmin }) {
     <OrderSection title={t("order.what")}>
       <dl>
         {order.lines.map((line) => (
-          <div key={line.position} className="contents">
+          <Fragment key={line.position}>
             <Sum
               label={
                 <>
@@ -42,7 +42,7 @@ export function OrderSumsForAdmin({ order }: { order: OrderForAdmin }) {
               {money(line.listAmount)}
             </Sum>
             {line.discountAmount > 0 ? <Sum label={t("order.discount")}>{money(-line.discountAmount)}</Sum> : null}
-          </div>
+          </Fragment>
         ))}
         <Sum label={t("order.total")} strong>
           {money(order.amount)}
