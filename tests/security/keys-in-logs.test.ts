@@ -34,7 +34,11 @@ function startLogging(stripe: string) {
     ...{ STRIPE_SECRET_KEY: STRIPE_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET, STRIPE_API_BASE: stripe },
   };
   const stdio = ["ignore" as const, "pipe" as const, "pipe" as const, "ipc" as const];
-  const child = fork("tests/durability/orders/order-process.ts", [database.url], { env, execArgv: [], stdio });
+  const child = fork("tests/durability/orders/order-process.ts", [database.url], {
+    env,
+    execArgv: ["--import", "./tests/durability/orders/with-globs.ts"],
+    stdio,
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let written = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (written += part));

@@ -60,9 +60,9 @@ async function atStripe(world: World, { buyer, orderId }: { buyer: string; order
 function later({ random, stripe: { state } }: World, intent: string): void {
   const amount = state.intents.get(intent)?.amount ?? 0;
   const fate = random.next();
-  if (fate < 0.06) refund(state, { intent, amount: 100 });
-  else if (fate < 0.1) refund(state, { intent, amount });
-  else if (fate < 0.18) {
+  if (fate < 0.1) refund(state, { intent, amount: 100 });
+  else if (fate < 0.18) refund(state, { intent, amount });
+  else if (fate < 0.26) {
     if (random.happens(0.3)) refund(state, { intent, amount: 100 });
     const id = dispute(state, intent);
     if (random.happens(0.8)) decideDispute(state, id, random.happens(0.5) ? "won" : "lost");

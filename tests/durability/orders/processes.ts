@@ -33,7 +33,7 @@ export function startProcesses({ url, stripe, count }: { url: string; stripe: st
   const start = (): Process => {
     const child = fork("tests/durability/orders/order-process.ts", [url, `${late}`], {
       env,
-      execArgv: [],
+      execArgv: ["--import", "./tests/durability/orders/with-globs.ts"],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const waiting: Process["waiting"] = new Map();
