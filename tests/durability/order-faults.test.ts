@@ -74,7 +74,7 @@ async function finishJobs(): Promise<void> {
     if (Date.now() - begun > LONGEST_MS) throw new Error(`Jobs were left undone: ${JSON.stringify(left.slice(0, 5))}`);
     await db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL`;
     await db.$executeRaw`SELECT pg_notify('jobs:insert', '{"r":1,"count":4}')`;
-    await sleep(100);
+    await sleep(200);
   }
 }
 

@@ -108,3 +108,17 @@ test("the queue of a process that was killed over a job goes on with another; wh
   await runner.stop();
   expect(done).toEqual(["stuck", "Zaynab"]);
 });
+
+test("jobs of one queue follow each other at once", async () => {
+  const { db } = database;
+  const done: number[] = [];
+  const count = { name: "count", payload: z.object({ n: z.number() }) };
+  for (let n = 0; n < 20; n += 1) await addJob(db, count, { n }, { queue: "counting" });
+  const begun = Date.now();
+  const runner = await start([jobHandler(count, async (_, { n }) => void done.push(n))]);
+  await until(() => done.length === 20);
+  await runner.stop();
+  expect(done).toEqual([...Array(20).keys()]);
+  // Four workers that each look every two seconds would need ten.
+  expect(Date.now() - begun).toBeLessThan(8_000);
+});
