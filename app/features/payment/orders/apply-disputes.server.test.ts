@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { createAdmin } from "#tests/factories/finished.ts";
-import { tellAll } from "#tests/factories/order.ts";
+import { sendRefunds, tellAll } from "#tests/factories/order.ts";
 import { havingPaid } from "#tests/factories/paying.ts";
-import { decideDispute, dispute, refund } from "#tests/fakes/stripe-acts.ts";
+import { decideDispute, dispute, refund, settleRefund } from "#tests/fakes/stripe-acts.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { openTestStripe } from "#tests/setup/stripe.ts";
+import { findBrokenOrders } from "./find-broken-orders.server.ts";
 import { refundOrder } from "./refund-order.server.ts";
 
 const database = openTestDatabase();
@@ -58,4 +59,18 @@ test("what was refunded in part and then disputed is closed, and while it is not
   await tellAll(database.db, stripe().state);
   expect((await order()).state).toBe("partlyRefunded");
   expect((await place())?.state).toBe("active");
+});
+
+test("money that a bank took needs no refund, also where one had failed before", async () => {
+  const { orderId, intent } = await havingPaid(database.db, stripe());
+  await refundOrder(await createAdmin(database.db), { orderId, amount: null, keepsAccess: false, reason: "She asked" });
+  await sendRefunds(database.db);
+  const [sent] = await database.db.orderRefund.findMany({ where: { orderId } });
+  settleRefund(stripe().state, sent?.stripeRefundId ?? "", "failed");
+  await tellAll(database.db, stripe().state);
+  const isBroken = async () => (await findBrokenOrders(database.db)).filter((one) => one.orderId === orderId);
+  expect(await isBroken()).toMatchObject([{ detail: "refundFailed" }]);
+  decideDispute(stripe().state, dispute(stripe().state, await intent()), "lost");
+  await tellAll(database.db, stripe().state);
+  expect(await isBroken()).toEqual([]);
 });
