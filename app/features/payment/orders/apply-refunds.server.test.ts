@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { withdrawLearner } from "#app/features/enrolment/withdraw-learner.server.ts";
+import { createGroup } from "#app/features/payment/access/create-group.server.ts";
+import { redeemCode } from "#app/features/payment/access/redeem-code.server.ts";
 import { createAdmin } from "#tests/factories/finished.ts";
+import { codesOf } from "#tests/factories/group.ts";
 import { inDays, sendRefunds, tellAll } from "#tests/factories/order.ts";
 import { havingPaid } from "#tests/factories/paying.ts";
 import { refund, settleRefund } from "#tests/fakes/stripe-acts.ts";
@@ -82,4 +86,18 @@ test("a refund whose answer was lost is not made again when Stripe has forgotten
   await sendRefund({ db: database.db, clock: { now: () => inDays(3) } }, { refundId });
   expect(await order()).toMatchObject({ state: "partlyRefunded", refundedAmount: 900 });
   expect([...stripe().state.refunds.values()].filter(({ metadata }) => metadata.refund === refundId)).toHaveLength(1);
+});
+
+test("who left and came back by somebody's code keeps that place when her own money goes back", async () => {
+  const { db } = database;
+  const { ctx, course, orderId, place, seatsTaken } = await havingPaid(db, stripe());
+  await withdrawLearner(ctx, { course: course.slug });
+  const admin = await createAdmin(db);
+  const group = { name: "A school", reference: "INV-1", seats: 2, expiresAt: null, coordinatorEmail: ctx.actor.email };
+  const groupId = await createGroup(admin, { ...group, course: course.slug, cohortId: null });
+  const [code = ""] = await codesOf(db, groupId);
+  await redeemCode(ctx, { code });
+  await refundOrder(admin, { orderId, amount: null, keepsAccess: false, reason: "She asked" });
+  expect((await place())?.state).toBe("active");
+  expect(await seatsTaken()).toBe(2);
 });

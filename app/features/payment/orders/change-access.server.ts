@@ -12,19 +12,27 @@ import { writeEvent } from "./write-event.server.ts";
 
 type Change = { order: LockedOrder; now: Date; key: string; actorId?: string | null };
 
-const placesOf = ({ seats }: LockedOrder) =>
-  seats.flatMap(({ state, enrolmentId }) => (state === "given" && enrolmentId ? [enrolmentId] : []));
+/** The places that a locked order gave; not one that she left, and came back to by somebody else's code. */
+async function placesOf(tx: Tx, { seats }: LockedOrder): Promise<string[]> {
+  const given = seats.flatMap(({ state, enrolmentId }) => (state === "given" && enrolmentId ? [enrolmentId] : []));
+  const byCode = await tx.accessCode.findMany({
+    where: { enrolmentId: { in: given }, usedAt: { not: null } },
+    select: { enrolmentId: true },
+  });
+  const others = new Set(byCode.map(({ enrolmentId }) => enrolmentId));
+  return given.filter((enrolmentId) => !others.has(enrolmentId));
+}
 
 /** Closes what a locked order gave, for as long as a dispute about it is open. */
 export async function suspendAccess(tx: Tx, { order, now, key }: Change): Promise<void> {
-  for (const enrolmentId of placesOf(order)) await suspendPlace(tx, { enrolmentId, now });
+  for (const enrolmentId of await placesOf(tx, order)) await suspendPlace(tx, { enrolmentId, now });
   await suspendCertificateRights(tx, { orderId: order.id, now });
   await writeEvent(tx, { orderId: order.id, kind: "accessSuspended", key, at: now });
 }
 
 /** Opens again what was suspended. */
 export async function restoreAccess(tx: Tx, { order, now, key }: Change): Promise<void> {
-  for (const enrolmentId of placesOf(order)) await restorePlace(tx, { enrolmentId });
+  for (const enrolmentId of await placesOf(tx, order)) await restorePlace(tx, { enrolmentId });
   await restoreCertificateRights(tx, { orderId: order.id });
   await writeEvent(tx, { orderId: order.id, kind: "accessRestored", key, at: now });
 }
@@ -34,7 +42,7 @@ export async function restoreAccess(tx: Tx, { order, now, key }: Change): Promis
  * was issued by it. Places that its codes gave to others stay.
  */
 export async function revokeAccess(tx: Tx, { order, now, key, actorId }: Change): Promise<void> {
-  for (const enrolmentId of placesOf(order)) await revokePlace(tx, { enrolmentId, now });
+  for (const enrolmentId of await placesOf(tx, order)) await revokePlace(tx, { enrolmentId, now });
   await tx.orderSeat.updateMany({
     where: { orderId: order.id, state: "given" },
     data: { state: "revoked", changedAt: now },
