@@ -29,7 +29,7 @@ export default function Groups({ loaderData: { groups, next, previous, filters }
   const places = [{ label: t("admin:title"), to: "/admin" }, { label: t("title") }];
   return (
     <Container className="pb-16">
-      <PlainHead title={t("title")} />
+      <PlainHead title={t("title")} narrowed={Object.values(filters).some((value) => value !== undefined)} />
       <PageHeader
         eyebrow={<Breadcrumbs items={places} label={t("ui:breadcrumbs")} LinkAs={Link} />}
         title={t("title")}

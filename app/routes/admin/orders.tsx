@@ -38,6 +38,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
       room="orders"
       title={t("title")}
       lead={t("list.lead")}
+      narrowed={Object.values(filters).some((value) => value !== undefined)}
       tasks={tasks}
       actions={
         <Link to={ordersHref(filters, {}, ".csv")} reloadDocument className={buttonClass({ kind: "quiet" })}>

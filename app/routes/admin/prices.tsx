@@ -23,7 +23,7 @@ export default function Prices({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("prices");
   const { things, filters, next, previous } = loaderData;
   return (
-    <PriceRooms room="prices" title={t("title")} lead={t("lead")}>
+    <PriceRooms room="prices" title={t("title")} text={t(`kinds.${filters.kind}`)} lead={t("lead")}>
       <PriceSearch {...filters} />
       {things.length === 0 ? (
         <EmptyState title={t("empty.title")} text={t(filters.q ? "empty.search" : "empty.text")} />

@@ -34,6 +34,7 @@ export default function Scholarships({ loaderData }: Route.ComponentProps) {
       title={t("title")}
       text={t("title")}
       lead={t("list.lead")}
+      narrowed={filters.q !== undefined || filters.status !== "waiting"}
       actions={
         <Link to={scholarshipsHref(filters, {}, ".csv")} reloadDocument className={buttonClass({ kind: "quiet" })}>
           <Icon name="download" /> {t("list.csv")}

@@ -55,7 +55,7 @@ export default function Redeem({ loaderData: { typed, found, next, signedIn }, a
   const form = <CodeForm typed={typed} error={unknown} />;
   return (
     <Container width="form" className="pb-16">
-      <PlainHead title={t("redeem.title")} />
+      <PlainHead title={unknown ?? t("redeem.title")} />
       <PageHeader title={t("redeem.title")} lead={found ? undefined : t("redeem.lead")} />
       <div className="grid gap-6">
         {away ? <Notice kind="warning">{t("away")}</Notice> : null}

@@ -33,7 +33,14 @@ export function showsBuying(offer: EnrolmentOffer, buying: Buying | null): buyin
 export function BuyBox({ offer, buying, price, result }: BuyBoxProps) {
   const { t } = useTranslation("payment");
   const errors = useFormErrors(result);
-  if (buying.waiting) return <WaitingOrder waiting={buying.waiting} />;
+  if (buying.waiting) {
+    return (
+      <div className="grid gap-3">
+        <FormErrors messages={errors.form} />
+        <WaitingOrder waiting={buying.waiting} />
+      </div>
+    );
+  }
   const choices = offeredChoices(buying.prices, offer);
   const single = singlePrice(choices);
   const nothingToPay = choices.every((choice) => choice.price.amount === 0);

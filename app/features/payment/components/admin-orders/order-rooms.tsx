@@ -31,12 +31,14 @@ type OrderRoomsProps = {
   actions?: ReactNode;
   /** A page within the room, to which the way back is shown. */
   inner?: boolean;
+  /** Only what was searched for is shown. */
+  narrowed?: boolean;
   tasks: OrderTasks;
   children: ReactNode;
 };
 
 /** The frame of the pages on which admins tend orders: where one is, the way to the other rooms, the heading. */
-export function OrderRooms({ room, title, lead, actions, inner = false, tasks, children }: OrderRoomsProps) {
+export function OrderRooms({ room, title, lead, actions, inner = false, narrowed, tasks, children }: OrderRoomsProps) {
   const { t } = useTranslation("orders-admin");
   const counts: Partial<Record<OrderRoom, number>> = { transfers: tasks.transfers, disputes: tasks.disputes };
   const places = [
@@ -46,7 +48,7 @@ export function OrderRooms({ room, title, lead, actions, inner = false, tasks, c
   ];
   return (
     <Container className="pb-16">
-      <PlainHead title={title} />
+      <PlainHead title={title} narrowed={narrowed} />
       <PageHeader
         eyebrow={<Breadcrumbs items={places} label={t("ui:breadcrumbs")} LinkAs={Link} />}
         title={title}

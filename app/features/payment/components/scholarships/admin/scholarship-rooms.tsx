@@ -19,11 +19,22 @@ type ScholarshipRoomsProps = {
   actions?: ReactNode;
   /** A page within the room, to which the way back is shown. */
   inner?: boolean;
+  /** Only what was searched for is shown. */
+  narrowed?: boolean;
   children: ReactNode;
 };
 
 /** The frame of the pages on which admins tend scholarships and the funds that bear them. */
-export function ScholarshipRooms({ room, title, text, lead, actions, inner = false, children }: ScholarshipRoomsProps) {
+export function ScholarshipRooms({
+  room,
+  title,
+  text,
+  lead,
+  actions,
+  inner = false,
+  narrowed,
+  children,
+}: ScholarshipRoomsProps) {
   const { t } = useTranslation("scholarship-admin");
   const places = [
     { label: t("admin:title"), to: "/admin" },
@@ -32,7 +43,7 @@ export function ScholarshipRooms({ room, title, text, lead, actions, inner = fal
   ];
   return (
     <Container className="pb-16">
-      <PlainHead title={inner ? `${text} · ${t(`rooms.${room}`)}` : text} />
+      <PlainHead title={inner ? `${text} · ${t(`rooms.${room}`)}` : text} narrowed={narrowed} />
       <PageHeader
         eyebrow={<Breadcrumbs items={places} label={t("ui:breadcrumbs")} LinkAs={Link} />}
         title={title}
