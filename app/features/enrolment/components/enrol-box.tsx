@@ -17,9 +17,11 @@ import { CohortChoice } from "./cohort-choice.tsx";
 /** How to enrol in a course, or to go on with it. `result` is what the form's action refused. */
 export function EnrolBox({ offer, result }: { offer: EnrolmentOffer; result?: SubmissionResult<string[]> }) {
   const { t } = useTranslation("enrolment");
+  const errors = useFormErrors(result);
   if (offer.enrolment?.state === "active") {
     return (
       <div className="grid gap-3">
+        <FormErrors messages={errors.form} />
         <p className="flex items-center gap-2 font-semibold text-ok">
           <Icon name="check-circle" />
           {t("box.enrolled")}
