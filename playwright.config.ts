@@ -6,25 +6,20 @@ const launchOptions = await findChromium();
 const CHANGES =
   /(teach-(lecture|quiz|course)|outline|lesson-(saving|editor)|admin-certificates|admin-orders|course-media|translation|release|whole-course|hostile)\.spec\.ts$/;
 
-/** What plays a video, or waits for times to pass: beside another of its kind it would stutter. */
-const PLAYING = /\/(lecture|reading-along|resume)\.spec\.ts$/;
-
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "tests/e2e/start-academy.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two keep two cores busy, and a third what they wait for.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   // What changes the sample courses comes after all that walks through them. Alone: --no-deps.
   projects: [
-    { name: "playing", testMatch: PLAYING, workers: 1 },
-    { name: "journeys", testIgnore: [CHANGES, PLAYING] },
-    { name: "changes", testMatch: CHANGES, dependencies: ["playing", "journeys"] },
+    { name: "journeys", testIgnore: CHANGES },
+    { name: "changes", testMatch: CHANGES, dependencies: ["journeys"] },
   ],
   // The address is known to the processes that run the tests, which read this file after the academy has started.
   use: {

@@ -4,6 +4,9 @@ import { openDatabase } from "#app/platform/db/client.server.ts";
 
 export type AcademyDb = ReturnType<typeof openDatabase>["db"];
 
+/** When a journey's own course was published: it stands last in the catalogue, where others look for those of the sample. */
+export const longAgo = new Date("2020-01-01");
+
 /** Where the data of the academy lie that is being tested. */
 export const academyFolder = () => process.env.ACADEMY_FOLDER ?? "";
 

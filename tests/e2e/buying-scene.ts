@@ -1,6 +1,5 @@
-import type { Db } from "#app/platform/db/client.server.ts";
 import { createCourse, makeLessons } from "#tests/factories/course.ts";
-import { withAcademyDatabase } from "./academy-database.ts";
+import { longAgo, withAcademyDatabase } from "./academy-database.ts";
 import type { Scene } from "./acts.ts";
 import { expect, open } from "./journey.ts";
 
@@ -17,15 +16,9 @@ const texts = {
 /** A course of its own for one journey, that costs 49 dollars. */
 export async function makePricedCourse({ seats }: { seats?: number } = {}) {
   const priced = { priceAmount: 4_900, priceCurrency: "USD", level: "advanced" as const };
-  return withAcademyDatabase(async (db) => {
-    const { course } = await createCourse(db, { texts, seats, ...priced });
-    return standLast(db, course);
-  });
-}
-
-/** Puts a course at the end of the catalogue, on whose first page other journeys look for the sample ones. */
-async function standLast<Course extends { id: string }>(db: Db, course: Course): Promise<Course> {
-  await db.course.update({ where: { id: course.id }, data: { publishedAt: new Date("2020-01-01") } });
+  const { course } = await withAcademyDatabase((db) =>
+    createCourse(db, { texts, seats, publishedAt: longAgo, ...priced }),
+  );
   return course;
 }
 
@@ -82,8 +75,7 @@ export async function makePricedProgramme() {
 export async function makeCourseWithPaidCertificate() {
   return withAcademyDatabase(async (db) => {
     const free = { lessons: makeLessons(1), texts, certificatePaid: true, level: "advanced" as const };
-    const { course } = await createCourse(db, free);
-    await standLast(db, course);
+    const { course } = await createCourse(db, { ...free, publishedAt: longAgo });
     await db.price.create({ data: { for: "certificate", courseId: course.id, amount: 1_500, currency: "USD" } });
     return course;
   });

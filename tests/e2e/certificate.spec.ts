@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createCourse, makeLessons } from "#tests/factories/course.ts";
-import { withAcademyDatabase } from "./academy-database.ts";
+import { longAgo, withAcademyDatabase } from "./academy-database.ts";
 import { endOfLesson } from "./acts.ts";
 import { expect, expectHeading, menuOf, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, enrolQuickly } from "./people.ts";
@@ -25,7 +25,7 @@ test("a newcomer finishes a course, is given its certificate in the names that s
   // A certificate is signed and set in type while she waits, which takes its time where much else is tested.
   test.setTimeout(120_000);
   const { course } = await withAcademyDatabase((db) =>
-    createCourse(db, { lessons: makeLessons(1), texts, level: "advanced" }),
+    createCourse(db, { lessons: makeLessons(1), texts, level: "advanced", publishedAt: longAgo }),
   );
   await becomeLearnerQuickly(page.request);
   await enrolQuickly(page.request, course.slug);

@@ -5,7 +5,7 @@ import { writeVtt } from "#app/features/lecture/captions/write-vtt.ts";
 import { readMultirange } from "#app/features/lecture/watching/seconds.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createVideo } from "#tests/factories/lecture.ts";
-import { type AcademyDb, academyFolder, withAcademyDatabase } from "./academy-database.ts";
+import { type AcademyDb, academyFolder, longAgo, withAcademyDatabase } from "./academy-database.ts";
 
 const files = { original: "minute.mp4", audio: "minute.m4a" };
 
@@ -52,6 +52,7 @@ export async function createLectureCourse({ preview = false } = {}) {
     const lesson = { id: randomUUID(), slug: "lecture", required: true, preview, kind: "lecture" as const };
     const { course, release } = await createCourse(db, {
       lessons: [lesson],
+      publishedAt: longAgo,
       texts: { create: courseTexts },
       // Journeys that look for a course of the sample filter by its level.
       level: "advanced",

@@ -4,7 +4,7 @@ import { type QuizRules, usualRules } from "#app/features/quiz/quiz-rules.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
 import { sampleQuestions } from "#tests/factories/sample-questions.ts";
-import { withAcademyDatabase } from "./academy-database.ts";
+import { longAgo, withAcademyDatabase } from "./academy-database.ts";
 
 /** Other titles than those of the sample courses, which other journeys look for in the same catalogue. */
 const courseTexts = [
@@ -35,6 +35,7 @@ export async function createQuizCourse({
     const lesson = { id: randomUUID(), slug: "quiz", required: true, preview: false, kind: "quiz" as const };
     const { course, release } = await createCourse(db, {
       lessons: [lesson],
+      publishedAt: longAgo,
       texts: { create: courseTexts },
       // Journeys that look for a course of the sample filter by its level.
       level: "advanced",

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { formatBytes } from "#app/platform/i18n/format.ts";
 import { findBarriers } from "./barriers.ts";
+import { crash } from "./crash.ts";
 import { expect, open, test } from "./journey.ts";
 import { createLectureCourse } from "./lecture-scene.ts";
 import { becomeLearnerQuickly, enrolQuickly } from "./people.ts";
@@ -266,16 +267,24 @@ test("the limit of a month is kept to, and gone beyond only when she says so", a
   await expectOnAccount(page, reached);
 });
 
-test("what a sitting took on a dead line is told when the learner comes back", async ({ page, words, faults }) => {
+test("what a sitting took on a dead line is told when the learner comes back", async ({
+  page,
+  context,
+  words,
+  faults,
+}) => {
   faults.expect(/ERR_FAILED POST \/resources\/data-use/);
   const { path } = await openLecture(page);
-  await page.route("**/resources/data-use", (route) => route.abort());
+  await context.route("**/resources/data-use", (route) => route.abort());
   const tried = page.waitForRequest("**/resources/data-use", { timeout: 30_000 });
   await begin(page, words);
   await tried;
-  await page.unroute("**/resources/data-use");
-  const told = page.waitForResponse((answer) => answer.url().endsWith("/resources/data-use") && answer.ok());
-  await open(page, path);
+  // Nothing is told on leaving: it would be told before she comes back.
+  await crash(page);
+  await context.unroute("**/resources/data-use");
+  const again = await context.newPage();
+  const told = again.waitForResponse((answer) => answer.url().endsWith("/resources/data-use") && answer.ok());
+  await open(again, path);
   await told;
-  await expectOnAccount(page, words("account:video.spent", { used: formatBytes(93_651, formatsOf("ar")) }));
+  await expectOnAccount(again, words("account:video.spent", { used: formatBytes(93_651, formatsOf("ar")) }));
 });

@@ -1,7 +1,7 @@
 import { reportParts, reportPath } from "#app/features/report/report-parts.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
-import { withAcademyDatabase } from "./academy-database.ts";
+import { longAgo, withAcademyDatabase } from "./academy-database.ts";
 import { findBarriers } from "./barriers.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { samplePerson, signInQuickly } from "./people.ts";
@@ -13,7 +13,11 @@ async function createLearntCourse() {
       { locale: "ar", title: "دورة لها تقارير", summary: "للتجربة.", outcomes: [] },
       { locale: "en", title: "A course with reports", summary: "To try.", outcomes: [] },
     ];
-    const { course, lessons } = await createCourse(db, { texts: { create: texts }, level: "advanced" });
+    const { course, lessons } = await createCourse(db, {
+      texts: { create: texts },
+      level: "advanced",
+      publishedAt: longAgo,
+    });
     const ids = lessons.map(({ id }) => id);
     for (const [way, done] of [
       [ids, ids],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createCourse } from "#tests/factories/course.ts";
 import { createEnrolment } from "#tests/factories/enrolment.ts";
-import { withAcademyDatabase } from "./academy-database.ts";
+import { longAgo, withAcademyDatabase } from "./academy-database.ts";
 import { findBarriers } from "./barriers.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, findInMail, samplePerson, signInQuickly } from "./people.ts";
@@ -15,7 +15,11 @@ async function createTaughtCourse(email: string) {
     const texts = (["ar", "en"] as const).map((locale) => ({
       ...{ locale, title: titles[locale], summary: "", outcomes: [] },
     }));
-    const { course, release } = await createCourse(db, { level: "advanced", texts: { create: texts } });
+    const { course, release } = await createCourse(db, {
+      level: "advanced",
+      publishedAt: longAgo,
+      texts: { create: texts },
+    });
     const { id: instructorId } = await db.instructor.findFirstOrThrow({
       where: { user: { email: { startsWith: "instructor@" } } },
     });

@@ -57,7 +57,11 @@ export async function createCourse(
   const release = await createRelease(db, { courseId: course.id, number: 1, lessons, dropLowest: course.dropLowest });
   await db.course.update({
     where: { id: course.id },
-    data: { currentReleaseId: release.id, state: overrides.state ?? "published", publishedAt: new Date() },
+    data: {
+      currentReleaseId: release.id,
+      state: overrides.state ?? "published",
+      publishedAt: overrides.publishedAt ?? new Date(),
+    },
   });
   return { course: await db.course.findUniqueOrThrow({ where: { id: course.id } }), release, lessons };
 }
