@@ -14,11 +14,13 @@ async function post(report: DataUse): Promise<"done" | "refused" | "away"> {
   }
 }
 
-/** Sends a report; what does not arrive is kept on this device, as far as the browser keeps anything. */
+/**
+ * Sends a report. It is kept on this device, as far as the browser keeps anything, from before it is sent until it has
+ * arrived: a page that ends in between loses nothing.
+ */
 export async function sendDataUse(report: DataUse): Promise<void> {
-  const answer = await post(report);
-  if (answer === "away") await set(report.sitting, report, store()).catch(() => undefined);
-  else await del(report.sitting, store()).catch(() => undefined);
+  await set(report.sitting, report, store()).catch(() => undefined);
+  if ((await post(report)) !== "away") await del(report.sitting, store()).catch(() => undefined);
 }
 
 /** Sends what is left from sittings that ended on a dead line. */
