@@ -369,7 +369,7 @@ function staffRows({ course, lecture }: Scene): Row[] {
       file: "routes/admin/settings.tsx",
       call: "action",
       path: "/admin/settings",
-      form: {},
+      form: { registration: "open" },
       gets: "s------m",
     },
   ];

@@ -8,6 +8,7 @@ const refusals = {
   linkSpent: 400,
   secondFactorAlreadyOn: 409,
   registrationClosed: 403,
+  registrationByInvitation: 403,
   suspended: 403,
   tooManyCodes: 429,
   passkeyRefused: 400,

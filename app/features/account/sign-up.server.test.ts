@@ -82,13 +82,16 @@ test("the sixth mail to one address in an hour is refused, known or not", async 
   await takeMails(database);
 });
 
-test("when registration is closed nobody signs up", async () => {
+test.each([
+  { registration: "closed", code: "registrationClosed" },
+  { registration: "invitation", code: "registrationByInvitation" },
+] as const)("when registration is $registration nobody signs up by herself", async ({ registration, code }) => {
   const { db } = database;
   const admin = await createPerson(db, { role: "admin" });
-  await changeSettings(contextOf(db, admin), { registrationOpen: false });
+  await changeSettings(contextOf(db, admin), { registration });
   // Here nothing listens for the notification that makes processes forget what they knew.
   const closed = new Proxy(db, {});
   const up = signUp(guestContext(closed), { ...newcomer, email: "shut-out@example.org" });
-  await expect(up).rejects.toMatchObject({ code: "registrationClosed", status: 403 });
+  await expect(up).rejects.toMatchObject({ code, status: 403 });
   expect(await db.user.count({ where: { email: "shut-out@example.org" } })).toBe(0);
 });

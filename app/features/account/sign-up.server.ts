@@ -15,15 +15,16 @@ type Newcomer = { name: string; email: string; password: string; next?: string }
 
 /**
  * Makes an account that must be confirmed by mail. Who asks learns nothing: for a known address the answer and the
- * work are the same, and its owner is told by mail. Throws `registrationClosed`, or `tooMany`.
+ * work are the same, and its owner is told by mail. Throws `registrationClosed`, `registrationByInvitation`, or `tooMany`.
  */
 export async function signUp(
   ctx: UseCaseContext,
   { address, ...newcomer }: Newcomer & { address: string },
 ): Promise<void> {
   const { db } = ctx;
-  const { registrationOpen } = await findSettings(db);
-  if (!registrationOpen) throw refuse("registrationClosed");
+  const { registration } = await findSettings(db);
+  if (registration === "closed") throw refuse("registrationClosed");
+  if (registration === "invitation") throw refuse("registrationByInvitation");
   await countTry({ db, rule: signUpByAddress, key: callerOf(address) });
   await countTry({ db, rule: mailByEmail, key: newcomer.email });
   const hash = await hashPassword(newcomer.password);

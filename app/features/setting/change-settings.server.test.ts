@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 test("before anybody changes them the settings have their defaults", async () => {
-  expect(await findSettings(database.db)).toMatchObject({ registrationOpen: true, staffSecondFactor: false });
+  expect(await findSettings(database.db)).toMatchObject({ registration: "open", staffSecondFactor: false });
 });
 
 test("a change is heard of by what remembers, written down with before and after, and takes effect on staff", async () => {
@@ -26,7 +26,7 @@ test("a change is heard of by what remembers, written down with before and after
   const ctx = contextOf(db, admin);
   const ask = { db, actor: ctx.actor, pathname: "/admin" };
   expect(await findDetour(ask)).toBeUndefined();
-  await changeSettings(ctx, { staffSecondFactor: true, registrationOpen: true });
+  await changeSettings(ctx, { staffSecondFactor: true, registration: "open" });
   for (let i = 0; i < 100 && !(await findDetour(ask)); i += 1) await sleep(20);
   expect(await findDetour(ask)).toBe("/account/security");
   const entries = await db.auditEntry.findMany({ where: { action: "setting.change" } });
@@ -49,15 +49,15 @@ test("a list that is the same again is no change, and one in another order is", 
 test("nobody but an admin changes them", async () => {
   const { db } = database;
   const person = await createPerson(db);
-  const change = changeSettings(contextOf(db, person), { registrationOpen: false });
+  const change = changeSettings(contextOf(db, person), { registration: "closed" });
   await expect(change).rejects.toMatchObject({ status: 404 });
-  expect(await db.setting.count({ where: { key: "registrationOpen" } })).toBe(0);
+  expect(await db.setting.count({ where: { key: "registration" } })).toBe(0);
 });
 
 test("a change whose audit entry cannot be written does not happen", async () => {
   const { db } = database;
   const admin = await createPerson(db, { role: "admin" });
   const ctx = { ...contextOf(db, admin), requestId: "\u0000 refused by PostgreSQL" };
-  await expect(changeSettings(ctx, { registrationOpen: false })).rejects.toThrow();
-  expect(await db.setting.count({ where: { key: "registrationOpen" } })).toBe(0);
+  await expect(changeSettings(ctx, { registration: "closed" })).rejects.toThrow();
+  expect(await db.setting.count({ where: { key: "registration" } })).toBe(0);
 });

@@ -11,10 +11,14 @@ export const payeeSchema = z.object({
 });
 export type Payee = z.output<typeof payeeSchema>;
 
+/** Who may sign up: anybody, those with an invitation, or nobody. */
+export const registrationModes = ["open", "invitation", "closed"] as const;
+export type RegistrationMode = (typeof registrationModes)[number];
+
 /** Every setting an admin may change, with what holds until she does. */
 export const settingsSchema = z.object({
-  /** Whether newcomers may sign up. */
-  registrationOpen: z.boolean().default(true),
+  /** Which newcomers may sign up. */
+  registration: z.enum(registrationModes).default("open"),
   /** Whether staff must sign in with a second factor. */
   staffSecondFactor: z.boolean().default(false),
   payee: payeeSchema.prefault({}),

@@ -24,7 +24,7 @@ export const loader = declareLoader({
   access: "guestOnly",
   sameForGuests: true,
   search: z.object({ next: nextSchema }),
-  load: async ({ ctx, search }) => ({ next: search.next, open: (await findSettings(ctx.db)).registrationOpen }),
+  load: async ({ ctx, search }) => ({ next: search.next, mode: (await findSettings(ctx.db)).registration }),
 });
 
 export const action = declareAction({
@@ -40,14 +40,15 @@ export const action = declareAction({
     }),
 });
 
-export default function SignUp({ loaderData: { open, next }, actionData }: Route.ComponentProps) {
+export default function SignUp({ loaderData: { mode, next }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const errors = useFormErrors(resultOf(actionData));
-  if (!open) {
+  if (mode !== "open") {
+    const why = mode === "closed" ? "closed" : "byInvitation";
     return (
       <EntryPage title={t("signUp.title")}>
-        <Notice kind="info" title={t("signUp.closed.title")}>
-          {t("signUp.closed.text")}
+        <Notice kind="info" title={t(`signUp.${why}.title`)}>
+          {t(`signUp.${why}.text`)}
         </Notice>
         <p>
           <Link to="/sign-in">{t("signIn.submit")}</Link>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changeSettings } from "#app/features/setting/change-settings.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
+import { registrationModes } from "#app/features/setting/settings.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
@@ -13,6 +14,7 @@ import { Card } from "#app/ui/card.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { Route } from "./+types/settings";
 
 export const loader = declareLoader({ access: "admin", load: ({ ctx }) => findSettings(ctx.db) });
@@ -28,7 +30,7 @@ export const action = declareAction({
   act: ({ form, href, personCtx }) =>
     handleForm({
       form,
-      schema: z.object({ registrationOpen: box, staffSecondFactor: box }),
+      schema: z.object({ registration: z.enum(registrationModes), staffSecondFactor: box }),
       run: async (wanted) => {
         await changeSettings(personCtx(), wanted);
         return redirectWithNotice(href("/admin/settings"), "admin:settings.saved");
@@ -39,7 +41,7 @@ export const action = declareAction({
 export default function Settings({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("admin");
   const places = [{ label: t("title"), to: "/admin" }, { label: t("settings.title") }];
-  const boxes = ["registrationOpen", "staffSecondFactor"] as const;
+  const modes = ["open", "invitation", "closed"] as const;
   return (
     <Container width="reading" className="pb-16">
       <PlainHead title={t("settings.title")} />
@@ -52,15 +54,19 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <Form method="post" className="grid gap-5">
           <fieldset className="grid gap-3">
             <legend className="mb-2 font-bold font-read text-xl">{t("settings.people")}</legend>
-            {boxes.map((name) => (
-              <Checkbox
-                key={name}
-                name={name}
-                label={t(`settings.${name}`)}
-                hint={t(`settings.${name}Hint`)}
-                defaultChecked={loaderData[name]}
-              />
-            ))}
+            <RadioGroup
+              legend={t("settings.registration")}
+              name="registration"
+              hint={t("settings.registrationHint")}
+              options={modes.map((mode) => ({ value: mode, label: t(`settings.registrationModes.${mode}`) }))}
+              defaultValue={loaderData.registration}
+            />
+            <Checkbox
+              name="staffSecondFactor"
+              label={t("settings.staffSecondFactor")}
+              hint={t("settings.staffSecondFactorHint")}
+              defaultChecked={loaderData.staffSecondFactor}
+            />
           </fieldset>
           <div>
             <Button>{t("settings.save")}</Button>
