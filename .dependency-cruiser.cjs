@@ -42,6 +42,7 @@ module.exports = {
     },
     between("setting", []),
     between("job", []),
+    between("notification", []),
     between("account", ["setting"]),
 
     between("package", ["release", "lecture", "quiz", "lesson", "course"]),

@@ -12,14 +12,21 @@ export const sendMail = {
     to: z.email(),
     locale: localeSchema,
     values: z.record(z.string(), z.unknown()),
+    /** Whose choice it is to get it; the mail then holds the way to have no more of its kind. */
+    userId: z.uuid().optional(),
   }),
 };
 
-/** Adds a mail in the same transaction as the write that needs it; it is written and sent by a job. */
+/**
+ * Adds a mail in the same transaction as the write that needs it; it is written and sent by a job. `userId` is given
+ * where a person may choose not to get it, `runAt` where it is to go out later. With `key` it waits only once.
+ */
 export async function addMail<Values extends z.ZodType<Record<string, unknown>>>(
   db: DbOrTx,
   kind: MailKind<Values>,
-  { to, locale, values }: { to: string; locale: Locale; values: z.input<Values> },
+  given: { to: string; locale: Locale; values: z.input<Values>; userId?: string; key?: string; runAt?: Date },
 ): Promise<void> {
-  await addJob(db, sendMail, { mail: kind.name, to, locale, values: kind.values.parse(values) });
+  const { to, locale, userId, key, runAt } = given;
+  const values = kind.values.parse(given.values);
+  await addJob(db, sendMail, { mail: kind.name, to, locale, values, userId }, { key, runAt });
 }
