@@ -15,8 +15,8 @@ const values = { title: "Maps" };
 
 async function waiting(userId: string, name: "send-mail" | "sendDigest" = "send-mail") {
   const { rows } = await database.connections.query(
-    `SELECT payload, run_at AS "runAt", key FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p USING (id)
-      WHERE task_identifier = $1 AND p.payload->>'userId' = $2`,
+    `SELECT payload, run_at AS "runAt", key FROM graphile_worker._private_jobs
+      WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1) AND payload->>'userId' = $2`,
     [name, userId],
   );
   return rows;
