@@ -3,6 +3,7 @@ import { index, layout, prefix, type RouteConfig, route } from "@react-router/de
 /** Every URL of the product. The first segment may choose the language: /ar /en /fr /es /tr /ur /ms. */
 export default [
   route("health", "routes/resources/health.ts"),
+  route("health/live", "routes/resources/live.ts"),
   route("resources/messages/:file", "routes/resources/messages.ts"),
   route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),

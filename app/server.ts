@@ -38,9 +38,10 @@ import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts
 import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
 import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
-import { database } from "#app/platform/db/client.server.ts";
+import { database, openConnections } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
-import { env } from "#app/platform/env/env.server.ts";
+import { watchReplica } from "#app/platform/db/replica.server.ts";
+import { directDatabaseUrl, env } from "#app/platform/env/env.server.ts";
 import { createApp } from "#app/platform/http/create-app.server.ts";
 import { listen } from "#app/platform/http/graceful-server.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
@@ -99,33 +100,60 @@ export function createAcademy({ clientFolder }: { clientFolder: string | undefin
   });
 }
 
+/** Four jobs at once, the connection that hears of new ones, and one to spare. */
+const JOB_CONNECTIONS = 6;
+
+/** Jobs hold locks and hear of each other for longer than a transaction: past a pooler they need connections of their own. */
+function openJobConnections() {
+  if (!env.DATABASE_DIRECT_URL) return { connections: database().connections, close: async () => undefined };
+  const connections = openConnections({ url: env.DATABASE_DIRECT_URL, max: JOB_CONNECTIONS });
+  return { connections, close: () => connections.end() };
+}
+
 /** Takes jobs in this process until stopped. */
-export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
-  const { db, connections } = database();
+async function startWorker(): Promise<{ stop: () => Promise<void> }> {
+  const { db } = database();
+  const { connections, close } = openJobConnections();
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
   const everyMinute = [closeOverdueJob.name, finishOverdueJob.name, tendOrdersJob.name];
   const everyNight = [reconcileJob.name];
-  return runJobs({
-    handlers: jobHandlers,
-    everyMinute,
-    everyNight,
-    connections,
-    context: { db, clock: systemClock, log },
-  });
+  const context = { db, clock: systemClock, log };
+  const running = await runJobs({ handlers: jobHandlers, everyMinute, everyNight, connections, context });
+  return { stop: () => running.stop().finally(close) };
+}
+
+/** A process that takes jobs and serves nothing; it hears of changes as those that serve do. */
+export async function startWorkerAlone(): Promise<{ stop: () => Promise<void> }> {
+  const stopListening = await startListening(directDatabaseUrl());
+  const worker = await startWorker();
+  return {
+    stop: async () => {
+      await worker.stop();
+      await stopListening();
+      await database().close();
+    },
+  };
+}
+
+function watchConfiguredReplica() {
+  const { DATABASE_REPLICA_URL: url, DATABASE_REPLICA_LAG: seconds } = env;
+  return url ? watchReplica({ url, primary: database().connections, maxLagMs: seconds * 1_000 }) : undefined;
 }
 
 /** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */
 export async function startServices(): Promise<{ stop: () => Promise<void> }> {
-  const stopListening = await startListening(env.DATABASE_URL ?? "");
+  const stopListening = await startListening(directDatabaseUrl());
   const { db } = database();
   await ensureIssuerKey({ db }, { did: presentIssuer.did, now: systemClock.now() }).catch((error: unknown) =>
     log.error({ err: error }, "There is no key to sign certificates with; lessons go on without"),
   );
   const worker = env.WORKER === "inside" ? await startWorker() : undefined;
+  const replica = watchConfiguredReplica();
   return {
     stop: async () => {
       await worker?.stop();
+      await replica?.stop();
       await stopListening();
       await database().close();
     },
@@ -135,7 +163,8 @@ export async function startServices(): Promise<{ stop: () => Promise<void> }> {
 /** One process of the academy, serving. DATABASE_URL must be set. */
 export async function startAcademy({ clientFolder }: { clientFolder: string }) {
   const services = await startServices();
-  const server = await listen({ app: createAcademy({ clientFolder }), port: env.PORT, host: env.HOST });
+  const { PORT: port, HOST: host, DRAIN_SECONDS: drainSeconds } = env;
+  const server = await listen({ app: createAcademy({ clientFolder }), port, host, drainSeconds });
   return {
     port: server.port,
     stop: async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openDatabase } from "#app/platform/db/client.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
 import { findPendingMigrations, migrateDatabase } from "#app/platform/db/migrate.server.ts";
-import { dataDir, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
+import { dataDir, directDatabaseUrl, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
 import { EMBEDDED_SETTINGS } from "./prepare-database.ts";
 
 type Academy = ReturnType<typeof openDatabase> & { url: string; embedded: boolean };
@@ -26,7 +26,7 @@ export async function hasDatabase(): Promise<boolean> {
 export async function withDatabase<T>(work: (academy: Academy) => Promise<T>): Promise<T> {
   const postgres = env.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder, settings: EMBEDDED_SETTINGS });
   if (postgres) setDatabaseUrl(postgres.url);
-  const url = postgres?.url ?? env.DATABASE_URL ?? "";
+  const url = postgres?.url ?? directDatabaseUrl();
   const opened = openDatabase({ url, pool: 4 });
   try {
     return await work({ ...opened, url, embedded: postgres !== undefined });

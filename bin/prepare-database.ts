@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { keepEmbeddedPostgres } from "#app/platform/db/keep-postgres.server.ts";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
-import { dataDir, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
+import { dataDir, directDatabaseUrl, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
 
 /** Enough for the pools of several processes. */
 export const EMBEDDED_SETTINGS = ["max_connections=200", "shared_buffers=128MB"];
@@ -12,7 +12,8 @@ export const EMBEDDED_SETTINGS = ["max_connections=200", "shared_buffers=128MB"]
  */
 export async function prepareDatabase(): Promise<{ embedded: boolean; applied: string[]; stop: () => Promise<void> }> {
   if (env.DATABASE_URL) {
-    return { embedded: false, applied: await migrateDatabase({ url: env.DATABASE_URL }), stop: async () => undefined };
+    const applied = await migrateDatabase({ url: directDatabaseUrl() });
+    return { embedded: false, applied, stop: async () => undefined };
   }
   const postgres = await keepEmbeddedPostgres({ folder: join(dataDir, "postgres"), settings: EMBEDDED_SETTINGS });
   setDatabaseUrl(postgres.url);

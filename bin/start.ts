@@ -9,7 +9,7 @@ import { prepareDatabase } from "./prepare-database.ts";
 import { serve } from "./serve.ts";
 
 /** No process may take longer to end, in milliseconds. */
-const LAST_RESORT_MS = 9_500;
+const LAST_RESORT_MS = 9_500 + env.DRAIN_SECONDS * 1_000;
 
 function stopOnSignal(stop: () => Promise<void>) {
   let stopping = false;

@@ -9,7 +9,7 @@ type Academy = typeof import("#app/server.ts");
 execFileSync(process.execPath, ["bin/build.ts", "--if-needed"], { stdio: "inherit" });
 const prepared = await prepareDatabase();
 const academy: Academy = await import(pathToFileURL(resolve("build/server/index.js")).href);
-const worker = await academy.startWorker();
+const worker = await academy.startWorkerAlone();
 process.stdout.write("The worker takes jobs.\n");
 
 const end = async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
+import { isBehind } from "#app/platform/db/replica.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
@@ -87,6 +88,7 @@ async function count(db: Db, filters: CourseFilters): Promise<Counts> {
 }
 
 function countOrRemember(db: Db, filters: CourseFilters): Promise<Counts> {
+  if (isBehind(db)) return count(db, filters);
   const known = rememberedOf(db);
   const key = JSON.stringify([filters.q, ...facetNames.map((name) => filters[name])]);
   const earlier = known.get(key);

@@ -1,5 +1,6 @@
 import type { Db, DbOrTx } from "#app/platform/db/client.server.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
+import { isBehind } from "#app/platform/db/replica.server.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 
 /** Changes are heard of at once; this is for when a notification is lost, in milliseconds. */
@@ -16,9 +17,9 @@ export async function findSettings(db: Db): Promise<Settings> {
   const known = remembered.get(db);
   if (known && known.until > Date.now()) return known.settings;
   // Whatever is said to have changed while the query runs replaces this map, so that an old answer is not kept.
-  const memory = remembered;
+  const memory = isBehind(db) ? undefined : remembered;
   const settings = await readSettings(db);
-  memory.set(db, { settings, until: Date.now() + REMEMBERED_MS });
+  memory?.set(db, { settings, until: Date.now() + REMEMBERED_MS });
   return settings;
 }
 

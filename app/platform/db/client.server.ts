@@ -28,12 +28,26 @@ export async function queryRows(db: DbOrTx, query: Prisma.Sql): Promise<unknown[
  */
 const WAIT_FOR_CONNECTION = 15_000;
 
-/** Opens a client with a pool of its own. Timestamps travel as UTC. */
-export function openDatabase({ url, pool = env.DATABASE_POOL }: { url: string; pool?: number }) {
-  const connections = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: WAIT_FOR_CONNECTION });
+/** `patience`: so long a connection is waited for, and an answer, in milliseconds; an answer without end where none is given. */
+type Opening = { url: string; patience?: number };
+
+/** A pool of connections that outlives connections that the server drops. */
+export function openConnections({ url, max, patience }: Opening & { max: number }): pg.Pool {
+  const connections = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: patience ?? WAIT_FOR_CONNECTION,
+    query_timeout: patience,
+  });
   // Without a listener an idle connection that the server drops would end the process.
   connections.on("error", () => undefined);
   connections.on("connect", (client) => client.on("error", () => undefined));
+  return connections;
+}
+
+/** Opens a client with a pool of its own. Timestamps travel as UTC. */
+export function openDatabase({ url, patience, pool = env.DATABASE_POOL }: Opening & { pool?: number }) {
+  const connections = openConnections({ url, max: pool, patience });
   const adapter = new PrismaPg(connections, { statementNameGenerator: (query) => statementName(query.sql) });
   const db = new PrismaClient({ adapter, errorFormat: "minimal" });
   pools.set(db, connections);

@@ -9,6 +9,11 @@ let stopped = true;
 let client: pg.Client | undefined;
 let asked: Promise<unknown> = Promise.resolve();
 
+/** A machine that is gone says nothing, not even that: the connection is asked whether it lives, in milliseconds. */
+const ASK_EVERY_MS = 10_000;
+const ANSWERS_WITHIN_MS = 5_000;
+const AGAIN_AFTER_MS = 1_000;
+
 /**
  * Calls `listener` for each PostgreSQL notification on `channel`, and with an empty payload after a lost
  * connection came back: what was said meanwhile is unknown, so everything must be taken as changed.
@@ -27,15 +32,38 @@ export function hearsChanges(): boolean {
   return client !== undefined;
 }
 
+/** Calls `onLost` once, as soon as the connection ended, no longer answers, or what is returned is called. */
+function watch(connection: pg.Client, onLost: () => void): () => void {
+  let lost = false;
+  const lose = () => {
+    if (lost) return;
+    lost = true;
+    clearInterval(asking);
+    void connection.end().catch(() => undefined);
+    onLost();
+  };
+  const asking = setInterval(() => {
+    asked = asked.then(() => connection.query("select 1")).catch(lose);
+  }, ASK_EVERY_MS);
+  asking.unref();
+  connection.on("end", lose);
+  return lose;
+}
+
 async function connect(url: string, again: boolean): Promise<void> {
-  const next = new pg.Client({ connectionString: url, keepAlive: true });
+  const next = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: ANSWERS_WITHIN_MS,
+    query_timeout: ANSWERS_WITHIN_MS,
+  });
   next.on("error", () => undefined);
   next.on("notification", ({ channel, payload }) => {
     for (const listener of listeners.get(channel) ?? []) listener(payload ?? "");
   });
-  next.on("end", () => {
-    client = undefined;
-    if (!stopped) setTimeout(() => void connect(url, true), 1_000).unref();
+  const lose = watch(next, () => {
+    if (client === next) client = undefined;
+    if (!stopped) setTimeout(() => void connect(url, true), AGAIN_AFTER_MS).unref();
   });
   try {
     await next.connect();
@@ -44,7 +72,7 @@ async function connect(url: string, again: boolean): Promise<void> {
     if (again) for (const set of listeners.values()) for (const listener of set) listener("");
   } catch (error) {
     log.warn({ err: error }, "Listening for changes failed; trying again");
-    await next.end().catch(() => undefined);
+    lose();
   }
 }
 

@@ -10,11 +10,17 @@ const MIGRATION_LOCK = 7_307_001;
 const schemaFolder = resolve("prisma/schema");
 const migrationsFolder = resolve("prisma/migrations");
 
-async function readMigrations() {
+async function findMigrations(): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readMigrations() {
   return Promise.all(
-    names.sort().map(async (path) => ({
+    (await findMigrations()).map(async (path) => ({
       path,
       migrationFile: {
         path: "migration.sql",
@@ -61,7 +67,7 @@ export async function migrateDatabase({ url }: { url: string }): Promise<string[
 
 /** Names of the migrations that the code has and the database has not. Throws when the database does not answer. */
 export async function findPendingMigrations(connections: pg.Pool): Promise<string[]> {
-  const wanted = (await readMigrations()).map((migration) => migration.path);
+  const wanted = await findMigrations();
   const table = await connections.query("select to_regclass('public._prisma_migrations') as name");
   if (!table.rows[0]?.name) return wanted;
   const applied = await connections.query<{ migration_name: string }>(

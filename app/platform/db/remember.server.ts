@@ -1,11 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { Db } from "./client.server.ts";
 import { hearsChanges, onNotification } from "./listen.server.ts";
+import { isBehind } from "./replica.server.ts";
 
 /**
  * A memory for what everybody is shown of the academy: emptied by each change of it, and kept `milliseconds` at most.
  * Take it before asking the database and put the answer into the one that was taken: a change that comes meanwhile
- * leaves that one behind. While this process cannot hear of changes it remembers nothing.
+ * leaves that one behind. While this process cannot hear of changes it remembers nothing, nor what a replica says that
+ * is behind them.
  */
 export function rememberUntilChange<Value extends NonNullable<unknown>>({
   max,
@@ -20,7 +22,7 @@ export function rememberUntilChange<Value extends NonNullable<unknown>>({
     memories = new WeakMap();
   });
   return (db) => {
-    if (!hearsChanges()) return empty();
+    if (!hearsChanges() || isBehind(db)) return empty();
     const memory = memories.get(db) ?? empty();
     memories.set(db, memory);
     return memory;

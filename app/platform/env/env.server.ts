@@ -19,6 +19,12 @@ const settingsSchema = z.object({
   /** Set by the launcher where it started PostgreSQL itself; not for the operator. */
   EMBEDDED_DATABASE: flag,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** The same database past a pooler that pools by transaction: for listening, jobs, locks and migrations. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  /** A streaming replica of the database, which guests' pages are read from while it keeps up. */
+  DATABASE_REPLICA_URL: z.string().min(1).optional(),
+  /** So many seconds the replica may lag behind and still be read from. */
+  DATABASE_REPLICA_LAG: z.coerce.number().min(1).max(300).default(5),
   DATA_DIR: z.string().default(".data"),
   SAMPLE_ACADEMY: flag,
   AUTH_SECRET: z.string().min(32).optional(),
@@ -28,6 +34,8 @@ const settingsSchema = z.object({
   ISSUER_KEY: z.string().min(1).optional(),
   WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   WORKER: z.enum(["inside", "alone"]).default("inside"),
+  /** So many seconds it goes on serving once it was asked to stop, while `/health` says no: balancers notice by then. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(0),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.string().min(1).optional(),
   /** Where files are kept, instead of on this machine's disk. */
@@ -61,7 +69,13 @@ const settingsSchema = z.object({
   STRIPE_API_BASE: z.url().optional(),
 });
 
+/** These lead to the database of DATABASE_URL by other ways, and to nothing without it. */
+const DATABASE_WAYS = ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"] as const;
+
 const envSchema = settingsSchema.superRefine((settings, context) => {
+  for (const name of settings.DATABASE_URL ? [] : DATABASE_WAYS.filter((way) => settings[way])) {
+    context.addIssue({ code: "custom", path: [name], message: "needs DATABASE_URL" });
+  }
   const missing = MUX_NEEDED.filter((name) => settings[name] === undefined);
   if (missing.length === 0 || (missing.length === MUX_NEEDED.length && !settings.MUX_WEBHOOK_SECRET)) return;
   for (const name of missing) {
@@ -91,6 +105,9 @@ export function setDatabaseUrl(url: string): void {
   process.env.DATABASE_URL = url;
   process.env.EMBEDDED_DATABASE = "true";
 }
+
+/** The database without a pooler between, where something lasts longer than a transaction. */
+export const directDatabaseUrl = () => env.DATABASE_DIRECT_URL ?? env.DATABASE_URL ?? "";
 
 /** Absolute folder of everything the academy keeps on disk. */
 export const dataDir = resolve(env.DATA_DIR);

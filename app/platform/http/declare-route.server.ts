@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "react-router";
 import { z } from "zod";
 import { type Access, decideAccess } from "#app/platform/access/access.ts";
+import { distrustReplica, freshReplica } from "#app/platform/db/replica.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { toThrowable } from "#app/platform/errors/to-response.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -80,6 +81,30 @@ function withHeaders<D>(args: LoaderFunctionArgs | ActionFunctionArgs, answer: D
 }
 
 /**
+ * What a guest is shown as all others are may come from a replica. Where that fails the primary is asked, so such a
+ * `load` must do no harm by running twice.
+ */
+async function loadNearby<P, S, D>(
+  {
+    sameForGuests,
+    load,
+  }: Pick<RouteDeclaration<P, S>, "sameForGuests"> & {
+    load: (input: RouteInput<P, S>) => Promise<D> | D;
+  },
+  input: RouteInput<P, S>,
+): Promise<D> {
+  const replica = sameForGuests && !input.ctx.actor ? freshReplica() : undefined;
+  if (!replica) return load(input);
+  try {
+    return await load({ ...input, ctx: { ...input.ctx, db: replica } });
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof ExpectedError) throw error;
+    distrustReplica(error);
+    return load(input);
+  }
+}
+
+/**
  * Makes a route's loader: parses params and search, authorises, then loads. Anything not allowed or not
  * parsed ends before `load` is called; expected errors become HTTP answers.
  */
@@ -88,7 +113,7 @@ export function declareLoader<P, S, D>(
 ): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
   const loader = async (args: LoaderFunctionArgs) => {
     try {
-      return withHeaders(args, await declaration.load(await open(declaration, args)));
+      return withHeaders(args, await loadNearby(declaration, await open(declaration, args)));
     } catch (error) {
       throw withHeaders(args, toThrowable(error));
     }
