@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
 import { openSchemaEngine, readSchema } from "#app/platform/db/schema-engine.server.ts";
 import { dataDir } from "#app/platform/env/env.server.ts";
+import { findMigrationFaults } from "./migration-rule.ts";
 
 const name = process.argv[2];
 if (!name || !/^[a-z0-9-]+$/.test(name)) {
@@ -37,6 +38,9 @@ await postgres.stop();
 const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 const target = join("prisma/migrations", `${stamp}_${name.replaceAll("-", "_")}`);
 mkdirSync(target, { recursive: true });
-writeFileSync(join(target, "migration.sql"), stdout ?? "");
-process.stdout.write(`${join(target, "migration.sql")}\n`);
+const file = join(target, "migration.sql");
+writeFileSync(file, stdout ?? "");
+process.stdout.write(`${file}\n`);
+for (const { line, rule, says } of findMigrationFaults([file]))
+  process.stdout.write(`${file}:${line}: ${rule}: ${says}\n`);
 process.exit(0);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -30,6 +31,35 @@ export async function readSchema(folder: string) {
 }
 
 /**
+ * So long a migration waits for a lock at a time, in milliseconds: who comes after it in the line waits as long. Then it
+ * steps back, lets them pass and tries again.
+ */
+const LOCK_WAIT_MS = 3_000;
+const STEP_BACK_MS = 1_000;
+const TRIES = 60;
+
+const isLockTimeout = (error: unknown) => error instanceof Error && "code" in error && error.code === "55P03";
+
+/** Runs a script as one transaction, or alone where it is one statement that cannot be in any. */
+async function runScript(url: string, script: string): Promise<void> {
+  // Waits for others by design, and nobody waits for it.
+  const patient = /\bCONCURRENTLY\b/i.test(script);
+  for (let tried = 1; ; tried += 1) {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      if (!patient) await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
+      return void (await client.query(script));
+    } catch (error) {
+      if (!isLockTimeout(error) || tried >= TRIES) throw error;
+    } finally {
+      await client.end();
+    }
+    await sleep(STEP_BACK_MS);
+  }
+}
+
+/**
  * Prisma's adapter parts a script at every semicolon, also inside the bodies of functions. Here a script goes to
  * PostgreSQL whole, which also makes each migration one transaction.
  */
@@ -39,11 +69,7 @@ function adapterWithWholeScripts(url: string) {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
-    adapter.executeScript = async (script) => {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query(script).finally(() => client.end());
-    };
+    adapter.executeScript = (script) => runScript(url, script);
     opened.push(adapter);
     return adapter;
   };
