@@ -2,12 +2,13 @@
 // are checked. Run it when a release is made, and commit the file.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
+import { readSchema } from "#app/platform/db/schema-engine.server.ts";
 import { dataDir } from "#app/platform/env/env.server.ts";
-import { knownToCode, readShape } from "./release-schema.ts";
+import { markUsed, readShape, writeColumn } from "./release-schema.ts";
 
 const FILE = "prisma/previous-release.json";
 
@@ -21,13 +22,17 @@ url.pathname = `/${name}`;
 await migrateDatabase({ url: url.href });
 const client = new pg.Client({ connectionString: url.href });
 await client.connect();
-const shape = knownToCode(await readShape(client));
+const shape = markUsed(await readShape(client), await readSchema(resolve("prisma/schema")));
 await client.end();
 await admin.query(`drop database ${name}`);
 await admin.end();
 if (postgres.startedHere) await postgres.stop();
 
 const commit = execFileSync("git", ["rev-parse", "HEAD"], { encoding: "utf8" }).trim();
-writeFileSync(FILE, `${JSON.stringify({ commit, ...shape }, null, 1)}\n`);
+const tables = Object.entries(shape.tables).map(([table, columns]) => {
+  return [table, Object.fromEntries(Object.entries(columns).map(([column, of]) => [column, writeColumn(of)]))];
+});
+writeFileSync(FILE, `${JSON.stringify({ commit, enums: shape.enums, tables: Object.fromEntries(tables) }, null, 2)}\n`);
+execFileSync("biome", ["format", "--write", FILE]);
 process.stdout.write(`${FILE}: ${Object.keys(shape.tables).length} tables of ${commit.slice(0, 8)}\n`);
 process.exit(0);
