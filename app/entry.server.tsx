@@ -6,8 +6,10 @@ import { clearNotice } from "#app/platform/http/notice.server.ts";
 import { PageTextsProvider } from "#app/platform/http/page-text.ts";
 import { requestContext, takeHeaders } from "#app/platform/http/request-context.server.ts";
 import { serverWords } from "#app/platform/i18n/messages.server.ts";
+import { withOwnWords } from "#app/platform/i18n/own-words.ts";
 import type { Words } from "#app/platform/i18n/read-words.ts";
 import { WordsProvider } from "#app/platform/i18n/use-translation.ts";
+import { saidIn } from "#app/platform/site/site.ts";
 
 /** How long loaders' deferred values may hold up a page, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -27,7 +29,7 @@ export default async function handleRequest(
   const remembered = web.sameForGuests && status === 200;
   const nonce = remembered ? undefined : web.nonce;
   const actor = await web.loadActor().catch(() => null);
-  const words = serverWords(web.locale, actor?.digits);
+  const words = withOwnWords(serverWords(web.locale, actor?.digits), saidIn(web.site, web.locale));
   const html = await render({ routerContext, url: request.url, nonce, words, texts: web.texts });
   headers.set("X-Same-For-Guests", remembered ? "1" : "0");
   headers.set(

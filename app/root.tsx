@@ -23,6 +23,8 @@ import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { messageHrefs, serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { pageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { saidIn } from "#app/platform/site/site.ts";
+import { themeHref } from "#app/platform/site/theme-href.ts";
 import type { Route } from "./+types/root";
 import { BareShell } from "./routes/shell/bare-shell.tsx";
 import { ErrorScreen } from "./routes/shell/error-screen.tsx";
@@ -42,7 +44,7 @@ export const loader = declareLoader({
       urlLocale: web.urlLocale,
       formats: {
         locale: ctx.locale,
-        timeZone: ctx.actor?.timeZone ?? "UTC",
+        timeZone: ctx.actor?.timeZone ?? web.site.timeZone,
         calendar: ctx.actor?.calendar ?? "gregorian",
         digits: ctx.actor?.digits ?? "automatic",
       },
@@ -50,6 +52,13 @@ export const loader = declareLoader({
         name: ctx.actor.name,
         mayTeach: ctx.actor.instructorId !== null || isAdmin(ctx.actor),
         mayAdminister: isAdmin(ctx.actor),
+      },
+      site: {
+        languages: web.site.languages,
+        logo: web.site.logo,
+        darkLogo: web.site.darkLogo,
+        theme: themeHref(web.site.accents),
+        said: saidIn(web.site, ctx.locale),
       },
       theme: readTheme(cookie),
       notice: notice && translateMessage(serverI18n(ctx.locale, ctx.actor?.digits).t, notice),
@@ -91,6 +100,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
       data-digits={data?.formats.digits}
       data-theme={data?.theme}
       data-words={JSON.stringify(data?.messageHrefs)}
+      data-said={data?.site.said.name || data?.site.said.tagline ? JSON.stringify(data.site.said) : undefined}
     >
       <head>
         <meta charSet="utf-8" />
@@ -98,6 +108,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <HeadLinks locale={locale} />
         <Meta />
         <Links />
+        {data?.site.theme ? <link rel="stylesheet" href={data.site.theme} /> : null}
         {data ? (
           <link rel="preload" as="fetch" crossOrigin="anonymous" href={data.messageHrefs[data.messageGroup]} />
         ) : null}
@@ -124,10 +135,10 @@ function useBareShell(): boolean {
 }
 
 export default function App({ loaderData }: Route.ComponentProps) {
-  const { urlLocale, formats, person, theme, notice } = loaderData;
+  const { urlLocale, formats, site, person, theme, notice } = loaderData;
   const bare = useBareShell();
   return (
-    <pageContext.Provider value={{ urlLocale, formats }}>
+    <pageContext.Provider value={{ urlLocale, formats, site }}>
       <PageChange />
       {bare ? (
         <div className="one-weight">
@@ -152,6 +163,7 @@ export function ErrorBoundary() {
   const locale = isLocale(language) ? language : defaultLocale;
   const context = {
     urlLocale: isLocale(segment) ? segment : undefined,
+    ...(data ? { site: data.site } : {}),
     formats: data?.formats ?? {
       locale,
       timeZone: "UTC",

@@ -5,6 +5,8 @@ export default [
   route("health", "routes/resources/health.ts"),
   route("health/live", "routes/resources/live.ts"),
   route("resources/messages/:file", "routes/resources/messages.ts"),
+  route("resources/theme/:file", "routes/resources/theme.ts"),
+  route("resources/logo/:sha256", "routes/resources/logo.ts"),
   route("preferences", "routes/resources/preferences.ts"),
   route("media/:sha256", "routes/resources/media.ts"),
   route("media/:sha256/:form", "routes/resources/picture-form.ts"),

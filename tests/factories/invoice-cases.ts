@@ -7,6 +7,7 @@ import {
   writeInvoice,
   writeProforma,
 } from "#app/features/payment/documents/write-content.ts";
+import { academyNames } from "#app/platform/i18n/academy-names.ts";
 
 const issuedAt = new Date("2026-11-22T10:00:00Z");
 const placedAt = new Date("2026-11-20T08:00:00Z");
@@ -34,6 +35,7 @@ export function paperFacts({
   return {
     locale: "en",
     origin: "https://maqdis.example",
+    names: academyNames,
     payee: {
       names: { ar: "جمعية دراسات القدس", en: "Jerusalem Studies Association" },
       addresses: { ar: "شارع الزهراء ١٢\nالقدس", en: "12 Al-Zahra Street\nJerusalem" },

@@ -4,6 +4,7 @@ import type { Db } from "#app/platform/db/client.server.ts";
 import { type RequestContext, requestContext } from "#app/platform/http/request-context.server.ts";
 import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { plainSite } from "#app/platform/site/site-schema.ts";
 
 type PageRequest = {
   db: Db;
@@ -27,6 +28,7 @@ export function pageRequest({ db, path, params = {}, actor = null, headers = {} 
     nonce: "test",
     locale: urlLocale ?? defaultLocale,
     urlLocale,
+    site: plainSite,
     db,
     clock: { now: () => new Date() },
     log,

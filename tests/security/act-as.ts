@@ -4,6 +4,7 @@ import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { type RequestContext, requestContext } from "#app/platform/http/request-context.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { plainSite } from "#app/platform/site/site-schema.ts";
 
 /**
  * What a route answered: `ok`, `signIn` (sent to sign in), `moved` (sent elsewhere), `hidden` (404),
@@ -28,6 +29,7 @@ function contextFor({ db, actor }: Pick<Call, "db" | "actor">): RouterContextPro
     nonce: "nonce",
     locale: "en",
     urlLocale: "en",
+    site: plainSite,
     db,
     clock: systemClock,
     log,

@@ -18,6 +18,7 @@ import { rosterRows } from "./roster-rows.ts";
 import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { scholarshipRows } from "./scholarship-rows.ts";
+import { settingsRows } from "./settings-rows.ts";
 import { templateRows } from "./template-rows.ts";
 import { textRows } from "./text-rows.ts";
 import { translationRows } from "./translation-rows.ts";
@@ -620,6 +621,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...learnerRows(scene),
     ...reportRows(scene),
     ...documentRows(),
+    ...settingsRows(),
     ...templateRows(scene),
     ...certificateAdminRows(scene),
     ...orderAdminRows(scene),

@@ -6,6 +6,8 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { isLocale } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { findSite } from "#app/platform/site/find-site.server.ts";
+import { saidIn } from "#app/platform/site/site.ts";
 import { getObject } from "#app/platform/storage/storage.server.ts";
 import { drawPicture, titleScale, titleText } from "./course-picture.ts";
 
@@ -50,7 +52,7 @@ export async function findCoursePicture(
   const title = { title: text.title, locale: text.textLocale };
   // Room on both sides: text that runs to the left ends at x = 0.
   const measured = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2000 0 4000 1000" width="4000" height="1000">${titleText(title).svg}</svg>`;
-  const academy = serverI18n(locale).t("ui:name");
+  const academy = saidIn(await findSite(db), locale).name ?? serverI18n(locale).t("ui:name");
   const cover = await coverUrl(course.media.find(({ sha256 }) => sha256 === course.coverSha256));
   const scale = titleScale(new Resvg(measured, { font }).getBBox()?.width ?? 0);
   const svg = drawPicture({ ...title, slug, scale, academy, academyLocale: locale, cover });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "#app/platform/i18n/locales.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createInstructor } from "#tests/factories/person.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -8,7 +9,11 @@ import { writeSitemap, writeSitemapIndex } from "./write-sitemap.ts";
 const database = openTestDatabase();
 
 test("every page stands there once for each language, with all seven and a default beside it", () => {
-  const xml = writeSitemap({ pages: [{ path: "/courses/a", changedAt: new Date(0) }], origin: "https://a.example" });
+  const xml = writeSitemap({
+    pages: [{ path: "/courses/a", changedAt: new Date(0) }],
+    origin: "https://a.example",
+    languages: locales,
+  });
   expect(xml.match(/<url>/g)).toHaveLength(7);
   expect(xml.match(/<xhtml:link/g)).toHaveLength(7 * 8);
   expect(xml).toContain("<loc>https://a.example/ur/courses/a</loc><lastmod>1970-01-01T00:00:00.000Z</lastmod>");

@@ -17,11 +17,14 @@ export async function changeSettings(ctx: PersonContext, wanted: Partial<Setting
     const now = settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
     const keys = settingsSchema
       .keyof()
-      .options.filter((key: SettingKey) => !isDeepStrictEqual(wanted[key] ?? now[key], now[key]));
+      .options.filter((key: SettingKey) => wanted[key] !== undefined && !isDeepStrictEqual(wanted[key], now[key]));
     for (const key of keys) {
       const value = settingsSchema.shape[key].parse(wanted[key]);
-      await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-      const change = { subjectType: "setting", subjectId: key, before: now[key], after: value };
+      // What is taken away has no row, so that its default holds.
+      if (value === null) await tx.setting.deleteMany({ where: { key } });
+      else await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+      const states = { before: now[key] ?? undefined, after: value ?? undefined };
+      const change = { subjectType: "setting", subjectId: key, ...states };
       await writeAuditEntry(tx, ctx, { action: "setting.change", ...change });
     }
   });

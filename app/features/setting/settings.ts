@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currencyCodes } from "#app/platform/i18n/currency.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { siteSchema } from "#app/platform/site/site-schema.ts";
 
 /** Who sells, as invoices say it, and to which account one transfers: by language, as far as it was said. */
 export const payeeSchema = z.object({
@@ -17,6 +18,7 @@ export type RegistrationMode = (typeof registrationModes)[number];
 
 /** Every setting an admin may change, with what holds until she does. */
 export const settingsSchema = z.object({
+  ...siteSchema.shape,
   /** Which newcomers may sign up. */
   registration: z.enum(registrationModes).default("open"),
   /** Whether staff must sign in with a second factor. */

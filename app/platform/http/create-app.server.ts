@@ -4,9 +4,12 @@ import express, { type Express, type Request, type Response } from "express";
 import helmet from "helmet";
 import { createRequestHandler, type ServerBuild } from "react-router";
 import sirv from "sirv";
+import { database } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { presentSite } from "#app/platform/site/find-site.server.ts";
+import type { Site } from "#app/platform/site/site-schema.ts";
 import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
 import { contentSecurityPolicy } from "./csp.server.ts";
@@ -60,13 +63,13 @@ function serveFiles(app: Express, folder: string) {
 }
 
 /** What a guest's page depends on besides the data, or undefined where the page is nobody's but one person's. */
-function guestKey(request: Request): string | undefined {
+function guestKey(request: Request, site: Site): string | undefined {
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
   if (request.path.endsWith(".data")) return undefined;
   const cookies = parseCookies(request.headers.cookie);
   if (PERSONAL_COOKIES.some((name) => cookies.has(name))) return undefined;
   const wishes = WISH_COOKIES.map((name) => cookies.get(name)?.slice(0, 64) ?? "");
-  return [requestLocale(request), ...wishes, request.headers.host ?? "", request.originalUrl].join(" ");
+  return [requestLocale(request, { site }), ...wishes, request.headers.host ?? "", request.originalUrl].join(" ");
 }
 
 function contextOf(request: Request, response: Response, findDetour: Parts["findDetour"]) {
@@ -84,7 +87,7 @@ function answerPages({ build, findDetour, clientFolder }: Parts) {
   };
   return async (request: Request, response: Response) => {
     // In development what guests see changes with the code.
-    const key = clientFolder ? guestKey(request) : undefined;
+    const key = clientFolder ? guestKey(request, await presentSite(database().db)) : undefined;
     if (!key) return sendPersonal({ answer: await answer(request, response, false), request, response });
     const found = await findGuestPage(key, () => answer(request, response, true));
     if ("page" in found) return sendGuestPage({ page: found.page, request, response });

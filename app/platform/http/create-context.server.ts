@@ -9,6 +9,8 @@ import { negotiateLocale } from "#app/platform/i18n/negotiate-locale.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { loadActor, SESSION_SECONDS } from "#app/platform/session/load-actor.server.ts";
 import { parseCookies, prolongedSessionCookie } from "#app/platform/session/session-cookie.server.ts";
+import { presentSite } from "#app/platform/site/find-site.server.ts";
+import { plainSite, type Site } from "#app/platform/site/site-schema.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
 
 /** The cookie that keeps a guest's choice of language. */
@@ -21,8 +23,12 @@ function pagePath(path: string): string {
 }
 
 /** The language of a request before it is known who asks. */
-export function requestLocale(request: Pick<Request, "path" | "headers">, personLocale?: string | null) {
+export function requestLocale(
+  request: Pick<Request, "path" | "headers">,
+  { site = plainSite, personLocale }: { site?: Site; personLocale?: string | null } = {},
+) {
   return negotiateLocale({
+    site,
     pathname: pagePath(request.path),
     chosen: parseCookies(request.headers.cookie).get(LOCALE_COOKIE) ?? personLocale,
     acceptLanguage: request.headers["accept-language"],
@@ -51,11 +57,13 @@ export async function createRequestContext({
   const segment = pagePath(request.path).split("/")[1];
   // A database that is away is said by the loader that needs it, not here.
   const person = await load().catch(() => null);
+  const site = await presentSite(db);
   const context: RequestContext = {
     requestId,
     nonce: randomBytes(16).toString("base64"),
-    locale: requestLocale(request, person?.locale),
+    locale: requestLocale(request, { site, personLocale: person?.locale }),
     urlLocale: isLocale(segment) ? segment : undefined,
+    site,
     db,
     clock: systemClock,
     log: log.child({ requestId }),

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "react-router";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, redirectDocument } from "react-router";
 import { z } from "zod";
 import { type Access, decideAccess } from "#app/platform/access/access.ts";
 import { distrustReplica, freshReplica } from "#app/platform/db/replica.server.ts";
@@ -48,6 +48,13 @@ function refuse(decision: "signIn" | "alreadyIn" | "hidden", href: (path: string
   throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
+/** Sends who asks for a page in a language that is not offered to the same page in one that is. */
+function leaveLanguage({ urlLocale, site, locale }: RequestContext, { url, request }: { url: URL; request: Request }) {
+  if (!urlLocale || site.languages.includes(urlLocale)) return;
+  if (request.method !== "GET" && request.method !== "HEAD") throw notFound();
+  throw redirectDocument(inLocale(url.pathname, locale) + url.search);
+}
+
 async function open<P, S>(
   declaration: RouteDeclaration<P, S>,
   args: LoaderFunctionArgs | ActionFunctionArgs,
@@ -56,6 +63,7 @@ async function open<P, S>(
   const url = new URL(args.request.url);
   const href = (path: string) => inLocale(path, web.urlLocale);
   if (!localeParam.safeParse(args.params).success) throw notFound();
+  leaveLanguage(web, { url, request: args.request });
   const actor = await web.loadActor();
   const decision = decideAccess(declaration.access, actor);
   if (decision !== "allowed") refuse(decision, href, url);

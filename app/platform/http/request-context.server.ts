@@ -4,6 +4,7 @@ import type { Actor } from "#app/platform/access/actor.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
+import type { Site } from "#app/platform/site/site-schema.ts";
 
 /** What every use case is called with. */
 export type UseCaseContext = { db: Db; actor: Actor; clock: Clock; locale: Locale; log: Logger; requestId: string };
@@ -18,6 +19,8 @@ export type RequestContext = {
   locale: Locale;
   /** The language segment of the address, if it has one. */
   urlLocale: Locale | undefined;
+  /** How the site looks and speaks. */
+  site: Site;
   db: Db;
   clock: Clock;
   log: Logger;

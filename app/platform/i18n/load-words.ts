@@ -1,5 +1,6 @@
 import { defaultLocale, isLocale } from "./locales.ts";
 import { type MessageGroup, messageGroupOf } from "./message-group.ts";
+import { withOwnWords } from "./own-words.ts";
 import { type MessageTree, readWords, type Words } from "./read-words.ts";
 
 /** Addresses of the words of one language, by group. */
@@ -33,5 +34,5 @@ export async function openWords(): Promise<Words> {
   const locale = isLocale(lang) ? lang : defaultLocale;
   const digits = dataset.digits === "latin" || dataset.digits === "eastern" ? dataset.digits : "automatic";
   await fetchWordsFor(window.location.pathname);
-  return readWords({ locale, digits, messages });
+  return withOwnWords(readWords({ locale, digits, messages }), JSON.parse(dataset.said ?? "{}"));
 }

@@ -1,6 +1,7 @@
-import { defaultLocale, isLocale, type Locale } from "./locales.ts";
+import { offeredLanguage, plainSite, type Site } from "#app/platform/site/site-schema.ts";
+import { isLocale, type Locale } from "./locales.ts";
 
-function fromBrowser(header: string): Locale | undefined {
+function fromBrowser(header: string, offered: readonly Locale[]): Locale | undefined {
   const wanted = header
     .split(",")
     .map((part) => {
@@ -10,21 +11,29 @@ function fromBrowser(header: string): Locale | undefined {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return wanted.map(({ language }) => language).find(isLocale);
+  return wanted
+    .map(({ language }) => language)
+    .filter(isLocale)
+    .find((language) => offered.includes(language));
 }
 
-/** The language of a page: the address says it, else the person's choice, else the browser (RFC 9110, 12.5.4), else Arabic. */
+/**
+ * The language of a page: the address says it, else the person's choice, else the browser (RFC 9110, 12.5.4), else the
+ * site's own; never one that is not offered.
+ */
 export function negotiateLocale({
   pathname,
   chosen,
   acceptLanguage,
+  site = plainSite,
 }: {
   pathname: string;
   chosen: string | null | undefined;
   acceptLanguage: string | null | undefined;
+  site?: Pick<Site, "languages" | "defaultLanguage">;
 }): Locale {
   const segment = pathname.split("/")[1];
-  if (isLocale(segment)) return segment;
-  if (isLocale(chosen)) return chosen;
-  return fromBrowser(acceptLanguage ?? "") ?? defaultLocale;
+  if (isLocale(segment)) return offeredLanguage(site, segment);
+  if (isLocale(chosen) && site.languages.includes(chosen)) return chosen;
+  return fromBrowser(acceptLanguage ?? "", site.languages) ?? offeredLanguage(site, site.defaultLanguage);
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { inLocale, locales } from "./locales.ts";
-import { usePageContext } from "./page-context.ts";
+import { logoHref } from "#app/platform/site/site.ts";
+import { inLocale } from "./locales.ts";
+import { usePageContext, useSite } from "./page-context.ts";
 
 type PageHeadProps = {
   /** Without the name of the academy, which is added. */
@@ -21,6 +22,7 @@ type PageHeadProps = {
 export function PageHead({ title, description, origin, path, image, type = "website", unlisted }: PageHeadProps) {
   const { t } = useTranslation();
   const { locale } = usePageContext().formats;
+  const { languages, logo } = useSite();
   const name = t("ui:name");
   const fullTitle = title ? `${title} · ${name}` : name;
   const canonical = `${origin}${inLocale(path, locale)}`;
@@ -30,7 +32,7 @@ export function PageHead({ title, description, origin, path, image, type = "webs
       <meta name="description" content={description} />
       {unlisted ? <meta name="robots" content="noindex, follow" /> : null}
       <link rel="canonical" href={canonical} />
-      {locales.map((other) => (
+      {languages.map((other) => (
         <link key={other} rel="alternate" hrefLang={other} href={`${origin}${inLocale(path, other)}`} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={`${origin}${path}`} />
@@ -46,6 +48,14 @@ export function PageHead({ title, description, origin, path, image, type = "webs
           <meta property="og:image:width" content="1200" />
           <meta property="og:image:height" content="630" />
           <meta property="og:image:alt" content={image.alt} />
+        </>
+      ) : null}
+      {logo && !image ? (
+        <>
+          <meta property="og:image" content={`${origin}${logoHref(logo)}`} />
+          <meta property="og:image:width" content={String(logo.width)} />
+          <meta property="og:image:height" content={String(logo.height)} />
+          <meta property="og:image:alt" content={name} />
         </>
       ) : null}
       <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />

@@ -3,18 +3,31 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 import type { Letter } from "./declare-mail.ts";
 
-type Frame = { locale: Locale; academy: string; linkHint: string; footer: string };
+type Frame = {
+  locale: Locale;
+  academy: string;
+  linkHint: string;
+  footer: string;
+  /** The academy's own; `href` is a full address, width and height are in pixels of the file. */
+  logo?: { href: string; width: number; height: number };
+  accent?: Accent;
+};
+
+/** The colour of links and buttons, and that of letters on it. */
+type Accent = { colour: string; on: string };
 
 // Mail programs know neither style sheets nor custom properties: the palette stands here in numbers.
 const ink = "#22201b";
 const quiet = "#5b5548";
-const tile = "#0f5d6c";
+const house: Accent = { colour: "#0f5d6c", on: "#ffffff" };
+/** Pixels. */
+const LOGO_HEIGHT = 40;
 const fonts: Partial<Record<Locale, string>> = {
   ur: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq',Tahoma,serif",
 };
 const defaultFont = "'IBM Plex Sans Arabic','IBM Plex Sans','Segoe UI',Tahoma,Arial,sans-serif";
 
-function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { letter: Letter }) {
+function LetterTable({ letter, locale, academy, linkHint, footer, logo, accent = house }: Frame & { letter: Letter }) {
   const dir = directionOf(locale);
   const align = dir === "rtl" ? "right" : "left";
   const text = { margin: "0 0 16px", fontSize: "16px", lineHeight: locale === "ur" ? "2.2" : "1.75", color: ink };
@@ -42,7 +55,8 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
                 >
                   <tbody>
                     <tr>
-                      <td style={{ padding: "0 8px 16px", fontSize: "20px", fontWeight: 700, color: tile }}>
+                      <td style={{ padding: "0 8px 16px", fontSize: "20px", fontWeight: 700, color: accent.colour }}>
+                        {logo ? <LetterLogo logo={logo} /> : null}
                         {academy}
                       </td>
                     </tr>
@@ -57,7 +71,9 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
                           </p>
                         ))}
                         {letter.quoted ? <Quoted text={letter.quoted} style={text} /> : null}
-                        {letter.action ? <Action {...letter.action} hint={linkHint} small={small} /> : null}
+                        {letter.action ? (
+                          <Action {...letter.action} hint={linkHint} small={small} accent={accent} />
+                        ) : null}
                         {(letter.notes ?? []).map((note) => (
                           <p key={note} style={small}>
                             {note}
@@ -78,6 +94,22 @@ function LetterTable({ letter, locale, academy, linkHint, footer }: Frame & { le
         </table>
       </body>
     </html>
+  );
+}
+
+/** The name stands beside it, so that nothing is lost where pictures are not shown. */
+function LetterLogo({ logo }: { logo: NonNullable<Frame["logo"]> }) {
+  const width = Math.round((logo.width / logo.height) * LOGO_HEIGHT);
+  return (
+    <>
+      <img
+        src={logo.href}
+        width={width}
+        height={LOGO_HEIGHT}
+        alt=""
+        style={{ border: 0, verticalAlign: "middle" }}
+      />{" "}
+    </>
   );
 }
 
@@ -106,17 +138,19 @@ function Action({
   href,
   hint,
   small,
+  accent,
 }: {
   label: string;
   href: string;
   hint: string;
   small: React.CSSProperties;
+  accent: Accent;
 }) {
   const button = {
     display: "inline-block",
     padding: "12px 24px",
-    background: tile,
-    color: "#ffffff",
+    background: accent.colour,
+    color: accent.on,
     fontSize: "16px",
     fontWeight: 600,
     textDecoration: "none",
@@ -132,7 +166,7 @@ function Action({
       <p style={small}>
         {hint}
         <br />
-        <a href={href} dir="ltr" style={{ color: tile, wordBreak: "break-all" }}>
+        <a href={href} dir="ltr" style={{ color: accent.colour, wordBreak: "break-all" }}>
           {href}
         </a>
       </p>

@@ -6,6 +6,10 @@ import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { findSite } from "#app/platform/site/find-site.server.ts";
+import { onAccent } from "#app/platform/site/palette.ts";
+import { logoHref, saidIn } from "#app/platform/site/site.ts";
+import { offeredLanguage, plainSite, type Site } from "#app/platform/site/site-schema.ts";
 import { sendMail } from "./add-mail.server.ts";
 import type { MailKind } from "./declare-mail.ts";
 import { keepInMailbox } from "./mailbox.server.ts";
@@ -13,13 +17,33 @@ import { renderLetter } from "./render-letter.server.tsx";
 
 type Mail = { id: string; to: string; subject: string; html: string; text: string };
 
-/** A mail's words in one language. Throws when the values are not what the kind declares. */
-export function writeMail({ kind, locale, values }: { kind: MailKind; locale: Locale; values: unknown }) {
+/** What of the academy's own look a mail bears. */
+function lookOfMail({ logo, accents }: Site) {
+  return {
+    ...(logo ? { logo: { ...logo, href: `${configuredOrigin}${logoHref(logo)}` } } : {}),
+    ...(accents ? { accent: { colour: accents.light, on: onAccent(accents.light) } } : {}),
+  };
+}
+
+/** A mail's words in one language, or in the site's own where that one is not offered. Throws when the values are not what the kind declares. */
+export function writeMail({
+  kind,
+  locale: wanted,
+  values,
+  site = plainSite,
+}: {
+  kind: MailKind;
+  locale: Locale;
+  values: unknown;
+  site?: Site;
+}) {
+  const locale = offeredLanguage(site, wanted);
   const t = serverI18n(locale).getFixedT(locale, "mail");
   const letter = kind.write(values, { t, locale });
   return renderLetter(letter, {
     locale,
-    academy: t("academy"),
+    ...lookOfMail(site),
+    academy: saidIn(site, locale).name ?? t("academy"),
     linkHint: t("linkHint"),
     footer: t("footer", { origin: configuredOrigin }),
   });
@@ -67,7 +91,7 @@ export async function sendNow(
     .update(JSON.stringify([kind.name, to, values]))
     .digest("hex")
     .slice(0, 32);
-  await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values }) } });
+  await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values, site: await findSite(db) }) } });
 }
 
 /** What does the `send-mail` job. */

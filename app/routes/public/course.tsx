@@ -28,6 +28,7 @@ import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { saidIn } from "#app/platform/site/site.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -37,12 +38,12 @@ export const loader = declareLoader({
   access: "anyone",
   sameForGuests: true,
   params: z.object({ course: slugSchema }),
-  load: async ({ ctx, params, url, href }) => {
+  load: async ({ ctx, params, url, href, web }) => {
     const found = await findCourse(ctx, { slug: params.course });
     if ("movedTo" in found) throw redirect(href(`/courses/${found.movedTo}`), 301);
     const { course } = found;
     const origin = publicOrigin(url);
-    const academy = serverI18n(ctx.locale).t("ui:name");
+    const academy = saidIn(web.site, ctx.locale).name ?? serverI18n(ctx.locale).t("ui:name");
     const [offer, buying] = await Promise.all([
       findEnrolmentOffer(ctx, { course: course.slug }),
       course.price.amount > 0 ? findBuying(ctx, { course: course.slug }) : null,

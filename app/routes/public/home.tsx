@@ -103,7 +103,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const heading = "pb-6 font-bold font-read text-3xl";
   return (
     <>
-      <PageHead description={t("description")} origin={origin} path="/" />
+      <PageHead description={t("description", { academy: t("ui:name") })} origin={origin} path="/" />
       <Hero facts={facts} />
       <Container className="grid gap-14 py-14">
         {current ? (

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { requestContext } from "#app/platform/http/request-context.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { plainSite } from "#app/platform/site/site-schema.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { action } from "./preferences.ts";
 
@@ -15,6 +16,7 @@ async function choose(form: Record<string, string>): Promise<Response> {
     nonce: "n",
     locale: "ar",
     urlLocale: undefined,
+    site: plainSite,
     db: database.db,
     clock: systemClock,
     log,

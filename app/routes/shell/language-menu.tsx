@@ -1,5 +1,6 @@
 import { useLocation } from "react-router";
-import { inLocale, isLocale, type Locale, localeNames, locales } from "#app/platform/i18n/locales.ts";
+import { inLocale, isLocale, type Locale, localeNames } from "#app/platform/i18n/locales.ts";
+import { useSite } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
@@ -9,7 +10,10 @@ import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 export function LanguageMenu() {
   const { t, language } = useTranslation("ui");
   const { pathname, search } = useLocation();
+  const { languages } = useSite();
   const current = isLocale(language) ? language : undefined;
+  // One language is no choice.
+  if (languages.length < 2) return null;
   const label = (
     <>
       <Icon name="globe" className="size-5 flex-none" />
@@ -21,7 +25,7 @@ export function LanguageMenu() {
     <MenuButton
       label={label}
       compact
-      items={locales.map((locale) => ({
+      items={languages.map((locale) => ({
         key: locale,
         item: (
           <a

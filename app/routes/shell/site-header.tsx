@@ -1,5 +1,7 @@
 import { Link, NavLink } from "#app/platform/i18n/link.tsx";
+import { useSite } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { logoHref } from "#app/platform/site/site.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -38,9 +40,36 @@ export function Mark() {
       to="/"
       className="flex min-h-11 items-center gap-2.5 font-bold font-read text-2xl text-tile-strong leading-none no-underline"
     >
-      <Star className="size-8 flex-none" />
+      <LogoOrStar />
       {t("name")}
     </Link>
+  );
+}
+
+/** The academy's logo, on dark pages its dark one; the name beside it says what it is. */
+function LogoOrStar() {
+  const { logo, darkLogo } = useSite();
+  if (!logo) return <Star className="size-8 flex-none" />;
+  return (
+    <>
+      <img
+        src={logoHref(logo)}
+        width={logo.width}
+        height={logo.height}
+        alt=""
+        className="site-logo"
+        data-dark={!!darkLogo}
+      />
+      {darkLogo ? (
+        <img
+          src={logoHref(darkLogo)}
+          width={darkLogo.width}
+          height={darkLogo.height}
+          alt=""
+          className="site-logo-dark"
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "#app/platform/i18n/link.tsx";
-import { localeNames, locales } from "#app/platform/i18n/locales.ts";
-import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { localeNames } from "#app/platform/i18n/locales.ts";
+import { usePageContext, useSite } from "#app/platform/i18n/page-context.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -87,6 +87,7 @@ function Names({ value, error, choices }: Inputs & { choices: Choices }) {
 
 function Reading({ value, error, choices }: Inputs & { choices: Choices }) {
   const { t } = useTranslation("account");
+  const { languages } = useSite();
   const { locale } = usePageContext().formats;
   const radios = (name: "calendar" | "digits", words: "calendars" | "digitChoices", values: string[]) => ({
     name,
@@ -100,7 +101,7 @@ function Reading({ value, error, choices }: Inputs & { choices: Choices }) {
         <Select
           label={t("profile.language")}
           name="locale"
-          options={locales.map((code) => ({ value: code, label: localeNames[code], lang: code }))}
+          options={languages.map((code) => ({ value: code, label: localeNames[code], lang: code }))}
           hint={t("profile.languageHint")}
           error={error("locale")}
           defaultValue={value("locale") || locale}

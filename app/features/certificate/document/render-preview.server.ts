@@ -1,5 +1,6 @@
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import { academyNames } from "#app/platform/i18n/academy-names.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
 import { typesetApart } from "#app/platform/typeset/typeset-apart.server.ts";
 import type { CertificateForm } from "../certificate-forms.ts";
 import { issuerDid } from "../credential/issuer-did.ts";
@@ -18,13 +19,16 @@ export async function renderPreview({
   images,
   form,
   subject,
+  names = academyNames,
 }: {
   design: TemplateDesign;
   images: TemplateImages;
   form: CertificateForm;
   subject: PreviewSubject;
+  /** What the academy is called. */
+  names?: Record<Locale, string>;
 }): Promise<string> {
-  const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names: academyNames };
+  const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names };
   const snapshot = sampleSnapshot({ subject, issuer });
   const svg = await typesetApart(
     certificateOrder({

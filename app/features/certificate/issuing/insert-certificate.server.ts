@@ -3,8 +3,9 @@ import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
-import { academyNames } from "#app/platform/i18n/academy-names.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { readSite } from "#app/platform/site/find-site.server.ts";
+import { namesOf } from "#app/platform/site/site-names.ts";
 import { type CertificateSnapshot, freezeSnapshot } from "../certificate-snapshot.ts";
 import { issuerDid } from "../credential/issuer-did.ts";
 import { drawSerial } from "../serial.ts";
@@ -52,8 +53,9 @@ export async function insertCertificate(
   certificate: NewCertificate,
   { draw = () => drawSerial(randomInt) }: { draw?: () => string } = {},
 ): Promise<HeldCertificate & { issued: boolean }> {
+  const names = namesOf(await readSite(tx));
   for (let attempt = 1; attempt <= DRAWS; attempt += 1) {
-    const data = toRow(certificate, draw());
+    const data = toRow(certificate, { serial: draw(), names });
     // In one statement, since an error would end the whole transaction.
     const select = { id: true, serial: true } as const;
     const [made] = await tx.certificate.createManyAndReturn({ data: [data], skipDuplicates: true, select });
@@ -67,8 +69,13 @@ export async function insertCertificate(
   throw new Error("No free serial was drawn");
 }
 
-function toRow({ says, for: subject, ...rest }: NewCertificate, serial: string) {
-  const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names: academyNames };
+type IssuerNames = ReturnType<typeof namesOf>;
+
+function toRow(
+  { says, for: subject, ...rest }: NewCertificate,
+  { serial, names }: { serial: string; names: IssuerNames },
+) {
+  const issuer = { did: issuerDid(configuredOrigin), url: configuredOrigin, names };
   const { text, sha256 } = freezeSnapshot({ format: "maqdis-certificate/1", serial, issuer, ...says });
   return {
     ...rest,

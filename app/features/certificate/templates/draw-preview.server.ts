@@ -1,6 +1,8 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { findSite } from "#app/platform/site/find-site.server.ts";
+import { namesOf } from "#app/platform/site/site-names.ts";
 import type { CertificateForm } from "../certificate-forms.ts";
 import { renderPreview } from "../document/render-preview.server.ts";
 import type { PreviewSubject } from "../document/sample-snapshot.ts";
@@ -25,6 +27,7 @@ export async function drawTemplatePreview(
   const checked = await checkDesign(ctx.db, { name: "-", design: given });
   if (!checked.ok) return { result: "invalid", problems: checked.problems.length };
   const { design } = checked;
-  const images = await loadTemplateImages(design);
-  return { result: "drawn", svg: await renderPreview({ design, images, form, subject }) };
+  const [images, site] = await Promise.all([loadTemplateImages(design), findSite(ctx.db)]);
+  const svg = await renderPreview({ design, images, form, subject, names: namesOf(site) });
+  return { result: "drawn", svg };
 }

@@ -4,6 +4,7 @@ import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
+import { namesOf } from "#app/platform/site/site-names.ts";
 import { taxShare } from "./tax-share.ts";
 import { type PaperFacts, writeCreditNote, writeInvoice } from "./write-content.ts";
 
@@ -29,20 +30,20 @@ const billedColumns = {
 /** An order as its papers are written from. Throws where there is none. */
 export async function readBilledOrder(db: DbOrTx, orderId: string) {
   const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: billedColumns });
-  const { payee } = await readSettings(db);
-  return { order, payee };
+  const settings = await readSettings(db);
+  return { order, payee: settings.payee, names: namesOf(settings) };
 }
 type Billed = Awaited<ReturnType<typeof readBilledOrder>>;
 
 /** What of an order every paper says, `amount` and `taxAmount` being what this one is about. */
 export function paperFactsOf(
-  { order, payee }: Billed,
+  { order, payee, names }: Billed,
   { amount, taxAmount, now }: { amount: number; taxAmount: number; now: Date },
 ): PaperFacts {
   const { buyerName: name, buyerEmail: email, buyerCountry: country, buyer, number, placedAt, currency } = order;
   const lines = order.lines.map(({ titles, ...line }) => ({ ...line, titles: translatedSchema.parse(titles) }));
   return {
-    ...{ origin: configuredOrigin, payee, amount, taxAmount, now },
+    ...{ origin: configuredOrigin, payee, names, amount, taxAmount, now },
     locale: isLocale(order.locale) ? order.locale : defaultLocale,
     buyer: { name, email, country, billing: buyer?.billingDetails ?? null },
     order: { number, placedAt, currency, lines },

@@ -1,6 +1,5 @@
 import type { Payee } from "#app/features/setting/settings.ts";
 import type { OrderLineKind } from "#app/platform/db/generated/enums.ts";
-import { academyNames } from "#app/platform/i18n/academy-names.ts";
 import { formatDate, formatMoney, formatNumber } from "#app/platform/i18n/format.ts";
 import { directionOf, type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
 import { choiceOf, isolate, lineIn, type Piece, pieceOf } from "#app/platform/typeset/pieces.ts";
@@ -23,6 +22,8 @@ export type PaperFacts = {
   /** Where the academy is reached. */
   origin: string;
   payee: Payee;
+  /** What the academy is called. */
+  names: Record<Locale, string>;
   buyer: {
     name: string;
     email: string;
@@ -55,9 +56,9 @@ function named(text: string, locale: Locale): Piece {
   return pieceOf(text, ARABIC_LETTER.test(text) ? "ar" : locale);
 }
 
-function sellerOf({ payee, locale, origin }: PaperFacts) {
+function sellerOf({ payee, names, locale, origin }: PaperFacts) {
   const word = invoiceWords(locale);
-  const name = pickTranslated({ ...academyNames, ...payee.names }, locale);
+  const name = pickTranslated({ ...names, ...payee.names }, locale);
   const legal = Object.keys(payee.names).length > 0 ? pickTranslated(payee.names, locale) : name;
   const address = pickTranslated(payee.addresses, locale);
   const tax = payee.taxNumber ? [lineIn(word("taxNumber", { number: isolate(payee.taxNumber) }), locale)] : [];
@@ -107,7 +108,7 @@ function frameOf(facts: PaperFacts, title: "invoice" | "creditNote" | "proforma"
     lang: locale,
     dir: directionOf(locale),
     title: word(title),
-    academy: academyNames[locale],
+    academy: facts.names[locale],
     seller: sellerOf(facts),
     buyer: buyerOf(facts),
     head: {
