@@ -4,6 +4,7 @@ import { index, layout, prefix, type RouteConfig, route } from "@react-router/de
 export default [
   route("health", "routes/resources/health.ts"),
   route("health/live", "routes/resources/live.ts"),
+  route("metrics", "routes/resources/metrics.ts"),
   route("resources/messages/:file", "routes/resources/messages.ts"),
   route("resources/theme/:file", "routes/resources/theme.ts"),
   route("resources/logo/:sha256", "routes/resources/logo.ts"),

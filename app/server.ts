@@ -49,6 +49,7 @@ import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
+import { startTracing } from "#app/platform/trace/start-tracing.server.ts";
 import { directActions } from "./direct-actions.ts";
 
 giveSchemasMessageKeys();
@@ -143,6 +144,7 @@ function watchConfiguredReplica() {
 
 /** What stands behind the pages: hearing of changes, and jobs unless a worker runs alone. */
 export async function startServices(): Promise<{ stop: () => Promise<void> }> {
+  const tracing = await startTracing();
   const stopListening = await startListening(directDatabaseUrl());
   const { db } = database();
   await ensureIssuerKey({ db }, { did: presentIssuer.did, now: systemClock.now() }).catch((error: unknown) =>
@@ -156,6 +158,7 @@ export async function startServices(): Promise<{ stop: () => Promise<void> }> {
       await replica?.stop();
       await stopListening();
       await database().close();
+      await tracing.stop();
     },
   };
 }

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import cluster from "node:cluster";
 import { env } from "#app/platform/env/env.server.ts";
+import { gatherForProcesses } from "#app/platform/metrics/gather-processes.server.ts";
 import { announce } from "./announce.ts";
 import { openSampleAcademy } from "./open-sample-academy.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -34,6 +35,7 @@ async function serveInThisProcess() {
 /** Keeps WEB_CONCURRENCY processes serving; one that dies is replaced. */
 async function serveInSeveral(): Promise<() => Promise<void>> {
   let stopping = false;
+  gatherForProcesses();
   for (let i = 0; i < env.WEB_CONCURRENCY; i += 1) cluster.fork();
   cluster.on("exit", () => {
     if (!stopping) setTimeout(() => stopping || cluster.fork(), 500);

@@ -436,6 +436,8 @@ function resourceRows(_: Scene): Row[] {
   });
   const mail = { message: "00000000-0000-7000-8000-000000000000" };
   return [
+    // Programs that send the token are tested with it.
+    get("metrics.ts", "/metrics", "-------o"),
     // Tests set no secret of webhooks; what is believed where there is one is tested with it.
     { file: "routes/webhooks/mux.ts", call: "loader", path: "/webhooks/mux", gets: HIDDEN },
     { file: "routes/webhooks/mux.ts", call: "action", path: "/webhooks/mux", form: {}, gets: HIDDEN },

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "#app/platform/env/env.server.ts";
+import { watchDatabase } from "#app/platform/metrics/watch-database.server.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { statementName } from "./statement-name.ts";
 
@@ -75,6 +76,7 @@ export function database() {
   if (!opened) {
     if (!env.DATABASE_URL) throw new Error("DATABASE_URL is not set");
     opened = openDatabase({ url: env.DATABASE_URL });
+    watchDatabase(opened.connections);
   }
   return opened;
 }

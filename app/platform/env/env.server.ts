@@ -50,6 +50,10 @@ const settingsSchema = z.object({
   /** A program to make smaller videos with; without it the one on PATH, if there is one. */
   FFMPEG_PATH: z.string().min(1).optional(),
   MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
+  /** What a program that reads /metrics must send as a bearer token; without it only admins may read them. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where traces are sent, by OTLP over HTTP; what else is said of them by OTEL_ variables their library reads. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** An access token of Mux with permission to read and write video. With these, videos are kept at Mux. */
   MUX_TOKEN_ID: z.string().min(1).optional(),

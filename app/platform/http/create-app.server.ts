@@ -2,20 +2,23 @@ import { createRequest } from "@remix-run/node-fetch-server";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
 import helmet from "helmet";
+import { LRUCache } from "lru-cache";
 import { createRequestHandler, type ServerBuild } from "react-router";
 import sirv from "sirv";
 import { database } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { countCacheRead } from "#app/platform/metrics/measures.server.ts";
 import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/session/session-cookie.server.ts";
 import { presentSite } from "#app/platform/site/find-site.server.ts";
 import type { Site } from "#app/platform/site/site-schema.ts";
+import { traceRequests } from "#app/platform/trace/span.server.ts";
 import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
 import { contentSecurityPolicy } from "./csp.server.ts";
 import { answerActionsDirectly, type DirectActions } from "./direct-actions.server.ts";
 import { findGuestPage } from "./guest-pages.server.ts";
-import type { RequestContext } from "./request-context.server.ts";
+import { type RequestContext, requestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
 import { sendGuestPage } from "./send-guest-page.server.ts";
@@ -33,6 +36,9 @@ const YEAR = 31_536_000;
 
 /** Cookies that make a page one person's own. */
 const PERSONAL_COOKIES = [SESSION_COOKIE, "maqdis.notice"];
+
+/** Of how many pages that are shown again the route is known, for what is measured. */
+const REMEMBERED_ROUTES = 5_000;
 
 /** Cookies by which a page looks different to the guest who set them. */
 const WISH_COOKIES = ["maqdis.theme", "maqdis.reading"];
@@ -83,13 +89,24 @@ function answerPages({ build, findDetour, clientFolder }: Parts) {
     const context = await contextOf(request, response, findDetour);
     const asked = createRequest(request, response, options);
     // A page that is remembered is made whole, though the first to ask wants its head alone.
-    return handler(shared ? new globalThis.Request(asked, { method: "GET" }) : asked, context);
+    const made = await handler(shared ? new globalThis.Request(asked, { method: "GET" }) : asked, context);
+    response.locals.route = context.get(requestContext).route;
+    return made;
   };
+  const routes = new LRUCache<string, string>({ max: REMEMBERED_ROUTES });
   return async (request: Request, response: Response) => {
     // In development what guests see changes with the code.
     const key = clientFolder ? guestKey(request, await presentSite(database().db)) : undefined;
     if (!key) return sendPersonal({ answer: await answer(request, response, false), request, response });
-    const found = await findGuestPage(key, () => answer(request, response, true));
+    let made = false;
+    const found = await findGuestPage(key, async () => {
+      made = true;
+      const page = await answer(request, response, true);
+      if (response.locals.route) routes.set(key, response.locals.route);
+      return page;
+    });
+    response.locals.route ??= routes.get(key);
+    countCacheRead("guest-pages", !made);
     if ("page" in found) return sendGuestPage({ page: found.page, request, response });
     return sendPersonal({ answer: found.response, request, response });
   };
@@ -121,7 +138,7 @@ export function createApp(parts: Parts): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
-  app.use(logRequests);
+  app.use(traceRequests, logRequests);
   answerActionsDirectly(app, parts.directActions, (request, response) =>
     contextOf(request, response, parts.findDetour),
   );

@@ -60,6 +60,7 @@ async function open<P, S>(
   args: LoaderFunctionArgs | ActionFunctionArgs,
 ): Promise<RouteInput<P, S>> {
   const web = args.context.get(requestContext);
+  web.route = args.pattern;
   const url = new URL(args.request.url);
   const href = (path: string) => inLocale(path, web.urlLocale);
   if (!localeParam.safeParse(args.params).success) throw notFound();

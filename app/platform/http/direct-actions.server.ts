@@ -48,6 +48,7 @@ async function answerDirectly(
   const init = { method: "POST", body: new Uint8Array(body), ...(type ? { headers: { "Content-Type": type } } : {}) };
   const context = await makeContext(request, response);
   const args = { request: new globalThis.Request(url, init), url, params: {}, pattern: path, context };
+  response.locals.route = path;
   const answer = await action(args).then(toResponse, (thrown: unknown) => {
     if (thrown instanceof Error) throw thrown;
     return toResponse(thrown);

@@ -36,6 +36,8 @@ export type RequestContext = {
   isDocument: boolean;
   /** Long texts of the document, by name, that its data need not hold as well: see `usePageText`. */
   texts: Map<string, string>;
+  /** The address as routes.ts has it, for what is measured by route; none until a loader or action ran. */
+  route?: string;
   /** Set by a page that looks the same to every guest. */
   sameForGuests: boolean;
 };

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { SpanKind } from "@opentelemetry/api";
 import {
   Logger,
   type Runner,
@@ -14,6 +15,8 @@ import type { Logger as Log } from "pino";
 import type { z } from "zod";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
+import { countJob } from "#app/platform/metrics/measures.server.ts";
+import { inSpan } from "#app/platform/trace/span.server.ts";
 import type { JobKind } from "./add-job.server.ts";
 import { freeLostJobs, showLife } from "./lost-jobs.server.ts";
 
@@ -28,6 +31,17 @@ export function jobHandler<Payload extends z.ZodType>(
   handle: (context: JobContext, payload: z.output<Payload>) => Promise<void>,
 ): JobHandler {
   return { name: kind.name, handle: (context, payload) => handle(context, kind.payload.parse(payload)) };
+}
+
+async function measureJob(kind: string, work: () => Promise<void>): Promise<void> {
+  const begun = performance.now();
+  let failed = true;
+  try {
+    await inSpan({ name: `job ${kind}`, kind: SpanKind.CONSUMER }, work);
+    failed = false;
+  } finally {
+    countJob({ kind, failed, seconds: (performance.now() - begun) / 1_000 });
+  }
 }
 
 /**
@@ -56,7 +70,7 @@ export async function runJobs({
       name,
       async (payload, { job, abortSignal }) => {
         const log = context.log.child({ job: job.id, kind: name, attempt: job.attempts });
-        await handle({ ...context, log, signal: abortSignal }, payload);
+        await measureJob(name, () => handle({ ...context, log, signal: abortSignal }, payload));
       },
     ]),
   );

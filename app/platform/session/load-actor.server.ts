@@ -5,6 +5,7 @@ import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CalendarChoice, DigitsChoice, Role } from "#app/platform/db/generated/enums.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
+import { countCacheRead } from "#app/platform/metrics/measures.server.ts";
 import { readSessionToken } from "./session-cookie.server.ts";
 
 /** How long a session may be remembered without asking the database, in milliseconds. A change is heard of sooner. */
@@ -65,6 +66,7 @@ export async function loadActor({
   const token = readSessionToken(cookie);
   if (!token) return null;
   const known = remembered.get(token);
+  countCacheRead("sessions", known !== undefined);
   if (known) return known.expiresAt > Date.now() ? known.person : null;
   const heardBefore = heard;
   const [row] = await queryRows(db, findSession(token));
