@@ -43,6 +43,20 @@ module.exports = {
     between("setting", []),
     between("job", []),
     between("notification", []),
+    between("oversight", [
+      ...[
+        "job",
+        "report",
+        "payment",
+        "certificate",
+        "lecture",
+        "enrolment",
+        "progress",
+        "course",
+        "account",
+        "setting",
+      ],
+    ]),
     between("account", ["setting"]),
 
     between("package", ["release", "lecture", "quiz", "lesson", "course"]),

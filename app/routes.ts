@@ -177,6 +177,10 @@ export default [
     ]),
 
     route("admin", "routes/admin/admin-home.tsx"),
+    route("admin/audit", "routes/admin/audit.tsx"),
+    route("admin/audit.csv", "routes/admin/audit-csv.ts"),
+    route("admin/audit.jsonl", "routes/admin/audit-lines.ts"),
+    route("admin/audit/:entry", "routes/admin/audit-entry.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/settings/payee", "routes/admin/payee.tsx"),
     route("admin/videos", "routes/admin/videos.tsx"),

@@ -2,9 +2,9 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { openDatabase } from "#app/platform/db/client.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
-import { findPendingMigrations, migrateDatabase } from "#app/platform/db/migrate.server.ts";
+import { findPendingMigrations } from "#app/platform/db/migrate.server.ts";
 import { dataDir, directDatabaseUrl, env, setDatabaseUrl } from "#app/platform/env/env.server.ts";
-import { EMBEDDED_SETTINGS } from "./prepare-database.ts";
+import { EMBEDDED_SETTINGS, migrateEmbedded, migrateOwn } from "./prepare-database.ts";
 
 type Academy = ReturnType<typeof openDatabase> & { url: string; embedded: boolean };
 
@@ -36,11 +36,15 @@ export async function withDatabase<T>(work: (academy: Academy) => Promise<T>): P
   }
 }
 
+/** Applies what is pending, as the owner of the tables. */
+export const migrateAcademy = ({ url, embedded }: Pick<Academy, "url" | "embedded">): Promise<string[]> =>
+  embedded ? migrateEmbedded(url) : migrateOwn();
+
 /** As `withDatabase`, with every migration applied: by itself where PostgreSQL is embedded, else it must be so. */
 export async function withMigratedDatabase<T>(work: (academy: Academy) => Promise<T>): Promise<T> {
   return withDatabase(async (academy) => {
     const pending = await findPendingMigrations(academy.connections);
-    if (pending.length > 0 && academy.embedded) await migrateDatabase({ url: academy.url });
+    if (pending.length > 0 && academy.embedded) await migrateAcademy(academy);
     if (pending.length > 0 && !academy.embedded) {
       throw new Error(`The database lacks ${pending.length} migrations. Apply them first: npm run academy -- migrate`);
     }

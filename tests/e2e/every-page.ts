@@ -191,6 +191,11 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/teach/:course/release": as("instructor", "/teach/jerusalem-through-the-ages/release"),
 
   "/admin": as("admin", "/admin"),
+  "/admin/audit": as("admin", "/admin/audit", "/admin/audit?q=nothing-was-said-so&from=2026-01-01"),
+  "/admin/audit.csv": nothingToSee,
+  "/admin/audit.jsonl": nothingToSee,
+  // Each has an address of its own: the journey of an admin who looks after the academy looks at one.
+  "/admin/audit/:entry": nothingToSee,
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/videos": as("admin", "/admin/videos"),

@@ -11,6 +11,7 @@ import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
 import { orderAdminRows } from "./order-admin-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
+import { oversightRows } from "./oversight-rows.ts";
 import { priceRows } from "./price-rows.ts";
 import { releaseRows } from "./release-rows.ts";
 import { reportRows } from "./report-rows.ts";
@@ -627,6 +628,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...templateRows(scene),
     ...certificateAdminRows(scene),
     ...orderAdminRows(scene),
+    ...oversightRows(scene),
     ...priceRows(scene),
     ...groupRows(scene),
     ...scholarshipRows(scene),

@@ -59,6 +59,7 @@ export type Scene = {
   draftQuiz: string;
   /** A session of the enrolled learner, other than the one she acts with. */
   sessionId: string;
+  auditEntryId: string;
   cohortId: string;
   handle: string;
   programme: string;
@@ -82,6 +83,11 @@ export type Scene = {
   /** Of the enrolled learner, who hides her names. */
   hiddenSerial: string;
 };
+
+async function writeEntry(db: Db, { actor, about }: Record<"actor" | "about", { id: string }>): Promise<string> {
+  const act = { action: "person.change", subjectType: "person", subjectId: about.id, reason: "She asked for it" };
+  return (await db.auditEntry.create({ data: { ...act, actorId: actor.id }, select: { id: true } })).id;
+}
 
 async function toPerson(db: Db, userId: string): Promise<Person> {
   const { session } = await createSession(db, userId);
@@ -241,6 +247,7 @@ export async function setScene(db: Db): Promise<Scene> {
     videoId: draft.video?.id ?? "",
     draftQuiz: quiz.lesson.slug,
     sessionId: session.id,
+    auditEntryId: await writeEntry(db, { actor: people.admin, about: people.enrolled }),
     cohortId: cohort.id,
     handle: owner.instructor.handle,
     programme: programme.slug,

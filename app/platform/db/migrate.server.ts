@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { openSchemaEngine } from "./schema-engine.server.ts";
+import { grantServing, makeServingRole } from "./serving-role.server.ts";
 
 /** Any number: what matters is that all instances use the same one. */
 const MIGRATION_LOCK = 7_307_001;
@@ -51,14 +52,23 @@ async function apply(url: string): Promise<string[]> {
 /**
  * Applies what is pending, of the academy and of the job queue, and returns the names applied; a second call applies nothing.
  * Holds an advisory lock, so that several instances may start at once. Throws when a migration fails.
+ * `serves`: the role that will serve, when `url` is not its own; it is given its rights, and made if it is to be.
  */
-export async function migrateDatabase({ url }: { url: string }): Promise<string[]> {
+export async function migrateDatabase({
+  url,
+  serves,
+}: {
+  url: string;
+  serves?: { role: string; make?: boolean };
+}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const applied = await apply(url);
     await runMigrations({ connectionString: url });
+    if (serves?.make) await makeServingRole(client, serves.role);
+    if (serves) await grantServing(client, serves.role);
     return applied;
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { findPendingMigrations } from "#app/platform/db/migrate.server.ts";
+import { findAuditGuard } from "#app/platform/db/serving-role.server.ts";
 import type { Finding } from "./finding.ts";
 
 /** The first major version that makes UUIDv7, which every table needs. */
@@ -19,7 +20,7 @@ export async function examineDatabase(connections: Pool): Promise<Finding[]> {
       return [{ part, state: "broken", says: `${says}; ${WANTED_VERSION} is needed`, disables: "everything" }];
     }
     const migrations = await examineMigrations(connections);
-    const jobs = migrations.state === "ok" ? [await examineJobs(connections)] : [];
+    const jobs = migrations.state === "ok" ? [await examineJobs(connections), await examineAudit(connections)] : [];
     return [{ part, state: "ok", says }, migrations, ...jobs];
   } catch (error) {
     const says = `it does not answer: ${error instanceof Error ? error.message || error.name : "unknown"}`;
@@ -37,6 +38,18 @@ async function examineMigrations(connections: Pool): Promise<Finding> {
     says,
     disables: "everything until they are applied; npm start applies them",
   };
+}
+
+/** Of the role that this connection has: where PostgreSQL is embedded the doctor is its owner, and who serves is not. */
+async function examineAudit(connections: Pool): Promise<Finding> {
+  const part = "audit log";
+  const guard = await findAuditGuard(connections);
+  if (guard === "rights") return { part, state: "ok", says: "this role has no right to change what is written in it" };
+  if (guard === "triggers") {
+    return { part, state: "ok", says: "triggers refuse changes; this role owns it (see DATABASE_OWNER_URL)" };
+  }
+  const disables = "the proof that nobody changed what was done";
+  return { part, state: "broken", says: "the triggers that guard it are gone or switched off", disables };
 }
 
 async function examineJobs(connections: Pool): Promise<Finding> {

@@ -16,6 +16,8 @@ const settingsSchema = z.object({
   /** The academy's public address, without a slash at the end. */
   PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** As who migrations are applied, where the user of DATABASE_URL owns no table and cannot change the audit log. */
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
   /** Set by the launcher where it started PostgreSQL itself; not for the operator. */
   EMBEDDED_DATABASE: flag,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
@@ -112,6 +114,12 @@ export function setDatabaseUrl(url: string): void {
 
 /** The database without a pooler between, where something lasts longer than a transaction. */
 export const directDatabaseUrl = () => env.DATABASE_DIRECT_URL ?? env.DATABASE_URL ?? "";
+
+/** Forgets who owns the tables, also for the processes started from here: who serves has no use for it. */
+export function forgetDatabaseOwner(): void {
+  delete env.DATABASE_OWNER_URL;
+  delete process.env.DATABASE_OWNER_URL;
+}
 
 /** Absolute folder of everything the academy keeps on disk. */
 export const dataDir = resolve(env.DATA_DIR);

@@ -38,6 +38,7 @@ const STAFF_FILES = [
   "scholarship-admin",
   "certificate-template",
   "orders-admin",
+  "audit",
   "group-admin",
   "revenue",
   "amount",
