@@ -21,6 +21,7 @@ export default [
   route("sitemap.xml", "routes/public/sitemap.ts"),
   route("robots.txt", "routes/public/robots.ts"),
   route(".well-known/did.json", "routes/public/did.ts"),
+  route(".well-known/security.txt", "routes/public/security-txt.ts"),
   route("credentials/status/:list", "routes/public/status-list.ts"),
   route("certificates/:serial/credential.json", "routes/public/credential-json.ts"),
   route("certificates/:serial/credential.jwt", "routes/public/credential-jwt.ts"),
@@ -52,6 +53,7 @@ export default [
   route("resources/certificate-templates/:template", "routes/resources/certificate-template.ts"),
   route("resources/certificate-images", "routes/resources/certificate-images.ts"),
   route("resources/certificate-images/:sha256", "routes/resources/certificate-image.ts"),
+  route("resources/csp-reports", "routes/resources/csp-reports.ts"),
 
   route("webhooks/mux", "routes/webhooks/mux.ts"),
   route("webhooks/stripe", "routes/webhooks/stripe.ts"),

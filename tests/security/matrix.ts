@@ -20,6 +20,7 @@ import type { Row } from "./row.ts";
 import type { Scene } from "./scene.ts";
 import { scholarshipRows } from "./scholarship-rows.ts";
 import { settingsRows } from "./settings-rows.ts";
+import { shieldRows } from "./shield-rows.ts";
 import { templateRows } from "./template-rows.ts";
 import { textRows } from "./text-rows.ts";
 import { translationRows } from "./translation-rows.ts";
@@ -633,6 +634,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...groupRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),
+    ...shieldRows(),
     ...videoRows(scene),
     ...exchangeRows(scene),
     ...draftRows(scene),

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -38,6 +39,14 @@ const settingsSchema = z.object({
   WORKER: z.enum(["inside", "alone"]).default("inside"),
   /** So many seconds it goes on serving once it was asked to stop, while `/health` says no: balancers notice by then. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(0),
+  /** Where weaknesses of the academy are told: an address of mail, or a page. */
+  SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
+  /** Open connections that a process takes; more are closed at once. */
+  MAX_CONNECTIONS: z.coerce.number().int().min(10).default(10_000),
+  /** Requests in flight in a process from which on it sheds the least needed ones: see docs/security.md. */
+  MAX_IN_FLIGHT: z.coerce.number().int().min(4).default(400),
+  /** What one person may send in a minute, to one process. Guests of one address may send ten times as much. */
+  WRITES_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.string().min(1).optional(),
   /** Where files are kept, instead of on this machine's disk. */
@@ -91,13 +100,41 @@ const envSchema = settingsSchema.superRefine((settings, context) => {
 
 export type Env = z.infer<typeof envSchema>;
 
-/** Reads and checks the environment. Empty values count as not set. Throws with the names of what is wrong. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+type Source = Record<string, string | undefined>;
+
+/** Reads what lies in files: `NAME_FILE` names the file of any setting `NAME`, as containers are given secrets. */
+function readFiles(source: Source): { found: Source; wrong: string[] } {
+  const found: Source = {};
+  const wrong: string[] = [];
+  for (const name of Object.keys(settingsSchema.shape)) {
+    const path = source[`${name}_FILE`];
+    if (!path) continue;
+    if (source[name]) {
+      wrong.push(`${name}: it and ${name}_FILE are both set`);
+      continue;
+    }
+    try {
+      found[name] = readFileSync(path, "utf8").replace(/\r?\n$/, "");
+    } catch (error) {
+      const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+      wrong.push(`${name}_FILE: ${path} cannot be read (${why})`);
+    }
+  }
+  return { found, wrong };
+}
+
+/**
+ * Reads and checks the environment, and the files it names. Empty values count as not set. Throws with the names of
+ * what is wrong, never with what a setting says.
+ */
+export function parseEnv(source: Source): Env {
+  const files = readFiles(source);
+  const given = Object.fromEntries(Object.entries({ ...source, ...files.found }).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-  throw new Error(`The environment is not usable: ${wrong}`);
+  const issues = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  const wrong = [...files.wrong, ...issues];
+  if (parsed.data && wrong.length === 0) return parsed.data;
+  throw new Error(`The environment is not usable: ${wrong.join("; ")}`);
 }
 
 export const env = parseEnv(process.env);

@@ -2,7 +2,13 @@ import { data } from "react-router";
 import { ExpectedError } from "./errors.ts";
 
 /** What the error boundary is given. */
-export type ErrorBody = { code: string; messageKey: string; values: Record<string, string | number> };
+export type ErrorBody = {
+  code: string;
+  messageKey: string;
+  values: Record<string, string | number>;
+  /** What was sent with a form that was not taken, to be sent again. */
+  typed?: [string, string][];
+};
 
 const CONNECTION_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "57P01", "57P03"];
 
@@ -28,9 +34,9 @@ export function retryHeaders({ status, values }: ExpectedError): { "Retry-After"
 }
 
 /** The one place where errors become HTTP. Returns what a loader or action throws; unknown errors are returned as they are. */
-export function toThrowable(error: unknown): unknown {
+export function toThrowable(error: unknown, { typed }: Pick<ErrorBody, "typed"> = {}): unknown {
   if (error instanceof ExpectedError) {
-    const body: ErrorBody = { code: error.code, messageKey: error.messageKey, values: error.values };
+    const body: ErrorBody = { code: error.code, messageKey: error.messageKey, values: error.values, typed };
     return data(body, { status: error.status, headers: retryHeaders(error) });
   }
   if (isDatabaseAway(error)) {

@@ -1,7 +1,6 @@
 import { createRequest } from "@remix-run/node-fetch-server";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
-import helmet from "helmet";
 import { LRUCache } from "lru-cache";
 import { createRequestHandler, type ServerBuild } from "react-router";
 import sirv from "sirv";
@@ -9,18 +8,18 @@ import { database } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { countCacheRead } from "#app/platform/metrics/measures.server.ts";
-import { parseCookies, SESSION_COOKIE, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { parseCookies, SESSION_COOKIE } from "#app/platform/session/session-cookie.server.ts";
 import { presentSite } from "#app/platform/site/find-site.server.ts";
 import type { Site } from "#app/platform/site/site-schema.ts";
 import { traceRequests } from "#app/platform/trace/span.server.ts";
 import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
-import { contentSecurityPolicy } from "./csp.server.ts";
 import { answerActionsDirectly, type DirectActions } from "./direct-actions.server.ts";
 import { findGuestPage } from "./guest-pages.server.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
+import { setSecurityHeaders } from "./security-headers.server.ts";
 import { sendGuestPage } from "./send-guest-page.server.ts";
 import { sendPersonal } from "./send-personal.server.ts";
 
@@ -43,20 +42,11 @@ const REMEMBERED_ROUTES = 5_000;
 /** Cookies by which a page looks different to the guest who set them. */
 const WISH_COOKIES = ["maqdis.theme", "maqdis.reading"];
 
-function securityHeaders() {
-  return helmet({
-    // Documents bring their own, with a nonce or hashes; this one is for everything else.
-    contentSecurityPolicy: false,
-    strictTransportSecurity: secureCookies ? { maxAge: YEAR, includeSubDomains: true } : false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
-  });
-}
-
 /** Scripts, styles and fonts: no documents, so they go without the headers of documents, which would outweigh many. */
 function serveAssets(app: Express, folder: string) {
   const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   };
   const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, setHeaders };
   app.use("/assets", sirv(`${folder}/assets`, options), (_request, response) => {
@@ -142,11 +132,7 @@ export function createApp(parts: Parts): Express {
   answerActionsDirectly(app, parts.directActions, (request, response) =>
     contextOf(request, response, parts.findDetour),
   );
-  app.use(securityHeaders());
-  app.use((_request, response, next) => {
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy({ scriptHashes: [] }));
-    next();
-  });
+  app.use(setSecurityHeaders());
   app.use(refuseForeignRequests);
   if (parts.clientFolder) serveFiles(app, parts.clientFolder);
   app.use(compression({ threshold: 1_024 }));

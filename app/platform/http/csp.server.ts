@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Env, env } from "#app/platform/env/env.server.ts";
 
+/** Where browsers tell what a policy has kept from running. */
+export const REPORTS_PATH = "/resources/csp-reports";
+
+/** What that place is called in the header `Reporting-Endpoints`. */
+export const REPORTS_GROUP = "policy";
+
 type VideoHosts = { pictures: string; streams: string; uploads: string };
 
 /** Where browsers fetch video and send it to, where it is kept at Mux; nowhere else but here where it is not. */
@@ -47,6 +53,8 @@ export function contentSecurityPolicy(
     "frame-ancestors 'none'",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
+    `report-uri ${REPORTS_PATH}`,
+    `report-to ${REPORTS_GROUP}`,
   ].join("; ");
 }
 

@@ -6,6 +6,8 @@ import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { toThrowable } from "#app/platform/errors/to-response.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale } from "#app/platform/i18n/locales.ts";
+import { countWrite } from "./count-write.server.ts";
+import { secretFields } from "./form.server.ts";
 import { readBytes } from "./read-body.server.ts";
 import {
   type PersonContext,
@@ -55,10 +57,9 @@ function leaveLanguage({ urlLocale, site, locale }: RequestContext, { url, reque
   throw redirectDocument(inLocale(url.pathname, locale) + url.search);
 }
 
-async function open<P, S>(
-  declaration: RouteDeclaration<P, S>,
-  args: LoaderFunctionArgs | ActionFunctionArgs,
-): Promise<RouteInput<P, S>> {
+type Call = { args: LoaderFunctionArgs | ActionFunctionArgs; writes: boolean };
+
+async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }: Call): Promise<RouteInput<P, S>> {
   const web = args.context.get(requestContext);
   web.route = args.pattern;
   const url = new URL(args.request.url);
@@ -66,6 +67,7 @@ async function open<P, S>(
   if (!localeParam.safeParse(args.params).success) throw notFound();
   leaveLanguage(web, { url, request: args.request });
   const actor = await web.loadActor();
+  if (writes) countWrite({ actor, address: web.address, signed: url.pathname.startsWith("/webhooks/") });
   const decision = decideAccess(declaration.access, actor);
   if (decision !== "allowed") refuse(decision, href, url);
   const detour = await web.findDetour({ actor, pathname: url.pathname });
@@ -120,9 +122,16 @@ async function loadNearby<P, S, D>(
 export function declareLoader<P, S, D>(
   declaration: RouteDeclaration<P, S> & { load: (input: RouteInput<P, S>) => Promise<D> | D },
 ): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
+  return declare(declaration, { writes: false });
+}
+
+function declare<P, S, D>(
+  declaration: RouteDeclaration<P, S> & { load: (input: RouteInput<P, S>) => Promise<D> | D },
+  { writes }: Pick<Call, "writes">,
+): ((args: LoaderFunctionArgs) => Promise<D>) & Declared {
   const loader = async (args: LoaderFunctionArgs) => {
     try {
-      return withHeaders(args, await loadNearby(declaration, await open(declaration, args)));
+      return withHeaders(args, await loadNearby(declaration, await open(declaration, { args, writes })));
     } catch (error) {
       throw withHeaders(args, toThrowable(error));
     }
@@ -132,6 +141,9 @@ export function declareLoader<P, S, D>(
 
 /** Bytes; a long text in a page's form takes a tenth of this. */
 const FORM_LIMIT = 4 * 1024 * 1024;
+
+/** Bytes of a form that is given back where it came too often. */
+const KEPT_LIMIT = 512 * 1024;
 
 /** The form of a request, of which no more is in memory than `limit` bytes. Throws 413 for more, 400 for what is none. */
 async function readForm(request: Request, limit: number): Promise<FormData> {
@@ -152,15 +164,34 @@ type FormDeclaration<P, S, D> = RouteDeclaration<P, S> & {
 };
 
 /**
+ * What was typed into a form that came too often, for the page that says so: who runs no script has nothing else of it.
+ * Undefined for anything but that.
+ */
+async function findTyped(error: unknown, args: ActionFunctionArgs): Promise<[string, string][] | undefined> {
+  if (!(error instanceof ExpectedError) || error.status !== 429) return undefined;
+  const isPage =
+    args.context.get(requestContext).isDocument && args.request.headers.get("Accept")?.includes("text/html");
+  if (!isPage) return undefined;
+  const form = await readForm(args.request, KEPT_LIMIT).catch(() => new FormData());
+  return [...form].flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && !secretFields.includes(name) ? [[name, value]] : [],
+  );
+}
+
+/**
  * Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent; one that is
- * longer than the limit is answered 413.
+ * longer than the limit is answered 413. What one person or address sends is counted (`countWrite`), and beyond all
+ * measure answered 429.
  */
 export function declareAction<P, S, D>(
   declaration: FormDeclaration<P, S, D>,
 ): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
   const action = async (args: ActionFunctionArgs) => {
     try {
-      const input = await open(declaration, args);
+      const input = await open(declaration, { args, writes: true }).catch(async (error: unknown) => {
+        const typed = await findTyped(error, args);
+        throw typed ? toThrowable(error, { typed }) : error;
+      });
       const form = await readForm(input.request, declaration.limit ?? FORM_LIMIT);
       return withHeaders(args, await declaration.act({ ...input, form }));
     } catch (error) {
@@ -177,5 +208,5 @@ export function declareAction<P, S, D>(
 export function declareBodyAction<P, S, D>(
   declaration: RouteDeclaration<P, S> & { act: (input: RouteInput<P, S>) => Promise<D> | D },
 ): ((args: ActionFunctionArgs) => Promise<D>) & Declared {
-  return declareLoader({ ...declaration, load: declaration.act });
+  return declare({ ...declaration, load: declaration.act }, { writes: true });
 }

@@ -39,4 +39,4 @@ export async function handleForm<Schema extends z.ZodType, D>({
 }
 
 /** Never sent back to the page. */
-const secretFields = ["password", "currentPassword", "newPassword", "code"];
+export const secretFields = ["password", "currentPassword", "newPassword", "code"];

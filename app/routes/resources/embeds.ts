@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Embedded, parseEmbed } from "#app/features/lesson/blocks/embed/embed-providers.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { framePermissions } from "#app/platform/http/security-headers.server.ts";
 import { escapeXml } from "#app/platform/xml/escape-xml.ts";
 
 const STYLE = "html,body,iframe{border:0;display:block;height:100%;margin:0;width:100%}";
@@ -44,6 +45,7 @@ export const loader = declareLoader({
       headers: {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": policyFor(embedded),
+        "Permissions-Policy": framePermissions,
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Cache-Control": "public, max-age=3600",
         "X-Content-Type-Options": "nosniff",

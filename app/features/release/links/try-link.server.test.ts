@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { afterAll, expect, test } from "vitest";
-import { isPublicAddress } from "./public-address.ts";
+import { isPublicAddress } from "#app/platform/http/public-address.ts";
 import { tryLink } from "./try-link.server.ts";
 
 let asked: string[] = [];
