@@ -55,6 +55,8 @@ export async function startAcademy(options: {
     DATA_DIR: join(options.folder, "data"),
     PORT: String(options.port),
     WEB_CONCURRENCY: String(options.processes),
+    // Learners come from addresses of their own, as from behind a balancer.
+    TRUST_PROXY: "1",
   };
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), ...startArguments()], {
     env,

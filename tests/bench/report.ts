@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import type { CertificateFigures } from "./measure-certificates.ts";
+import type { EveningFigures } from "./measure-evening.ts";
 import type { LectureFigures } from "./measure-lectures.ts";
 import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
@@ -17,6 +18,7 @@ export type Report = {
   load?: StepFigures[];
   lectures?: LectureFigures;
   quiz?: QuizFigures;
+  evening?: EveningFigures;
   certificates?: CertificateFigures;
   typing?: TypingFigures;
   queries?: PageQueries[];
@@ -106,6 +108,23 @@ function printQuiz({ learners, starting, answering, kept, memoryPeak }: QuizFigu
     `${learners} learners who begin one quiz within 30 s, and then each save an answer every 10 s for a minute`,
     table(head, rows),
     `${kept.acknowledged} answers acknowledged, ${kept.found} of them in the database; ${memoryPeak} MB`,
+  ].join("\n");
+}
+
+function printEvening({ learners, seconds, steps, samples, kept }: EveningFigures): string {
+  const rows = steps.map(({ name, count, perSecond, p50, p95, p99, errors }) => [
+    ...[name, count, perSecond, p50, p95, p99, errors],
+  ]);
+  // Once a minute: what was sampled six times as often is in the JSON.
+  const minutes = samples.filter((_, index) => index % 6 === 5);
+  const memory = minutes.map(({ second, ...sample }) => [
+    ...[second, sample.server, sample.postgres, sample.cpuServer, sample.cpuPostgres],
+  ]);
+  return [
+    `A study evening of ${learners} learners, ${seconds} s`,
+    table(["step", "count", "per second", "p50 ms", "p95 ms", "p99 ms", "errors"], rows),
+    table(["second", "server MB", "postgres MB", "server cores", "postgres cores"], memory),
+    `${kept.acknowledged} answers acknowledged, ${kept.found} of them in the database`,
   ].join("\n");
 }
 
@@ -204,6 +223,7 @@ export function printReport(report: Report): string {
     report.load && printLoad(report.load),
     report.lectures && printLectures(report.lectures),
     report.quiz && printQuiz(report.quiz),
+    report.evening && printEvening(report.evening),
     report.certificates && printCertificates(report.certificates),
     report.typing && printTyping(report.typing),
     report.queries && printQueries(report.queries),

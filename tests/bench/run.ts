@@ -1,8 +1,9 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|quiz|certificates|typing|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|evening|certificates|typing|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
+//   --evening-minutes N  how long a thousand learners spend their evening (10)
 //   --processes N        WEB_CONCURRENCY of the academy (1)
 //   --json FILE          writes the figures there too
 //   --node-option FLAG   for the academy's Node, such as --cpu-prof (may be given several times)
@@ -17,6 +18,7 @@ import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
 import { type Academy, startAcademy, startPostgres } from "./academy.ts";
 import { ask } from "./load.ts";
 import { measureCertificates } from "./measure-certificates.ts";
+import { measureEvening } from "./measure-evening.ts";
 import { measureLectures } from "./measure-lectures.ts";
 import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
@@ -32,7 +34,7 @@ import { seedLearners } from "./seed-learners.ts";
 import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
-const parts = ["load", "lectures", "quiz", "certificates", "typing", "queries", "weight", "lighthouse"];
+const parts = ["load", "lectures", "quiz", "evening", "certificates", "typing", "queries", "weight", "lighthouse"];
 /** What needs no more than the sample academy. */
 const smallParts = ["typing", "lighthouse", "weight"];
 
@@ -42,6 +44,7 @@ const { values: options } = parseArgs({
     step: { type: "string", default: "" },
     seconds: { type: "string", default: "8" },
     "watch-seconds": { type: "string", default: "120" },
+    "evening-minutes": { type: "string", default: "10" },
     processes: { type: "string", default: "1" },
     port: { type: "string", default: "4390" },
     json: { type: "string" },
@@ -108,6 +111,11 @@ async function measureOnSeed(bench: Bench, quizzes: Quizzes): Promise<Partial<Re
   if (wants("quiz")) {
     say("Sitting a quiz…");
     found.quiz = await measureQuiz({ academy, postgresPid: postgres.pid, connections, quizzes });
+  }
+  if (wants("evening")) {
+    say("Spending an evening…");
+    const minutes = Number(options["evening-minutes"]);
+    found.evening = await measureEvening({ academy, postgresPid: postgres.pid, connections, quizzes, minutes });
   }
   if (wants("certificates")) {
     say("Issuing certificates…");

@@ -141,6 +141,20 @@ export async function findSitters(
   return (await connections.query<Sitter>(SITTERS, [lessonId, limit])).rows;
 }
 
+const SITTING = `
+  select (q.slot->>'slot')::int as "slot",
+    array(select jsonb_path_query(q.slot, '$.shown.choices[*].id') #>> '{}') as "choices"
+  from "Attempt" a cross join lateral jsonb_path_query(a."paper", '$.slots[*] ? (@.type == "single-choice")') as q(slot)
+  where a."id" = $1 order by 1`;
+
+/** The questions of single choice that an attempt's paper holds. */
+export async function findQuestions(
+  connections: pg.Pool,
+  attemptId: string,
+): Promise<Pick<Sitter, "slot" | "choices">[]> {
+  return (await connections.query<Pick<Sitter, "slot" | "choices">>(SITTING, [attemptId])).rows;
+}
+
 /** How many of these answers are as they were saved last. */
 export async function countAnswers(
   connections: pg.Pool,

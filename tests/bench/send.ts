@@ -1,7 +1,7 @@
-import { type Agent, request } from "node:http";
+import { type Agent, type IncomingHttpHeaders, request } from "node:http";
 import type { LoadRequest } from "./load.ts";
 
-export type Answered = { status: number; text: string };
+export type Answered = { status: number; headers: IncomingHttpHeaders; text: string };
 
 /** Sends one request; undefined where the connection failed. */
 export function send(
@@ -13,7 +13,10 @@ export function send(
     const outgoing = request(`${origin}${path}`, { method, agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      answer.on("end", () => {
+        const { statusCode = 0, headers } = answer;
+        resolve({ status: statusCode, headers, text: Buffer.concat(parts).toString() });
+      });
       answer.on("error", () => resolve(undefined));
     });
     outgoing.on("error", () => resolve(undefined));
