@@ -71,6 +71,7 @@ module.exports = {
     between("gradebook", ["progress", "enrolment", "quiz", "lesson", "course"]),
     between("roster", ["gradebook", "certificate", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
+    between("people", ["payment", "certificate", "enrolment", "course", "account", "setting"]),
     between("payment", ["certificate", "enrolment", "course", "account", "setting"]),
   ],
   options: {

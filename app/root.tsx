@@ -12,12 +12,12 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import { isBegun } from "#app/features/progress/begun-attempts.ts";
-import { isAdmin } from "#app/platform/access/actor.ts";
+import { isAdmin, type Person } from "#app/platform/access/actor.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { readNotice } from "#app/platform/http/notice.server.ts";
 import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
 import { fetchWordsFor } from "#app/platform/i18n/load-words.ts";
-import { defaultLocale, directionOf, isLocale } from "#app/platform/i18n/locales.ts";
+import { defaultLocale, directionOf, isLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import { messageGroupOf } from "#app/platform/i18n/message-group.ts";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { messageHrefs, serverI18n } from "#app/platform/i18n/messages.server.ts";
@@ -32,6 +32,7 @@ import { HeadLinks } from "./routes/shell/head-links.tsx";
 import { PageChange } from "./routes/shell/page-change.tsx";
 import { toPageError } from "./routes/shell/page-error.ts";
 import { PageNotice, Shell } from "./routes/shell/shell.tsx";
+import { ViewingBanner, type ViewingWords } from "./routes/shell/viewing-banner.tsx";
 import "./app.css";
 
 export const loader = declareLoader({
@@ -60,6 +61,7 @@ export const loader = declareLoader({
         theme: themeHref(web.site.accents),
         said: saidIn(web.site, ctx.locale),
       },
+      viewing: ctx.actor?.viewedBy && wordViewing(ctx.actor, ctx.locale),
       theme: readTheme(cookie),
       notice: notice && translateMessage(serverI18n(ctx.locale, ctx.actor?.digits).t, notice),
       messageHrefs: messageHrefs(ctx.locale),
@@ -67,6 +69,16 @@ export const loader = declareLoader({
     };
   },
 });
+
+function wordViewing({ name, viewedBy }: Person, locale: Locale): ViewingWords {
+  const { t } = serverI18n(locale);
+  const left = viewedBy ? viewedBy.until.getTime() - Date.now() : 0;
+  const minutes = Math.max(1, Math.ceil(left / 60_000));
+  return {
+    text: t("people:viewing.text", { name: `\u2068${name}\u2069`, count: minutes }),
+    end: t("people:viewing.end"),
+  };
+}
 
 /** In the browser: a page whose words are not there yet waits for them. */
 export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
@@ -135,11 +147,12 @@ function useBareShell(): boolean {
 }
 
 export default function App({ loaderData }: Route.ComponentProps) {
-  const { urlLocale, formats, site, person, theme, notice } = loaderData;
+  const { urlLocale, formats, site, person, theme, notice, viewing } = loaderData;
   const bare = useBareShell();
   return (
     <pageContext.Provider value={{ urlLocale, formats, site }}>
       <PageChange />
+      {viewing ? <ViewingBanner words={viewing} /> : null}
       {bare ? (
         <div className="one-weight">
           {notice ? <PageNotice message={notice} /> : null}
@@ -173,6 +186,7 @@ export function ErrorBoundary() {
   };
   return (
     <pageContext.Provider value={context}>
+      {data?.viewing ? <ViewingBanner words={data.viewing} /> : null}
       {data ? (
         <Shell person={data.person} theme={data.theme} notice={undefined}>
           {screen}

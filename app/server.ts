@@ -23,6 +23,7 @@ import { buyerMails } from "#app/features/payment/mails/order-mails.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
+import { peopleMails } from "#app/features/people/mail/people-mails.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -67,6 +68,7 @@ const jobHandlers: JobHandler[] = [
     ...adminMails,
     ...scholarshipMails,
     ...groupMails,
+    ...peopleMails,
   ]),
   linkHandler,
   recountEnrolmentsHandler,

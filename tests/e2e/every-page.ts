@@ -38,6 +38,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   // Only a sign-in that waits for its code shows this page: the journey of the second factor looks at it.
   "/sign-in/code": nothingToSee,
   "/sign-out": nothingToSee,
+  "/viewing": nothingToSee,
   "/verify-email": as("guest", "/verify-email", "/verify-email?token=spent"),
   "/confirm-email": as("guest", "/confirm-email?token=spent"),
   "/forgotten-password": as("guest", "/forgotten-password"),
@@ -196,6 +197,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/audit.jsonl": nothingToSee,
   // Each has an address of its own: the journey of an admin who looks after the academy looks at one.
   "/admin/audit/:entry": nothingToSee,
+  "/admin/people": as("admin", "/admin/people", "/admin/people?q=nobody-has-this-name&role=staff"),
+  "/admin/people.csv": nothingToSee,
+  // Each person's has its own address: the journey of who helps one looks at it.
+  "/admin/people/:person": nothingToSee,
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/videos": as("admin", "/admin/videos"),

@@ -1,6 +1,7 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
+import { peopleMails } from "#app/features/people/mail/people-mails.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import type { JobHandler } from "#app/platform/jobs/run-jobs.server.ts";
@@ -18,7 +19,7 @@ function tasksOf(db: Db, handlers: JobHandler[]): TaskList {
 
 /** Does every waiting job of accounts, and returns the mails that were sent, oldest first; each is returned once. */
 export async function takeMails({ db, connections }: TestDatabase) {
-  const taskList = tasksOf(db, [mailHandler(accountMails), linkHandler]);
+  const taskList = tasksOf(db, [mailHandler([...accountMails, ...peopleMails]), linkHandler]);
   await runOnce({
     pgPool: connections,
     taskList,

@@ -12,6 +12,7 @@ import { mediaRows } from "./media-rows.ts";
 import { orderAdminRows } from "./order-admin-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { oversightRows } from "./oversight-rows.ts";
+import { peopleRows } from "./people-rows.ts";
 import { priceRows } from "./price-rows.ts";
 import { releaseRows } from "./release-rows.ts";
 import { reportRows } from "./report-rows.ts";
@@ -631,6 +632,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...orderAdminRows(scene),
     ...oversightRows(scene),
     ...priceRows(scene),
+    ...peopleRows(scene),
     ...groupRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),

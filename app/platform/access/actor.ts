@@ -15,7 +15,12 @@ export type Person = {
   timeZone: string | null;
   calendar: CalendarChoice;
   digits: DigitsChoice;
+  /** Set while an admin looks at the academy as this person; the session is the admin's. Nothing can be done then. */
+  viewedBy?: Viewer;
 };
+
+/** Who looks, and until when. */
+export type Viewer = { id: string; name: string; until: Date };
 
 /** Who asks; a guest is null. */
 export type Actor = Person | null;

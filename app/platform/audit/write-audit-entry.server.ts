@@ -15,8 +15,10 @@ type Act = {
 /** Writes down an act in the same transaction as the act itself. The entry can never be changed. */
 export async function writeAuditEntry(
   tx: Tx,
-  ctx: { actor: { id: string } | null; requestId?: UseCaseContext["requestId"] },
+  ctx: { actor: { id: string; viewedBy?: { id: string } } | null; requestId?: UseCaseContext["requestId"] },
   act: Act,
 ): Promise<void> {
-  await tx.auditEntry.create({ data: { ...act, actorId: ctx.actor?.id ?? null, requestId: ctx.requestId ?? null } });
+  // What somebody does while she looks at the academy as another is her own act.
+  const actorId = ctx.actor?.viewedBy?.id ?? ctx.actor?.id ?? null;
+  await tx.auditEntry.create({ data: { ...act, actorId, requestId: ctx.requestId ?? null } });
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, redirectDoc
 import { z } from "zod";
 import { type Access, decideAccess } from "#app/platform/access/access.ts";
 import { distrustReplica, freshReplica } from "#app/platform/db/replica.server.ts";
+import { isClosedToViewers, viewingRefused } from "#app/platform/access/viewing.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { toThrowable } from "#app/platform/errors/to-response.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
@@ -37,7 +38,11 @@ export type RouteDeclaration<P, S> = {
   search?: z.ZodType<S>;
   /** The page is the same for every guest of one language and may be remembered for them. */
   sameForGuests?: boolean;
+  /** An act that is open to an admin who looks at the academy as somebody else; every other is refused then. */
+  whileViewing?: boolean;
 };
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** What a declared loader or action carries, for the test that walks the routes. */
 export type Declared = { declared: { access: Access } };
@@ -57,7 +62,7 @@ function leaveLanguage({ urlLocale, site, locale }: RequestContext, { url, reque
   throw redirectDocument(inLocale(url.pathname, locale) + url.search);
 }
 
-type Call = { args: LoaderFunctionArgs | ActionFunctionArgs; writes: boolean };
+type Call = { args: Args; writes: boolean };
 
 async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }: Call): Promise<RouteInput<P, S>> {
   const web = args.context.get(requestContext);
@@ -67,10 +72,14 @@ async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }:
   if (!localeParam.safeParse(args.params).success) throw notFound();
   leaveLanguage(web, { url, request: args.request });
   const actor = await web.loadActor();
+  // Here, and nowhere else, acts are refused to who looks at the academy as somebody else.
+  if (writes && actor?.viewedBy && !declaration.whileViewing) throw viewingRefused();
   if (writes) countWrite({ actor, address: web.address, signed: url.pathname.startsWith("/webhooks/") });
   const decision = decideAccess(declaration.access, actor);
   if (decision !== "allowed") refuse(decision, href, url);
-  const detour = await web.findDetour({ actor, pathname: url.pathname });
+  if (isClosedToViewers(actor, url.pathname)) throw notFound();
+  // Who looks at the academy as somebody else is led nowhere that only that person could go on from.
+  const detour = actor?.viewedBy ? undefined : await web.findDetour({ actor, pathname: url.pathname });
   if (detour) throw redirect(href(detour));
   const params = (declaration.params ?? z.any()).safeParse(args.params);
   const search = (declaration.search ?? z.any()).safeParse(Object.fromEntries(url.searchParams));
@@ -86,7 +95,7 @@ async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }:
 }
 
 /** A redirect or file is sent as it is, past the page that would add the headers. */
-function withHeaders<D>(args: LoaderFunctionArgs | ActionFunctionArgs, answer: D): D {
+function withHeaders<D>(args: Args, answer: D): D {
   if (answer instanceof Response) takeHeaders(args.context.get(requestContext), answer.headers);
   return answer;
 }

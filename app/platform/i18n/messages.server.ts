@@ -44,6 +44,7 @@ const STAFF_FILES = [
   "amount",
   "prices",
   "coupons",
+  "people",
   "prices",
   "coupons",
   "coupons",
@@ -56,7 +57,7 @@ const SITTING_FILES = ["quiz", "sitting"];
 const VERIFYING_FILES = ["verify"];
 
 /** Files of what only the server writes: letters and documents. */
-const SERVER_FILES = ["mail", "order-mail", "certificate-document", "invoice-document"];
+const SERVER_FILES = ["mail", "order-mail", "people-mail", "certificate-document", "invoice-document"];
 
 /** Files of what people do with what is theirs. */
 const ACCOUNT_FILES = ["account", "certificate-act", "groups", "invoices"];

@@ -21,11 +21,16 @@ const remembered = new LRUCache<string, Remembered>({ max: 20_000, ttl: REMEMBER
 /** How many changes of people were heard of, so that what was read before one is not remembered after it. */
 let heard = 0;
 
-onNotification("person_changed", (userId) => {
+onNotification("person_changed", forgetPerson);
+
+/** Drops what is remembered of a person's sessions, and of who looks at the academy as her; of everybody for "". */
+export function forgetPerson(userId: string): void {
   heard += 1;
-  if (userId === "") return remembered.clear();
-  for (const [token, { person }] of remembered.entries()) if (person.id === userId) remembered.delete(token);
-});
+  if (userId === "") remembered.clear();
+  for (const [token, { person }] of remembered.entries()) {
+    if (person.id === userId || person.viewedBy?.id === userId) remembered.delete(token);
+  }
+}
 
 const rowSchema = z.object({
   sessionId: z.string(),
@@ -41,13 +46,32 @@ const rowSchema = z.object({
   calendar: z.enum(CalendarChoice),
   digits: z.enum(DigitsChoice),
   instructorId: z.string().nullable(),
+  viewerId: z.string().nullable(),
+  viewerName: z.string(),
+  viewUntil: z.date().nullable(),
 });
+type Row = z.output<typeof rowSchema>;
 
+// An admin's session may be looking at the academy as "seen", who is no admin.
 const findSession = (token: string) => Prisma.sql`
   SELECT s."id" AS "sessionId", s."expiresAt", u."id", u."name", u."email", u."emailVerified", u."role"::text,
-    u."twoFactorEnabled", u."locale", u."timeZone", u."calendar"::text, u."digits"::text, i."id" AS "instructorId"
-  FROM "Session" s JOIN "User" u ON u."id" = s."userId" LEFT JOIN "Instructor" i ON i."userId" = u."id"
-  WHERE s."token" = ${token} AND u."suspendedAt" IS NULL`;
+    u."twoFactorEnabled", u."locale", u."timeZone", u."calendar"::text, u."digits"::text, i."id" AS "instructorId",
+    CASE WHEN u."id" <> o."id" THEN o."id" END AS "viewerId", o."name" AS "viewerName", v."expiresAt" AS "viewUntil"
+  FROM "Session" s JOIN "User" o ON o."id" = s."userId"
+    LEFT JOIN "Viewing" v ON v."sessionId" = s."id" AND v."expiresAt" > now() AND o."role" = 'admin'
+    LEFT JOIN "User" seen ON seen."id" = v."userId" AND seen."role" <> 'admin'
+    JOIN "User" u ON u."id" = coalesce(seen."id", o."id")
+    LEFT JOIN "Instructor" i ON i."userId" = u."id"
+  WHERE s."token" = ${token} AND o."suspendedAt" IS NULL`;
+
+function toPerson({ viewerId, viewerName, viewUntil, expiresAt: _, ...person }: Row): Person {
+  if (viewerId === null || viewUntil === null) return person;
+  return { ...person, viewedBy: { id: viewerId, name: viewerName, until: viewUntil } };
+}
+
+/** Until when an answer may be remembered at most: what is looked at as somebody else ends by itself. */
+const endOf = ({ expiresAt, viewerId, viewUntil }: Row): Date =>
+  viewerId !== null && viewUntil !== null && viewUntil < expiresAt ? viewUntil : expiresAt;
 
 /**
  * Who a request comes from, by its Cookie header; null for a guest, an expired or revoked session, and a
@@ -67,17 +91,19 @@ export async function loadActor({
   if (!token) return null;
   const known = remembered.get(token);
   countCacheRead("sessions", known !== undefined);
-  if (known) return known.expiresAt > Date.now() ? known.person : null;
+  if (known && known.expiresAt > Date.now()) return known.person;
   const heardBefore = heard;
   const [row] = await queryRows(db, findSession(token));
   if (row === undefined) return null;
-  const { expiresAt: until, ...person } = rowSchema.parse(row);
+  const session = rowSchema.parse(row);
+  const until = session.expiresAt;
+  const person = toPerson(session);
   if (until.getTime() <= Date.now()) return null;
   if (until.getTime() - Date.now() < PROLONG_BELOW_MS) {
     await prolong({ db, id: person.sessionId });
     onProlonged?.();
   } else if (heardBefore === heard) {
-    remembered.set(token, { person, expiresAt: until.getTime() });
+    remembered.set(token, { person, expiresAt: endOf(session).getTime() });
   }
   return person;
 }

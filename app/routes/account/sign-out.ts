@@ -12,6 +12,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "anyone",
+  whileViewing: true,
   act: async ({ ctx, href, request }) => {
     const { cookies } = await signOut(ctx, { headers: request.headers });
     return redirect(href("/"), { headers: cookies });

@@ -28,6 +28,7 @@ export const loader = declareLoader({
 /** Keeps a guest's or a person's choice of theme and language on this device, and goes back to the page, if it is named. */
 export const action = declareAction({
   access: "anyone",
+  whileViewing: true,
   act: ({ form }) => {
     const parsed = preferencesSchema.safeParse(Object.fromEntries(form));
     if (!parsed.success) throw notFound();

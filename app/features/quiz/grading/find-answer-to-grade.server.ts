@@ -127,6 +127,8 @@ async function readRow(
 
 /** Leaves a word for whoever opens it next; no more than that hangs on it. */
 async function sitDown({ db, actor, clock }: Context, { attempt, slot }: Omit<Address, "course">): Promise<void> {
+  // Who only looks at it as somebody else does not sit at it.
+  if (actor.viewedBy) return;
   await db.slotGrade.updateMany({
     where: { attemptId: attempt, slot },
     data: { openedById: actor.id, openedAt: clock.now() },

@@ -1,0 +1,137 @@
+import { Form, Link } from "#app/platform/i18n/link.tsx";
+import { useFormats } from "#app/platform/i18n/use-formats.ts";
+import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { buttonClass } from "#app/ui/button-class.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Select } from "#app/ui/select.tsx";
+import type { PersonInList } from "../find-people.server.ts";
+import { isNarrowed, type PeopleFilters, peopleHref, peopleRoles, peopleStates } from "../people-filters.ts";
+import { PersonTags } from "./person-tags.tsx";
+
+/** Who is looked for; all of it goes into the address. */
+export function PeopleFilter({ filters }: { filters: PeopleFilters }) {
+  const { t } = useTranslation("people");
+  const any = { value: "", label: t("filter.any") };
+  return (
+    <search>
+      <Form
+        // The fields show what the address says, also when it changes by a link.
+        key={peopleHref(filters)}
+        action="/admin/people"
+        className="mb-6 grid items-end gap-3 rounded border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-6"
+      >
+        <Field
+          className="min-w-0 sm:col-span-2 lg:col-span-3"
+          type="search"
+          name="q"
+          label={t("filter.search")}
+          defaultValue={filters.q}
+          maxLength={200}
+          dir="auto"
+        />
+        <Select
+          name="role"
+          label={t("filter.role")}
+          options={[any, ...peopleRoles.map((value) => ({ value, label: t(`roles.${value}`) }))]}
+          defaultValue={filters.role}
+        />
+        <Select
+          name="state"
+          label={t("filter.state")}
+          options={[any, ...peopleStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
+          defaultValue={filters.state}
+        />
+        <Select
+          name="factor"
+          label={t("filter.factor")}
+          options={[any, { value: "without", label: t("filter.without") }]}
+          defaultValue={filters.factor}
+        />
+        <Field className="lg:col-span-2" type="date" name="from" label={t("filter.from")} defaultValue={filters.from} />
+        <Field className="lg:col-span-2" type="date" name="to" label={t("filter.to")} defaultValue={filters.to} />
+        <div className="flex flex-wrap gap-2 sm:col-span-2">
+          <Button>
+            <Icon name="search" /> {t("filter.show")}
+          </Button>
+          {isNarrowed(filters) ? (
+            <Link to={peopleHref()} className={buttonClass({ kind: "plain" })}>
+              {t("filter.clear")}
+            </Link>
+          ) : null}
+        </div>
+      </Form>
+    </search>
+  );
+}
+
+const cell = "px-3 py-3 text-start align-top";
+// On a narrow screen a row is a card: its cells stand beneath one another.
+const narrowCell = "max-md:block max-md:px-0 max-md:py-0.5";
+
+type PeopleTableProps = { people: readonly PersonInList[]; narrowed: boolean };
+
+/** The people who were found; on a phone each is a card, and nothing scrolls sideways. */
+export function PeopleTable({ people, narrowed }: PeopleTableProps) {
+  const { t } = useTranslation("people");
+  if (people.length === 0) return <Nobody narrowed={narrowed} />;
+  const heads = ["name", "standing", "enrolments", "joined"] as const;
+  return (
+    <table className="w-full border-collapse rounded border border-line bg-surface text-sm max-md:block">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead className="max-md:sr-only">
+        <tr className="border-line border-b bg-surface-2">
+          {heads.map((head) => (
+            <th key={head} scope="col" className={`${cell} font-semibold`}>
+              {t(`head.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {people.map((person) => (
+          <Row key={person.id} person={person} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ person }: { person: PersonInList }) {
+  const { t } = useTranslation("people");
+  const { date } = useFormats();
+  return (
+    <tr className="border-line border-b last:border-b-0 max-md:block max-md:p-4">
+      <th scope="row" className={`${cell} ${narrowCell} font-semibold`}>
+        <Link to={`/admin/people/${person.id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
+          <bdi>{person.name}</bdi>
+        </Link>
+        <bdi dir="ltr" className="block break-all font-normal text-ink-2">
+          {person.email}
+        </bdi>
+      </th>
+      <td className={`${cell} ${narrowCell}`}>
+        <PersonTags person={person} />
+      </td>
+      <td className={`${cell} ${narrowCell} tabular-nums`}>{t("enrolments", { count: person.enrolments })}</td>
+      <td className={`${cell} ${narrowCell} text-ink-2`}>{date(person.createdAt)}</td>
+    </tr>
+  );
+}
+
+function Nobody({ narrowed }: { narrowed: boolean }) {
+  const { t } = useTranslation("people");
+  const action = narrowed ? (
+    <Link to={peopleHref()} className={buttonClass({ kind: "quiet" })}>
+      {t("filter.clear")}
+    </Link>
+  ) : (
+    <Link to="/admin/invitations/new" className={buttonClass()}>
+      {t("invite.title")}
+    </Link>
+  );
+  const key = narrowed ? "nothing" : "empty";
+  return <EmptyState title={t(`${key}.title`)} text={t(`${key}.text`)} action={action} />;
+}
