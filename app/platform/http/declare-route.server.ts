@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, redirectDocument } from "react-router";
 import { z } from "zod";
 import { type Access, decideAccess } from "#app/platform/access/access.ts";
-import { distrustReplica, freshReplica } from "#app/platform/db/replica.server.ts";
 import { isClosedToViewers, viewingRefused } from "#app/platform/access/viewing.ts";
+import { distrustReplica, freshReplica } from "#app/platform/db/replica.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
 import { toThrowable } from "#app/platform/errors/to-response.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
