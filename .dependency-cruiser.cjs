@@ -73,6 +73,9 @@ module.exports = {
     between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
     between("people", ["payment", "certificate", "enrolment", "course", "account", "setting"]),
     between("payment", ["certificate", "enrolment", "course", "account", "setting"]),
+    between("privacy", [
+      ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "payment", "progress", "quiz", "roster"],
+    ]),
   ],
   options: {
     tsPreCompilationDeps: true,

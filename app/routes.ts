@@ -98,9 +98,11 @@ export default [
       route("groups/:group/codes", "routes/account/group-codes.tsx"),
       route("groups/:group/codes.csv", "routes/account/group-codes-csv.ts"),
       route("security", "routes/account/security.tsx"),
+      route("data", "routes/account/data.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
     ]),
 
+    route("account/data/:export/archive.zip", "routes/account/data-archive.ts"),
     route("account/orders/:order/invoice.pdf", "routes/account/invoice.ts"),
     route("account/orders/:order/credit-notes/:note.pdf", "routes/account/credit-note.ts"),
 
@@ -189,6 +191,7 @@ export default [
     route("admin/people/:person", "routes/admin/person.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/settings/payee", "routes/admin/payee.tsx"),
+    route("admin/privacy", "routes/admin/privacy.tsx"),
     route("admin/videos", "routes/admin/videos.tsx"),
     route("admin/prices", "routes/admin/prices.tsx"),
     route("admin/prices/:kind/:slug", "routes/admin/thing-prices.tsx"),

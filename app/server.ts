@@ -24,6 +24,9 @@ import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
 import { peopleMails } from "#app/features/people/mail/people-mails.ts";
+import { privacyHandlers } from "#app/features/privacy/privacy-handlers.server.ts";
+import { privacyMails } from "#app/features/privacy/privacy-mails.ts";
+import { retentionJob } from "#app/features/privacy/retention/retention-job.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -69,6 +72,7 @@ const jobHandlers: JobHandler[] = [
     ...scholarshipMails,
     ...groupMails,
     ...peopleMails,
+    ...privacyMails,
   ]),
   linkHandler,
   recountEnrolmentsHandler,
@@ -91,6 +95,7 @@ const jobHandlers: JobHandler[] = [
   pictureFormsHandler,
   ...issuingHandlers,
   ...orderHandlers,
+  ...privacyHandlers,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
@@ -120,7 +125,7 @@ async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
   const everyMinute = [closeOverdueJob.name, finishOverdueJob.name, tendOrdersJob.name];
-  const everyNight = [reconcileJob.name];
+  const everyNight = [retentionJob.name, reconcileJob.name];
   const context = { db, clock: systemClock, log };
   const running = await runJobs({ handlers: jobHandlers, everyMinute, everyNight, connections, context });
   return { stop: () => running.stop().finally(close) };

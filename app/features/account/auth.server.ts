@@ -9,6 +9,7 @@ import { log } from "#app/platform/log/log.server.ts";
 import { SESSION_SECONDS } from "#app/platform/session/load-actor.server.ts";
 import { sessionSecret } from "#app/platform/session/secret.server.ts";
 import { COOKIE_PREFIX, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { cancelErasure } from "./cancel-erasure.server.ts";
 import { hashPassword, verifyPassword } from "./hash-password.server.ts";
 import { makeBackupCodes } from "./make-backup-codes.server.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length.ts";
@@ -73,11 +74,12 @@ function makeAuth(db: Db) {
   });
 }
 
-/** Refuses who is suspended, and clears away the person's sessions that have run out. */
+/** Refuses who is suspended, clears away the person's sessions that have run out, and keeps an account that was to go. */
 async function prepareSession(db: Db, userId: string): Promise<void> {
   const person = await db.user.findUnique({ where: { id: userId }, select: { suspendedAt: true } });
   if (person?.suspendedAt) throw new APIError("FORBIDDEN", { code: "SUSPENDED", message: "The account is suspended" });
   await db.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
+  await cancelErasure(db, { userId, now: new Date() });
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

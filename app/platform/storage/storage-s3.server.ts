@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { type Bucket, isAbsent } from "./s3.server.ts";
 
 const keyOf = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`;
@@ -31,4 +31,9 @@ export async function isInBucket({ client, bucket: Bucket }: Bucket, sha256: str
     if (isAbsent(error)) return false;
     throw error;
   }
+}
+
+/** As `removeObject`, from a bucket. */
+export async function removeFromBucket({ client, bucket: Bucket }: Bucket, sha256: string): Promise<void> {
+  await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(sha256) }));
 }

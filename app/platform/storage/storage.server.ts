@@ -3,7 +3,7 @@ import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:
 import { dirname, join } from "node:path";
 import { dataDir } from "#app/platform/env/env.server.ts";
 import { configuredBucket } from "./s3.server.ts";
-import { getFromBucket, isInBucket, putInBucket } from "./storage-s3.server.ts";
+import { getFromBucket, isInBucket, putInBucket, removeFromBucket } from "./storage-s3.server.ts";
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -62,4 +62,12 @@ export async function hasObject(sha256: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Removes the bytes of that SHA-256. Whoever asks has made sure that nothing else needs the same bytes. */
+export async function removeObject(sha256: string): Promise<void> {
+  if (!SHA256.test(sha256)) return;
+  const bucket = configuredBucket();
+  if (bucket) await removeFromBucket(bucket, sha256);
+  else await rm(objectPath(sha256), { force: true });
 }

@@ -22,6 +22,7 @@ export default function AccountLayout({ loaderData }: Route.ComponentProps) {
     ...(loaderData.groups > 0 ? [{ to: "/account/groups", label: t("groups:mine.title") }] : []),
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
+    { to: "/account/data", label: t("privacy:nav") },
   ];
   return (
     <Container className="grid gap-x-12 pb-16 lg:grid-cols-[13rem_minmax(0,1fr)]">

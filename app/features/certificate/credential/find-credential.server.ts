@@ -13,7 +13,7 @@ export async function findCredential(
 ): Promise<string> {
   const certificate = await db.certificate.findUnique({
     where: { serial },
-    select: { userId: true, namesHidden: true, credential: true, credentialJwt: true },
+    select: { userId: true, namesHidden: true, withdrawnAt: true, credential: true, credentialJwt: true },
   });
   if (!certificate || !canSeeNames(actor, certificate)) throw notFound();
   const text = as === "json" ? certificate.credential : certificate.credentialJwt;

@@ -24,6 +24,7 @@ export async function findCertificatePdf(
       id: true,
       userId: true,
       namesHidden: true,
+      withdrawnAt: true,
       files: { where: { form }, select: { sha256: true } },
     },
   });

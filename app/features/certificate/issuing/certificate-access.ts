@@ -12,7 +12,11 @@ export function canManageCertificates(actor: Actor): boolean {
 }
 
 /** Whether the names on a certificate may be shown to `actor`; its PDF and its credential with them. */
-export function canSeeNames(actor: Actor, certificate: { userId: string | null; namesHidden: boolean }): boolean {
+export function canSeeNames(
+  actor: Actor,
+  certificate: { userId: string | null; namesHidden: boolean; withdrawnAt: Date | null },
+): boolean {
+  if (certificate.withdrawnAt) return false;
   return !certificate.namesHidden || isHolder(actor, certificate) || isAdmin(actor);
 }
 
@@ -30,12 +34,12 @@ export function isOver({ expiresAt }: Pick<Standing, "expiresAt">, now: Date): b
 }
 
 /** What an admin can do with a certificate as it stands. */
-export function actsOn(certificate: Standing & { userId: string | null }, now: Date) {
+export function actsOn(certificate: Standing & { userId: string | null; withdrawnAt: Date | null }, now: Date) {
   const status = certificateStatus(certificate, now);
   const { current, expiresAt, userId } = certificate;
   return {
     revoke: status !== "revoked",
-    reinstate: status === "revoked",
+    reinstate: status === "revoked" && certificate.withdrawnAt === null,
     end: status === "valid",
     /** In its place another can only come while it is the current one of somebody who is still here. */
     reissue: current && userId !== null && !isOver(certificate, now),

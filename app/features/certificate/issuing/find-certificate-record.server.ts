@@ -43,6 +43,7 @@ const rowSchema = z.object({
   deliveredAt: moment.nullable(),
   revokedReason: z.string().nullable(),
   endedEarly: z.boolean(),
+  withdrawnAt: moment.nullable(),
   slug: z.string(),
   holder: z
     .object({
@@ -64,7 +65,7 @@ const rowSchema = z.object({
 const recordColumns = Prisma.sql`
   ${standingColumns}, c."id", c."userId", c."cause", c."snapshot", c."snapshotSha256", c."credentialSha256",
   c."issuedAt", c."signedAt", jsonb_path_query_first(c."credential"::jsonb, '$.proof.verificationMethod') #>> '{}'
-    AS "signedWith", c."deliveredAt", c."revokedReason", c."endedEarly",
+    AS "signedWith", c."deliveredAt", c."revokedReason", c."endedEarly", c."withdrawnAt",
   coalesce((SELECT o."slug" FROM "Course" o WHERE o."id" = c."courseId"),
     (SELECT o."slug" FROM "Programme" o WHERE o."id" = c."programmeId")) AS "slug",
   (SELECT json_build_object('userId', u."id", 'name', u."name", 'email', u."email",

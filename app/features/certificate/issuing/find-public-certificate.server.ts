@@ -14,6 +14,7 @@ const rowSchema = z.object({
   userId: z.uuid().nullable(),
   snapshot: z.string(),
   snapshotSha256: z.string(),
+  withdrawnAt: z.coerce.date().nullable(),
   credentialSha256: z.string().nullable(),
   revokedReason: z.string().nullable(),
   files: fileSchema.array(),
@@ -28,6 +29,8 @@ export type PublicCertificate = {
   mine: boolean;
   /** Its holder hides her names from others; she herself and admins still see them. */
   hidden: boolean;
+  /** Its holder left the academy and had it withdrawn: nobody sees the names, for there are none in it. */
+  withdrawn: boolean;
   /** What it says; null where this actor may not see the names. */
   snapshot: CertificateSnapshot | null;
   /** The serial of the one that stands in its place; null where the names of either are hidden from this actor. */
@@ -44,7 +47,7 @@ export async function unsafeFindStanding(db: UseCaseContext["db"], serial: strin
   const [row] = await queryRows(
     db,
     Prisma.sql`
-    SELECT ${standingColumns}, c."userId", c."snapshot", c."snapshotSha256", c."credentialSha256", c."revokedReason",
+    SELECT ${standingColumns}, c."userId", c."snapshot", c."snapshotSha256", c."credentialSha256", c."revokedReason", c."withdrawnAt",
       coalesce((SELECT json_agg(json_build_object('form', f."form", 'sha256', f."sha256") ORDER BY f."createdAt")
         FROM "CertificateFile" f WHERE f."certificateId" = c."id"), '[]') AS "files"
     FROM "Certificate" c WHERE c."serial" = ${serial}`,
@@ -71,6 +74,7 @@ export async function findPublicCertificate(
     ...describeStanding(row, clock.now()),
     mine,
     hidden,
+    withdrawn: row.withdrawnAt !== null,
     snapshot: canSeeNames(actor, row) ? readSnapshot(row) : null,
     supersededBy: linked ? successor.serial : null,
     revokedReason: trusted ? row.revokedReason : null,

@@ -9,7 +9,7 @@ import { lockLearner } from "./lock-learner.server.ts";
 const select = {
   ...{ id: true, serial: true, userId: true, courseId: true, programmeId: true, cause: true },
   ...{ snapshot: true, snapshotSha256: true, current: true, expiresAt: true, revokedAt: true, revokedReason: true },
-  ...{ endedEarly: true, namesHidden: true },
+  ...{ endedEarly: true, namesHidden: true, withdrawnAt: true },
 } as const;
 
 function readCertificate(tx: Tx, serial: string) {

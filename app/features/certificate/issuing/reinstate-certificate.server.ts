@@ -12,8 +12,8 @@ export async function reinstateWithin(
   ctx: IssuingContext,
   { certificate, reason }: { certificate: LockedCertificate; reason: string },
 ): Promise<void> {
-  const { id, userId, revokedAt, revokedReason } = certificate;
-  if (revokedAt === null) return;
+  const { id, userId, revokedAt, revokedReason, withdrawnAt } = certificate;
+  if (revokedAt === null || withdrawnAt !== null) return;
   const change = { revokedAt: null, revokedReason: null, changedAt: ctx.clock.now() };
   await tx.certificate.update({ where: { id }, data: change, select: { id: true } });
   const before = { revokedAt: revokedAt.toISOString(), revokedReason };
@@ -23,7 +23,8 @@ export async function reinstateWithin(
 }
 
 /**
- * Gives a certificate back that was revoked. Of one that was not nothing changes. Written to the audit log, and the
+ * Gives a certificate back that was revoked. Of one that was not, or that its
+ * holder had withdrawn as she left, nothing changes. Written to the audit log, and the
  * learner is told; only for admins, 404 for others.
  */
 export async function reinstateCertificate(

@@ -19,9 +19,9 @@ type CertificatePageProps = { certificate: PublicCertificate; asked: string; ori
 /** The public page of a certificate. `asked` is when the register was asked, `origin` the academy's public address. */
 export function CertificatePage({ certificate, asked, origin }: CertificatePageProps) {
   const { t } = useTranslation("verify");
-  const { snapshot, hidden, signed } = certificate;
+  const { snapshot, hidden, signed, withdrawn } = certificate;
   const { serial } = certificate;
-  useQuietRefresh(!signed);
+  useQuietRefresh(!signed && !withdrawn);
   return (
     <div className="grid gap-8 print:gap-5">
       <CertificateHead certificate={certificate} origin={origin} />
@@ -38,9 +38,9 @@ export function CertificatePage({ certificate, asked, origin }: CertificatePageP
           address={`${origin}${certificateAddress(serial)}`}
         />
       ) : (
-        <HiddenNames serial={serial} />
+        <HiddenNames serial={serial} withdrawn={withdrawn} />
       )}
-      <ProofMarks certificate={certificate} asked={asked} />
+      {withdrawn ? null : <ProofMarks certificate={certificate} asked={asked} />}
       {snapshot && signed ? <CertificateDownloads serial={serial} /> : null}
       {snapshot ? <CheckWithoutUs serial={serial} did={snapshot.issuer.did} /> : null}
     </div>

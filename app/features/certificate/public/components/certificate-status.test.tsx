@@ -11,6 +11,7 @@ const certificate: PublicCertificate = {
   since: new Date("2026-11-21T23:30:00Z"),
   mine: false,
   hidden: false,
+  withdrawn: false,
   snapshot: null,
   supersededBy: null,
   revokedReason: null,

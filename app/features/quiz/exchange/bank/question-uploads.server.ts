@@ -8,13 +8,12 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { type ImportFormat, importFormats } from "../exchange-formats.ts";
 import { importRefused } from "./import-errors.ts";
+import { uploadKey } from "./upload-key.ts";
 
 const KEPT_MS = 60 * 60 * 1000;
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock">;
 type Upload = { name: string; format: ImportFormat; bytes: Uint8Array };
-
-const keyOf = (id: string) => `question-uploads/${id}`;
 
 /** Keeps a file of questions for an hour, in the place of an earlier one of the same person; answers its id. */
 export async function keepUpload(
@@ -26,7 +25,7 @@ export async function keepUpload(
   const path = join(tmpdir(), id);
   try {
     await writeFile(path, upload.bytes, { flag: "wx" });
-    await largeFiles().put(keyOf(id), { path, contentType: "application/octet-stream" });
+    await largeFiles().put(uploadKey(id), { path, contentType: "application/octet-stream" });
   } finally {
     await rm(path, { force: true });
   }
@@ -44,7 +43,7 @@ export async function readUpload(ctx: Context, { courseId, id }: { courseId: str
     select: { name: true, format: true, bytes: true },
   });
   if (!row) throw importRefused("uploadGone");
-  const bytes = new Uint8Array(await buffer(largeFiles().stream(keyOf(id), 0, row.bytes)));
+  const bytes = new Uint8Array(await buffer(largeFiles().stream(uploadKey(id), 0, row.bytes)));
   return { name: row.name, format: z.enum(importFormats).parse(row.format), bytes };
 }
 
@@ -59,6 +58,6 @@ type Where = NonNullable<Parameters<PersonContext["db"]["questionUpload"]["findM
 
 async function forget({ db }: Context, where: Where): Promise<void> {
   const old = await db.questionUpload.findMany({ where, select: { id: true }, take: 100 });
-  for (const { id } of old) await largeFiles().remove(keyOf(id));
+  for (const { id } of old) await largeFiles().remove(uploadKey(id));
   await db.questionUpload.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } });
 }
