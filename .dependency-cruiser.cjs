@@ -74,7 +74,8 @@ module.exports = {
     between("people", ["payment", "certificate", "enrolment", "course", "account", "setting"]),
     between("payment", ["certificate", "enrolment", "course", "account", "setting"]),
     between("privacy", [
-      ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "payment", "progress", "quiz", "roster"],
+      ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "notification"],
+      ...["payment", "progress", "quiz", "roster"],
     ]),
   ],
   options: {

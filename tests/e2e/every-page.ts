@@ -59,6 +59,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/groups/:group": nothingToSee,
   "/account/groups/:group/codes": nothingToSee,
   "/account/groups/:group/codes.csv": nothingToSee,
+  "/account/data": as("learner", "/account/data"),
+  // Only who asked for one has it: the journey of who leaves looks at it.
+  "/account/data/:export/archive.zip": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 
@@ -203,6 +206,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/people/:person": nothingToSee,
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
+  "/admin/privacy": as("admin", "/admin/privacy"),
   "/admin/videos": as("admin", "/admin/videos"),
   "/admin/groups": as("admin", "/admin/groups", "/admin/groups?q=nothing-has-this-name"),
   "/admin/groups/new": as("admin", "/admin/groups/new"),

@@ -14,6 +14,7 @@ import { outlineRows } from "./outline-rows.ts";
 import { oversightRows } from "./oversight-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { priceRows } from "./price-rows.ts";
+import { privacyRows } from "./privacy-rows.ts";
 import { releaseRows } from "./release-rows.ts";
 import { reportRows } from "./report-rows.ts";
 import { rosterRows } from "./roster-rows.ts";
@@ -633,6 +634,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...oversightRows(scene),
     ...priceRows(scene),
     ...peopleRows(scene),
+    ...privacyRows(),
     ...groupRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),

@@ -91,7 +91,15 @@ export const certificateData: PersonalData = {
       withholds: {
         inner: [
           ...["id", "userId", "courseId", "programmeId", "snapshotSha256", "templateVersionId", "supersedesId"],
-          ...["endedEarly", "changedAt", "statusPlace", "credentialSha256", "deliveredAt", "withdrawnAt"],
+          ...[
+            "endedEarly",
+            "changedAt",
+            "statusPlace",
+            "credentialSha256",
+            "deliveredAt",
+            "withdrawnAt",
+            "searchVector",
+          ],
         ],
       },
       onErasure: { act: "byHand", why: "proof" },
@@ -123,7 +131,13 @@ export const certificateData: PersonalData = {
     { table: "CertificateImage", columns: ["createdById"] },
     { table: "CertificateBatch", columns: ["createdById"] },
   ],
-  impersonal: ["CertificateTemplate", "CertificateTemplateVersion", "CertificateImage", "CertificateBatch", "IssuerKey"],
+  impersonal: [
+    "CertificateTemplate",
+    "CertificateTemplateVersion",
+    "CertificateImage",
+    "CertificateBatch",
+    "IssuerKey",
+  ],
   files: filesOf,
   erase: eraseCertificates,
 };

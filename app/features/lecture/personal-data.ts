@@ -6,7 +6,16 @@ export const lectureData: PersonalData = {
     {
       table: "Watching",
       hers: ofEnrolment,
-      gives: ["lessonId", "lengthSeconds", "watched", "rewatched", "spent", "openedAt", "positionSeconds", "positionAt"],
+      gives: [
+        "lessonId",
+        "lengthSeconds",
+        "watched",
+        "rewatched",
+        "spent",
+        "openedAt",
+        "positionSeconds",
+        "positionAt",
+      ],
       withholds: { inner: ["enrolmentId"] },
       onErasure: { act: "keep", why: "statistics" },
     },

@@ -111,7 +111,17 @@ export const paymentData: PersonalData = {
     {
       table: "AccessGroup",
       hers: ({ id, email }) => Prisma.sql`(t."coordinatorId" = ${id}::uuid OR t."coordinatorEmail" = ${email})`,
-      gives: ["name", "courseId", "cohortId", "seats", "seatsUsed", "expiresAt", "closedAt", "createdAt", "coordinatorEmail"],
+      gives: [
+        "name",
+        "courseId",
+        "cohortId",
+        "seats",
+        "seatsUsed",
+        "expiresAt",
+        "closedAt",
+        "createdAt",
+        "coordinatorEmail",
+      ],
       withholds: { inner: ["id", "coordinatorId", "orderId", "reference"] },
       onErasure: byHand,
     },
@@ -150,4 +160,3 @@ export const paymentData: PersonalData = {
   ],
   erase: eraseBuyer,
 };
-

@@ -3,7 +3,15 @@ import { findObstacles } from "./erasure/find-obstacles.server.ts";
 
 /** What a person is shown of her data: the archive she asked for last, and whether her account can be deleted. */
 export async function findMyData({ db, actor, clock }: PersonContext) {
-  const select = { id: true, state: true, done: true, parts: true, bytes: true, readyAt: true, expiresAt: true } as const;
+  const select = {
+    id: true,
+    state: true,
+    done: true,
+    parts: true,
+    bytes: true,
+    readyAt: true,
+    expiresAt: true,
+  } as const;
   const newest = { orderBy: { askedAt: "desc" } } as const;
   const [made, erasure, obstacles, certificates] = await Promise.all([
     db.dataExport.findFirst({ where: { userId: actor.id }, select, ...newest }),

@@ -4,4 +4,9 @@ import { makeExportHandler } from "./export/make-export.server.ts";
 import { retentionHandler } from "./retention/run-retention.server.ts";
 
 /** What privacy does in the background. */
-export const privacyHandlers: JobHandler[] = [makeExportHandler, eraseHandler, dropErasedFilesHandler, retentionHandler];
+export const privacyHandlers: JobHandler[] = [
+  makeExportHandler,
+  eraseHandler,
+  dropErasedFilesHandler,
+  retentionHandler,
+];

@@ -4,6 +4,7 @@ import { courseData } from "#app/features/course/personal-data.ts";
 import { enrolmentData } from "#app/features/enrolment/personal-data.ts";
 import { lectureData } from "#app/features/lecture/personal-data.ts";
 import { lessonData } from "#app/features/lesson/personal-data.ts";
+import { notificationData } from "#app/features/notification/personal-data.ts";
 import { paymentData } from "#app/features/payment/personal-data.ts";
 import { progressData } from "#app/features/progress/personal-data.ts";
 import { quizData } from "#app/features/quiz/personal-data.ts";
@@ -21,6 +22,7 @@ export const personalData = {
   certificates: certificateData,
   payments: paymentData,
   teaching: joined(courseData, lessonData),
+  notices: notificationData,
   privacy: privacyData,
   machinery: platformData,
 } satisfies Record<string, PersonalData>;

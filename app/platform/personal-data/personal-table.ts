@@ -35,7 +35,12 @@ export type PersonalTable = {
   withholds?: Partial<Record<Withheld, readonly string[]>>;
   onErasure:
     | { act: "remove" }
-    | { act: "keep"; why: KeptFor; clear?: Readonly<Record<string, Prisma.Sql>>; /** Rows to clear; all, if not said. */ where?: Prisma.Sql }
+    | {
+        act: "keep";
+        why: KeptFor;
+        clear?: Readonly<Record<string, Prisma.Sql>> /** Rows to clear; all, if not said. */;
+        where?: Prisma.Sql;
+      }
     /** The feature's `erase` does it. */
     | { act: "byHand"; why: KeptFor };
 };

@@ -29,7 +29,9 @@ export default function MyData({ loaderData, actionData }: Route.ComponentProps)
       <PlainHead title={t("title")} />
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid gap-6">
-        {keptAccountAt ? <Notice kind="info">{t("erasure.kept", { moment: formats.moment(keptAccountAt) })}</Notice> : null}
+        {keptAccountAt ? (
+          <Notice kind="info">{t("erasure.kept", { moment: formats.moment(keptAccountAt) })}</Notice>
+        ) : null}
         <ExportSection made={loaderData.export} errors={refused.form} />
         <ErasureSection
           obstacles={obstacles}

@@ -67,7 +67,11 @@ function Blocked({ blocked }: { blocked: readonly BlockedRow[] }) {
   const formats = useFormats();
   const rows = blocked.map(({ id, dueAt, blockedBy, user }) => ({
     key: id,
-    cells: [<bdi key="who">{user.name}</bdi>, formats.moment(dueAt), t(`privacy:obstacles.${blockedBy ?? "ownsCourse"}`)],
+    cells: [
+      <bdi key="who">{user.name}</bdi>,
+      formats.moment(dueAt),
+      t(`privacy:obstacles.${blockedBy ?? "ownsCourse"}`),
+    ],
   }));
   return (
     <section className="grid gap-4">

@@ -58,7 +58,14 @@ export const confirmNewEmailMail = declareMail({
 });
 
 const noticeValues = z.object({
-  what: z.enum(["emailChangeAsked", "emailChanged", "passwordChanged", "secondFactorOn", "secondFactorOff", "erasureCancelled"]),
+  what: z.enum([
+    "emailChangeAsked",
+    "emailChanged",
+    "passwordChanged",
+    "secondFactorOn",
+    "secondFactorOff",
+    "erasureCancelled",
+  ]),
   /** The new address, where one is spoken of. */
   email: z.string().optional(),
 });

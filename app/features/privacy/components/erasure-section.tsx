@@ -28,8 +28,14 @@ export function ErasureSection(props: ErasureSectionProps) {
     <AccountSection title={t("erasure.title")}>
       <p>{t("erasure.text", { days: graceDays })}</p>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Points title={t("erasure.goes.title")} points={(["account", "writing", "teaching", "letters"] as const).map((key) => t(`erasure.goes.${key}`))} />
-        <Points title={t("erasure.stays.title")} points={(["records", "statistics", "audit", "backups"] as const).map((key) => t(`erasure.stays.${key}`))} />
+        <Points
+          title={t("erasure.goes.title")}
+          points={(["account", "writing", "teaching", "letters"] as const).map((key) => t(`erasure.goes.${key}`))}
+        />
+        <Points
+          title={t("erasure.stays.title")}
+          points={(["records", "statistics", "audit", "backups"] as const).map((key) => t(`erasure.stays.${key}`))}
+        />
       </div>
       {obstacles.length > 0 ? <Obstacles obstacles={obstacles} /> : <ErasureForm {...props} />}
     </AccountSection>

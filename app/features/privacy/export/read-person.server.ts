@@ -10,7 +10,9 @@ const name = (column: string) => Prisma.raw(`"${column}"`);
 
 /** The rows of one table that are hers, with the columns that she may take away. */
 async function readTable(db: DbOrTx, { table, hers, gives, reads = {} }: PersonalTable, whose: Whose) {
-  const columns = gives.map((column) => Prisma.sql`${reads[column] ?? Prisma.sql`t.${name(column)}`} AS ${name(column)}`);
+  const columns = gives.map(
+    (column) => Prisma.sql`${reads[column] ?? Prisma.sql`t.${name(column)}`} AS ${name(column)}`,
+  );
   const found = await db.$queryRaw<{ row: PersonRow }[]>`
     SELECT to_jsonb(r) AS "row" FROM (SELECT ${Prisma.join(columns)} FROM ${name(table)} t WHERE ${hers(whose)}) r`;
   return found.map(({ row }) => row);

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { formatBytes, formatMoment, formatMoney, formatNumber, type FormatChoice } from "#app/platform/i18n/format.ts";
+import { type FormatChoice, formatBytes, formatMoment, formatMoney, formatNumber } from "#app/platform/i18n/format.ts";
 import { directionOf } from "#app/platform/i18n/locales.ts";
 import { escapeXml } from "#app/platform/xml/escape-xml.ts";
 import type { PersonRow, PersonSection } from "./read-person.server.ts";
@@ -48,7 +48,10 @@ function writeTable({ table, rows }: PersonSection, readable: Readable): string 
   const columns = Object.keys(rows[0] ?? {}).filter((column) => t(`columns.${column}`, { defaultValue: "" }) !== "");
   const head = columns.map((column) => `<th scope="col">${escapeXml(t(`columns.${column}`))}</th>`).join("");
   const body = rows
-    .map((row) => `<tr>${columns.map((column) => `<td>${writeValue(column, row[column], row, readable)}</td>`).join("")}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${columns.map((column) => `<td>${writeValue(column, row[column], row, readable)}</td>`).join("")}</tr>`,
+    )
     .join("\n");
   return `<section><h3>${escapeXml(t(`tables.${table}`))}</h3><div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead>
 <tbody>${body}</tbody></table></div></section>`;
@@ -65,8 +68,11 @@ function writePart(part: string, readable: Readable): string {
 export function writeReadable(readable: Readable): string {
   const { t, formats, files, madeAt, sections } = readable;
   const parts = [...new Set(sections.map(({ part }) => part))].map((part) => writePart(part, readable)).join("\n");
-  const links = files.map((path) => `<li><a href="${escapeXml(encodeURI(path))}"><bdi>${escapeXml(path)}</bdi></a></li>`);
-  const list = links.length > 0 ? `<section><h2>${escapeXml(t("files"))}</h2><ul>${links.join("\n")}</ul></section>` : "";
+  const links = files.map(
+    (path) => `<li><a href="${escapeXml(encodeURI(path))}"><bdi>${escapeXml(path)}</bdi></a></li>`,
+  );
+  const list =
+    links.length > 0 ? `<section><h2>${escapeXml(t("files"))}</h2><ul>${links.join("\n")}</ul></section>` : "";
   const { locale } = formats;
   return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">

@@ -99,8 +99,16 @@ export const retentionRules: readonly RetentionRule[] = [
     days: 62,
     sweep: remove("VideoDataSitting", ({ before }) => Prisma.sql`t."month" < ${before}`),
   },
-  { name: "editingPresences", days: 1, sweep: remove("EditingPresence", ({ before }) => Prisma.sql`t."seenAt" < ${before}`) },
-  { name: "stripeEvents", days: 30, sweep: remove("StripeEvent", ({ before }) => Prisma.sql`t."receivedAt" < ${before}`) },
+  {
+    name: "editingPresences",
+    days: 1,
+    sweep: remove("EditingPresence", ({ before }) => Prisma.sql`t."seenAt" < ${before}`),
+  },
+  {
+    name: "stripeEvents",
+    days: 30,
+    sweep: remove("StripeEvent", ({ before }) => Prisma.sql`t."receivedAt" < ${before}`),
+  },
   { name: "muxEvents", days: 30, sweep: remove("MuxEvent", ({ before }) => Prisma.sql`t."receivedAt" < ${before}`) },
   { name: "oldInvoices", days: 3_653, sweep: strikeBuyers },
 ];
