@@ -19,5 +19,5 @@ export const platformData: PersonalData = {
       onErasure: { act: "remove" },
     },
   ],
-  impersonal: ["Setting"],
+  impersonal: ["Setting", "SiteImage", "BackupRun"],
 };
