@@ -75,7 +75,7 @@ module.exports = {
     between("payment", ["certificate", "enrolment", "course", "account", "setting"]),
     between("privacy", [
       ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "notification"],
-      ...["payment", "progress", "quiz", "roster"],
+      ...["payment", "people", "progress", "quiz", "roster"],
     ]),
   ],
   options: {

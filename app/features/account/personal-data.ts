@@ -6,13 +6,14 @@ export const accountData: PersonalData = {
   tables: [
     {
       table: "User",
-      hers: ({ id }) => Prisma.sql`t."id" = ${id}::uuid`,
+      // What was merged into her account is hers as well.
+      hers: ({ id }) => Prisma.sql`(t."id" = ${id}::uuid OR t."mergedIntoId" = ${id}::uuid)`,
       gives: [
         ...["email", "emailVerified", "name", "fullNameArabic", "fullNameLatin", "namesCheckedAt", "country"],
         ...["timeZone", "locale", "calendar", "digits", "role", "twoFactorEnabled", "videoBudgetMb", "image"],
         ...["createdAt", "updatedAt", "suspendedAt"],
       ],
-      withholds: { inner: ["id"] },
+      withholds: { inner: ["id", "mergedIntoId"] },
       onErasure: {
         act: "keep",
         why: "statistics",

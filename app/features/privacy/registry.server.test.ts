@@ -36,6 +36,7 @@ const harmless: Record<string, string> = {
   "TriedLink.address": "of a page elsewhere, to which a lesson links",
   "VideoRendition.name": "of the rendition",
   "Video.fileName": "of the file that was uploaded for a course",
+  "BackupRun.fileName": "of the archive",
   "MailWording.mail": "the kind of letter",
 };
 

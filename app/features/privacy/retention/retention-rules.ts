@@ -80,6 +80,16 @@ export const retentionRules: readonly RetentionRule[] = [
       ({ before }) => Prisma.sql`coalesce(t."acceptedAt", t."withdrawnAt", t."expiresAt") < ${before}`,
     ),
   },
+  {
+    name: "invitations",
+    days: 90,
+    sweep: remove(
+      "Invitation",
+      ({ before }) => Prisma.sql`coalesce(t."acceptedAt", t."withdrawnAt", t."expiresAt") < ${before}`,
+    ),
+  },
+  { name: "viewings", days: 0, sweep: remove("Viewing", ({ now }) => Prisma.sql`t."expiresAt" < ${now}`) },
+  { name: "mailEvents", days: 90, sweep: remove("MailEvent", ({ before }) => Prisma.sql`t."heardAt" < ${before}`) },
   { name: "mailbox", days: 7, sweep: remove("MailboxMessage", ({ before }) => Prisma.sql`t."createdAt" < ${before}`) },
   { name: "deadJobs", days: 60, sweep: dropDeadJobs },
   { name: "dataExports", days: 0, sweep: dropExports },
