@@ -41,6 +41,7 @@ import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server
 import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
 import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
 import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
+import { backUpHandler, backUpJob } from "#app/platform/backup/back-up-nightly.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database, openConnections } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -96,6 +97,7 @@ const jobHandlers: JobHandler[] = [
   ...issuingHandlers,
   ...orderHandlers,
   ...privacyHandlers,
+  backUpHandler,
 ];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
@@ -125,7 +127,7 @@ async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
   const everyMinute = [closeOverdueJob.name, finishOverdueJob.name, tendOrdersJob.name];
-  const everyNight = [retentionJob.name, reconcileJob.name];
+  const everyNight = [retentionJob.name, reconcileJob.name, backUpJob.name];
   const context = { db, clock: systemClock, log };
   const running = await runJobs({ handlers: jobHandlers, everyMinute, everyNight, connections, context });
   return { stop: () => running.stop().finally(close) };

@@ -1,6 +1,8 @@
 import { examineAcademy } from "#app/features/academy/examine-academy.server.ts";
 import { examineIssuerKey } from "#app/features/certificate/credential/examine-issuer-key.server.ts";
 import { examineVideos } from "#app/features/lecture/examine-videos.server.ts";
+import { examineBackups } from "#app/platform/backup/examine-backups.server.ts";
+import { systemClock } from "#app/platform/clock/clock.ts";
 import { examineDatabase } from "#app/platform/doctor/examine-database.server.ts";
 import { examineSettings } from "#app/platform/doctor/examine-settings.server.ts";
 import type { Finding } from "#app/platform/doctor/finding.ts";
@@ -37,7 +39,8 @@ async function examineData(): Promise<Finding[]> {
       state: "ok" as const,
       says: `${database?.says}, ${embedded ? "embedded" : "DATABASE_URL"}`,
     };
-    return [where, ...rest, ...(await examineAcademy({ db })), await examineIssuerKey({ db })];
+    const backups = await examineBackups({ db, now: systemClock.now() });
+    return [where, ...rest, ...(await examineAcademy({ db })), await examineIssuerKey({ db }), backups];
   });
 }
 

@@ -32,6 +32,7 @@ export function makeProgram(): Command {
   addTranslationCommands(program);
   addRegisterCommand(program);
   addCertificateCommands(program);
+  addBackupCommands(program);
   program
     .command("create-admin")
     .description("make an admin, or make an admin of somebody who has an account")
@@ -73,6 +74,40 @@ function addPackageCommands(program: Command): void {
     .action((folder: string, options) =>
       end(async () => (await import("./export.ts")).runExport(folder, options), options),
     );
+}
+
+function addBackupCommands(program: Command): void {
+  const load = () => import("./backup.ts");
+  program
+    .command("backup")
+    .description("write the database and the files into one archive, encrypted with BACKUP_KEY, and read it back")
+    .argument("[target]", "a file that is not there yet, or a folder; without it BACKUP_DIR")
+    .option("--no-files", "the database alone")
+    .option("--with-secrets", "the secrets of this machine too; only where there is a BACKUP_KEY")
+    .option("--keep <number>", "remove older backups of the folder, so that this many remain")
+    .option(...JSON_OPTION)
+    .action((target: string | undefined, options) =>
+      end(async () => (await load()).runBackup(target, options), options),
+    );
+  program
+    .command("restore")
+    .description("put an academy back from its archive, whole or not at all, into an empty database")
+    .argument("<file>", "the archive; where it is encrypted, BACKUP_KEY is the secret half of its key")
+    .option("--replace <database>", "lose everything that is in the database of this name")
+    .option("--with-secrets", "put the secrets that are in the archive into DATA_DIR")
+    .option(...JSON_OPTION)
+    .action((file: string, options) => end(async () => (await load()).runRestore(file, options), options));
+  program
+    .command("verify-backup")
+    .description("read an archive from beginning to end, and say whether it is whole")
+    .argument("<file>", "the archive")
+    .option(...JSON_OPTION)
+    .action((file: string, options) => end(async () => (await load()).runVerifyBackup(file), options));
+  program
+    .command("make-backup-key")
+    .description("make a pair of keys for backups; it is shown once and kept nowhere")
+    .option(...JSON_OPTION)
+    .action((options) => end(async () => (await load()).runMakeBackupKey(), options));
 }
 
 function addRegisterCommand(program: Command): void {

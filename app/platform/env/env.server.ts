@@ -60,6 +60,15 @@ const settingsSchema = z.object({
   PATH: z.string().default(""),
   /** A program to make smaller videos with; without it the one on PATH, if there is one. */
   FFMPEG_PATH: z.string().min(1).optional(),
+  /** Where a backup is written every night. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  /** So many of them stay there. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
+  /** A key of age: its public half (age1…) closes backups, its secret half (AGE-SECRET-KEY-1…) opens them as well. */
+  BACKUP_KEY: z
+    .string()
+    .regex(/^(age1|AGE-SECRET-KEY-)/, "must be a key of age: npm run academy -- make-backup-key")
+    .optional(),
   MAIL_FROM: z.string().default("Maqdis <academy@localhost>"),
   /** What a program that reads /metrics must send as a bearer token; without it only admins may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile, mkdir, opendir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { FileStore } from "@tus/file-store";
 import { dataDir } from "#app/platform/env/env.server.ts";
 import type { LargeFiles } from "./large-files.ts";
@@ -45,10 +45,27 @@ function makeDiskFiles(): LargeFiles {
         await rm(draft, { force: true });
       }
     },
+    list: () => listFolder(folder),
     withPath: (key, work) => work(pathOf(key)),
     remove: async (key) => {
       await rm(pathOf(key), { force: true });
       await rm(`${pathOf(key)}.json`, { force: true });
     },
   };
+}
+
+/** What is being written has the name of a draft until it is whole. */
+const DRAFT = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function* listFolder(root: string): AsyncGenerator<{ key: string; bytes: number }> {
+  const there = await stat(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (!there) return;
+  for await (const entry of await opendir(root, { recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || DRAFT.test(entry.name)) continue;
+    yield { key: relative(root, path), bytes: (await stat(path)).size };
+  }
 }

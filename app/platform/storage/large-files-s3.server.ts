@@ -18,7 +18,8 @@ import { S3Store } from "@tus/s3-store";
 import { endWhereCut } from "./end-where-cut.ts";
 import type { LargeFiles } from "./large-files.ts";
 import { lazyStream } from "./lazy-stream.ts";
-import { type Bucket, isAbsent } from "./s3.server.ts";
+import { type Bucket, isAbsent, listBucket } from "./s3.server.ts";
+import { OBJECTS } from "./storage-s3.server.ts";
 
 /** Of an upload's parts: what one of them holds is on the disk of this machine for a moment. */
 const PART_BYTES = 8 * 1024 * 1024;
@@ -68,6 +69,9 @@ function makeBucketFiles(in_: Bucket): LargeFiles {
     find,
     stream,
     put: (key, file) => putInParts(in_, key, file),
+    list: async function* () {
+      for await (const file of listBucket(in_, "")) if (!file.key.startsWith(OBJECTS)) yield file;
+    },
     withPath: (key, work) => withCopy({ find, stream }, key, work),
     remove: async (key) => {
       // Ends an upload that is underway as well; it knows of none where the file was put otherwise.

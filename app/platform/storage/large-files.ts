@@ -15,6 +15,8 @@ export type LargeFiles = {
   put: (key: string, file: { path: string; contentType: string }) => Promise<void>;
   /** Has the file on this machine's disk while `work` runs. */
   withPath: <T>(key: string, work: (path: string) => Promise<T>) => Promise<T>;
+  /** Every file, with what belongs to uploads that are underway, in no order. */
+  list: () => AsyncIterable<{ key: string; bytes: number }>;
   /** Removes a file, or what has come of one so far. One that is not there is a success. */
   remove: (key: string) => Promise<void>;
 };

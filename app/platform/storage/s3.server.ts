@@ -1,4 +1,4 @@
-import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { env } from "#app/platform/env/env.server.ts";
 
 export type Bucket = { client: S3Client; bucket: string; config: S3ClientConfig };
@@ -28,4 +28,17 @@ export function configuredBucket(): Bucket | undefined {
 /** Whether the store answered that it has no such object. */
 export function isAbsent(error: unknown): boolean {
   return error instanceof Error && ["NoSuchKey", "NotFound", "404"].includes(error.name);
+}
+
+/** The keys of a bucket that begin so, with the sizes of what they name. */
+export async function* listBucket(
+  { client, bucket: Bucket }: Bucket,
+  Prefix: string,
+): AsyncGenerator<{ key: string; bytes: number }> {
+  let ContinuationToken: string | undefined;
+  do {
+    const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }));
+    for (const { Key, Size } of page.Contents ?? []) if (Key) yield { key: Key, bytes: Size ?? 0 };
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken);
 }

@@ -1,7 +1,10 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { type Bucket, isAbsent } from "./s3.server.ts";
+import { type Bucket, isAbsent, listBucket } from "./s3.server.ts";
 
-const keyOf = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`;
+/** What the keys of objects begin with. */
+export const OBJECTS = "objects/";
+
+const keyOf = (sha256: string) => `${OBJECTS}${sha256.slice(0, 2)}/${sha256}`;
 
 /** As `putObject`, in a bucket; the store shows an object only once it is whole. */
 export async function putInBucket(
@@ -36,4 +39,9 @@ export async function isInBucket({ client, bucket: Bucket }: Bucket, sha256: str
 /** As `removeObject`, from a bucket. */
 export async function removeFromBucket({ client, bucket: Bucket }: Bucket, sha256: string): Promise<void> {
   await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(sha256) }));
+}
+
+/** As `listObjects`, of a bucket. */
+export async function* listInBucket(bucket: Bucket): AsyncGenerator<string> {
+  for await (const { key } of listBucket(bucket, OBJECTS)) yield key.slice(key.lastIndexOf("/") + 1);
 }

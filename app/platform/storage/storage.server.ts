@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, opendir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dataDir } from "#app/platform/env/env.server.ts";
 import { configuredBucket } from "./s3.server.ts";
-import { getFromBucket, isInBucket, putInBucket, removeFromBucket } from "./storage-s3.server.ts";
+import { getFromBucket, isInBucket, listInBucket, putInBucket, removeFromBucket } from "./storage-s3.server.ts";
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -70,4 +70,15 @@ export async function removeObject(sha256: string): Promise<void> {
   const bucket = configuredBucket();
   if (bucket) await removeFromBucket(bucket, sha256);
   else await rm(objectPath(sha256), { force: true });
+}
+
+/** The SHA-256 of everything that is kept here, in no order. */
+export async function* listObjects(): AsyncGenerator<string> {
+  const bucket = configuredBucket();
+  if (bucket) {
+    yield* listInBucket(bucket);
+    return;
+  }
+  await mkdir(storageFolder, { recursive: true });
+  for await (const { name } of await opendir(storageFolder, { recursive: true })) if (SHA256.test(name)) yield name;
 }
