@@ -8,7 +8,7 @@ import { restoreBackup } from "#app/platform/backup/restore-backup.server.ts";
 import { writeBackup } from "#app/platform/backup/write-backup.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { withDatabase, withMigratedDatabase } from "../academy-database.ts";
+import { migrateAcademy, withDatabase, withMigratedDatabase } from "../academy-database.ts";
 import type { Outcome } from "./outcome.ts";
 
 type BackupOptions = { files: boolean; withSecrets?: boolean; keep?: string };
@@ -65,9 +65,11 @@ export async function runRestore(
   { replace, withSecrets }: { replace?: string; withSecrets?: boolean },
 ): Promise<Outcome> {
   const begun = performance.now();
-  const restored = await withDatabase(({ url }) =>
-    restoreBackup({ path: file, key: env.BACKUP_KEY, url, replace, withSecrets }),
-  );
+  const restored = await withDatabase(({ url: serving, embedded }) => {
+    const url = env.DATABASE_OWNER_URL ?? serving;
+    const migrate = () => migrateAcademy({ url, embedded });
+    return restoreBackup({ path: file, key: env.BACKUP_KEY, url, migrate, replace, withSecrets });
+  });
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   const { createdAt, rows, files, secrets, applied } = restored;
   const kept =

@@ -22,7 +22,10 @@ export const MIGRATIONS_TABLE = `CREATE TABLE "_prisma_migrations" (
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
 type Wanted = ArchiveFile & {
+  /** Of the database, as the owner of its tables. */
   url: string;
+  /** Applies what the archive lacks, and lets in who serves. */
+  migrate?: () => Promise<string[]>;
   /** The name of a database that is not empty, and of which nothing is to remain. */
   replace?: string;
   withSecrets?: boolean;
@@ -67,7 +70,7 @@ export async function restoreBackup(wanted: Wanted): Promise<Restored> {
   } finally {
     await client.end();
   }
-  const applied = await migrateDatabase({ url: wanted.url });
+  const applied = await (wanted.migrate?.() ?? migrateDatabase({ url: wanted.url }));
   const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
   const files = manifest.objects.count + manifest.large.count;
   return { createdAt: header.createdAt, rows, files, secrets, applied };

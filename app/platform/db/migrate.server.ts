@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { openSchemaEngine } from "./schema-engine.server.ts";
@@ -7,6 +8,7 @@ import { grantServing, makeServingRole } from "./serving-role.server.ts";
 
 /** Any number: what matters is that all instances use the same one. */
 const MIGRATION_LOCK = 7_307_001;
+const ASK_AGAIN_MS = 250;
 
 const schemaFolder = resolve("prisma/schema");
 const migrationsFolder = resolve("prisma/migrations");
@@ -50,6 +52,18 @@ async function apply(url: string): Promise<string[]> {
 }
 
 /**
+ * Asks again and again instead of waiting in PostgreSQL: an index that is built CONCURRENTLY waits for every statement
+ * that was begun before it, and one that waits for this lock would wait for the index.
+ */
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock($1) as held", [MIGRATION_LOCK]);
+    if (rows[0]?.held) return;
+    await sleep(ASK_AGAIN_MS);
+  }
+}
+
+/**
  * Applies what is pending, of the academy and of the job queue, and returns the names applied; a second call applies nothing.
  * Holds an advisory lock, so that several instances may start at once. Throws when a migration fails.
  * `serves`: the role that will serve, when `url` is not its own; it is given its rights, and made if it is to be.
@@ -64,7 +78,7 @@ export async function migrateDatabase({
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await takeLock(client);
     const applied = await apply(url);
     await runMigrations({ connectionString: url });
     if (serves?.make) await makeServingRole(client, serves.role);

@@ -1,3 +1,6 @@
+-- Entries are few and only added: what waits while these indexes are built is acts of admins, for a moment.
+-- squawk-ignore-file require-concurrent-index-creation, require-concurrent-index-deletion
+
 -- The triggers fire for everybody, also where a session says that it replays what was done elsewhere.
 ALTER TABLE "AuditEntry" ENABLE ALWAYS TRIGGER "AuditEntry_is_append_only";
 ALTER TABLE "AuditEntry" ENABLE ALWAYS TRIGGER "AuditEntry_is_not_truncated";

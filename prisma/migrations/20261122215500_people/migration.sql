@@ -42,9 +42,6 @@ CREATE TABLE "InvitationCourse" (
 );
 
 -- CreateIndex
-CREATE INDEX "User_mergedIntoId_idx" ON "User"("mergedIntoId");
-
--- CreateIndex
 CREATE INDEX "Viewing_adminId_idx" ON "Viewing"("adminId");
 
 -- CreateIndex
@@ -66,7 +63,7 @@ CREATE INDEX "Invitation_acceptedById_idx" ON "Invitation"("acceptedById");
 CREATE INDEX "InvitationCourse_courseId_idx" ON "InvitationCourse"("courseId");
 
 -- AddForeignKey
-ALTER TABLE "User" ADD CONSTRAINT "User_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "User" ADD CONSTRAINT "User_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
 
 -- AddForeignKey
 ALTER TABLE "Viewing" ADD CONSTRAINT "Viewing_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -92,7 +89,6 @@ ALTER TABLE "InvitationCourse" ADD CONSTRAINT "InvitationCourse_courseId_fkey" F
 -- Nobody looks at the academy as herself, and a merged account is closed.
 ALTER TABLE "Viewing" ADD CONSTRAINT "Viewing_as_another" CHECK ("adminId" <> "userId");
 ALTER TABLE "User" ADD CONSTRAINT "User_merged_is_suspended" CHECK ("mergedIntoId" IS NULL OR "suspendedAt" IS NOT NULL) NOT VALID;
-ALTER TABLE "User" VALIDATE CONSTRAINT "User_merged_is_suspended";
 
 -- One invitation of an address at a time.
 CREATE UNIQUE INDEX "Invitation_one_waiting" ON "Invitation" ("email") WHERE "acceptedAt" IS NULL AND "withdrawnAt" IS NULL;
