@@ -108,7 +108,9 @@ async function openAcademy() {
   const { db } = database;
   await importAcademy({ db, clock: systemClock }, { root: (await copyPackageWithLecture()).root });
   await createAccount(db, { email });
-  const made = await createSignedCertificate(db, { snapshot: { issuedAt: new Date(Date.now() - 86_400_000).toISOString() } });
+  const made = await createSignedCertificate(db, {
+    snapshot: { issuedAt: new Date(Date.now() - 86_400_000).toISOString() },
+  });
   credential = join(folder, "credential.json");
   await writeFile(credential, made.credential);
   const later = { name: "later", payload: z.object({ to: z.string() }) };
@@ -125,7 +127,7 @@ afterAll(async () => {
 
 test("an academy with its files comes back on an empty machine as it was, and goes on", async () => {
   await openAcademy();
-  const written = await writeBackup({ url: database.url, path: archive, key: key.recipient });
+  const written = await writeBackup({ url: database.url, path: archive, key: key.recipient, withSecrets: true });
   expect(written).toMatchObject({ path: archive, encrypted: true });
   expect(written.files).toBeGreaterThan(3);
   expect((await stat(archive)).mode & 0o777).toBe(0o600);
@@ -134,7 +136,9 @@ test("an academy with its files comes back on an empty machine as it was, and go
   const { url } = await databases.make();
   const DATA_DIR = join(folder, "other-machine");
   const env = { DATA_DIR, DATABASE_URL: url, BACKUP_KEY: key.secret };
-  expect(await academy(env, "restore", archive)).toMatchObject({ code: 0, said: { rows: written.rows, applied: [] } });
+  const restored = await academy(env, "restore", archive, "--with-secrets");
+  const secrets = ["auth-secret", "issuer-secret"];
+  expect(restored).toMatchObject({ code: 0, said: { rows: written.rows, applied: [], secrets } });
   expect(await dumpAcademy(url)).toEqual(await dumpAcademy(database.url));
   expect(await hashFiles(DATA_DIR)).toEqual(await hashFiles(machine));
 
