@@ -24,8 +24,9 @@ async function dumpObjects(archive: Archive, named: ReadonlySet<string>): Promis
   const hash = createHash("sha256");
   let [count, bytes] = [0, 0];
   for await (const sha256 of listObjects()) {
-    const object = named.has(sha256) ? await getObject(sha256) : undefined;
-    if (!object) continue;
+    if (!named.has(sha256)) continue;
+    const object = await getObject(sha256);
+    if (!object) throw new FileWent(`${sha256} was removed while it was backed up`);
     await archive.add(`objects/${sha256}`, object);
     hash.update(`${sha256}\n`);
     count += 1;
