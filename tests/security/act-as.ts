@@ -62,8 +62,8 @@ function readStatus(answer: unknown): { status: number; location: string | null 
   return { status: 200, location: null };
 }
 
-/** Calls a loader or action of a route as somebody, as the router would, and says what came of it. */
-export async function callRoute(call: unknown, { db, actor, params, path, form, json, raw }: Call): Promise<Outcome> {
+/** What a loader or action of a route answers to somebody, or throws in the place of an answer. */
+export async function answerOf(call: unknown, { db, actor, params, path, form, json, raw }: Call): Promise<unknown> {
   if (typeof call !== "function") throw new Error(`${path} has nothing to call`);
   const url = new URL(path, "http://academy.example");
   const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
@@ -74,11 +74,15 @@ export async function callRoute(call: unknown, { db, actor, params, path, form, 
     context: contextFor({ db, actor }),
   };
   try {
-    const { status, location } = readStatus(await call(args));
-    return outcomeOf(status, location);
+    return await call(args);
   } catch (thrown) {
     if (thrown instanceof Error) throw thrown;
-    const { status, location } = readStatus(thrown);
-    return outcomeOf(status, location);
+    return thrown;
   }
+}
+
+/** Calls a loader or action of a route as somebody, as the router would, and says what came of it. */
+export async function callRoute(call: unknown, asked: Call): Promise<Outcome> {
+  const { status, location } = readStatus(await answerOf(call, asked));
+  return outcomeOf(status, location);
 }
