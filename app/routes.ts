@@ -76,6 +76,7 @@ export default [
     route("certificates/:serial.pdf", "routes/public/certificate-pdf.ts"),
 
     route("sign-up", "routes/account/sign-up.tsx"),
+    route("invitations/:token", "routes/account/invitation.tsx"),
     route("sign-in", "routes/account/sign-in.tsx"),
     route("sign-in/code", "routes/account/second-factor.tsx"),
     route("sign-out", "routes/account/sign-out.ts"),
@@ -189,6 +190,8 @@ export default [
     route("admin/people", "routes/admin/people.tsx"),
     route("admin/people.csv", "routes/admin/people-csv.ts"),
     route("admin/people/:person", "routes/admin/person.tsx"),
+    route("admin/invitations", "routes/admin/invitations.tsx"),
+    route("admin/invitations/new", "routes/admin/invite-people.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/settings/payee", "routes/admin/payee.tsx"),
     route("admin/privacy", "routes/admin/privacy.tsx"),

@@ -34,6 +34,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/verify": as("guest", "/verify"),
 
   "/sign-up": as("guest", "/sign-up"),
+  "/invitations/:token": as("guest", "/invitations/spent"),
   "/sign-in": as("guest", "/sign-in"),
   // Only a sign-in that waits for its code shows this page: the journey of the second factor looks at it.
   "/sign-in/code": nothingToSee,
@@ -204,6 +205,8 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/people.csv": nothingToSee,
   // Each person's has its own address: the journey of who helps one looks at it.
   "/admin/people/:person": nothingToSee,
+  "/admin/invitations": as("admin", "/admin/invitations", "/admin/invitations?state=accepted"),
+  "/admin/invitations/new": as("admin", "/admin/invitations/new"),
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/privacy": as("admin", "/admin/privacy"),

@@ -22,7 +22,27 @@ export function peopleRows({ actors }: Scene): Row[] {
     { ...page, call: "loader", what: "of nobody", params: { person: nobody }, gets: "s-------" },
     act("unknown intent", {}, "s-------"),
     act("without a reason", { intent: "suspend", reason: " " }, "s------b"),
+    ...invitationRows(),
     { file: "routes/account/viewing.ts", call: "loader", path: "/viewing", gets: "--------" },
     { file: "routes/account/viewing.ts", call: "action", path: "/viewing", form: {}, gets: "s-------" },
+  ];
+}
+
+function invitationRows(): Row[] {
+  const list = { file: "routes/admin/invitations.tsx", path: "/admin/invitations" };
+  const inviting = { file: "routes/admin/invite-people.tsx", path: "/admin/invitations/new" };
+  const taking = { file: "routes/account/invitation.tsx", path: "/invitations/spent", params: { token: "spent" } };
+  const resend = { intent: "resend", invitation: nobody };
+  const taken = { name: "Amina", password: "a gate of seven arches" };
+  return [
+    { ...list, call: "loader", gets: ADMIN },
+    { ...list, call: "action", what: "unknown intent", form: {}, gets: "s------b" },
+    { ...list, call: "action", what: "of nobody", form: resend, gets: "s------c" },
+    { ...inviting, call: "loader", gets: ADMIN },
+    { ...inviting, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
+    { ...inviting, call: "action", what: "nobody at all", form: { intent: "look" }, gets: "s------b" },
+    { ...inviting, call: "action", what: "no list", form: { intent: "invite" }, gets: "s------b" },
+    { ...taking, call: "loader", gets: "ommmmmmm" },
+    { ...taking, call: "action", form: taken, gets: "cmmmmmmm" },
   ];
 }

@@ -9,6 +9,8 @@ const refusals = {
   secondFactorAlreadyOn: 409,
   registrationClosed: 403,
   registrationByInvitation: 403,
+  invitationGone: 409,
+  hasAccount: 409,
   suspended: 403,
   tooManyCodes: 429,
   passkeyRefused: 400,

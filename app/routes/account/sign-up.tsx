@@ -23,8 +23,11 @@ export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 export const loader = declareLoader({
   access: "guestOnly",
   sameForGuests: true,
-  search: z.object({ next: nextSchema }),
-  load: async ({ ctx, search }) => ({ next: search.next, mode: (await findSettings(ctx.db)).registration }),
+  search: z.object({ next: nextSchema, invitation: z.string().max(200).optional().catch(undefined) }),
+  load: async ({ ctx, href, search }) => {
+    if (search.invitation) throw redirect(href(`/invitations/${encodeURIComponent(search.invitation)}`));
+    return { next: search.next, mode: (await findSettings(ctx.db)).registration };
+  },
 });
 
 export const action = declareAction({

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { MOST_INVITEES, MOST_NAME } from "#app/platform/csv/read-invitees.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { countSchema } from "./count-schema.ts";
 import { groupStates } from "./group-filters.ts";
-import { MOST_INVITEES, MOST_NAME } from "./read-invitees.ts";
 
 /** As many seats as a group is given at once. */
 export const MOST_GROUP_SEATS = 5_000;

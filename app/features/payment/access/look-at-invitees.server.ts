@@ -1,10 +1,10 @@
+import { MOST_INVITEES, readInvitees } from "#app/platform/csv/read-invitees.ts";
 import { readText } from "#app/platform/csv/read-text.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { groupRefused } from "./group-errors.ts";
 import { isOpenGroup } from "./lock-group.server.ts";
 import { openMyGroup } from "./open-my-group.server.ts";
-import { MOST_INVITEES, readInvitees } from "./read-invitees.ts";
 
 /** What a list of addresses may weigh, in bytes. */
 export const MOST_LIST_BYTES = 1024 * 1024;
