@@ -42,11 +42,9 @@ export async function waitUntil(holds: () => Promise<boolean>, withinMs: number)
 export type AcademyProcess = { origin: string; child: ChildProcess; ended: Promise<number | null> };
 
 /** Starts the built academy as `npm start` does, without the sample academy, and waits until it is ready. */
-export async function startAcademy(env: {
-  PORT: string;
-  DATA_DIR: string;
-  DATABASE_URL?: string;
-}): Promise<AcademyProcess> {
+export async function startAcademy(
+  env: { PORT: string; DATA_DIR: string; DATABASE_URL?: string } & Record<string, string>,
+): Promise<AcademyProcess> {
   const child = spawn(process.execPath, ["bin/start.ts"], {
     env: { ...process.env, NODE_ENV: "production", SAMPLE_ACADEMY: "false", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "ignore", "inherit"],
