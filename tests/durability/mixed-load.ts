@@ -143,7 +143,7 @@ export async function openLoad(scene: Scene, { origin }: { origin: string }) {
       agent.destroy();
     },
     /** How many writes were acknowledged, and those of them that the database does not have. */
-    findMissing: () => findMissing(scene, { completed, answered }),
+    findMissing: (db = scene.db) => findMissing({ ...scene, db }, { completed, answered }),
   };
 }
 
