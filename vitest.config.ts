@@ -24,7 +24,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "alone",
-          include: ["{app,bin}/**/*.test.{ts,tsx}", "tests/{deploy,durability,migrations,security,setup}/**/*.test.{ts,tsx}"],
+          include: [
+            "{app,bin}/**/*.test.{ts,tsx}",
+            "tests/{deploy,durability,migrations,security,setup}/**/*.test.{ts,tsx}",
+          ],
           exclude: sharing,
         },
       },

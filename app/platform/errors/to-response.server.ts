@@ -23,7 +23,7 @@ function codesOf(error: unknown): string[] {
 export function isDatabaseAway(error: unknown): boolean {
   const text = error instanceof Error ? error.message : "";
   if (codesOf(error).some((code) => CONNECTION_CODES.includes(code))) return true;
-  return /Can't reach database|DatabaseNotReachable|Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ConnectionClosed|the database system is (starting up|shutting down)/.test(
+  return /Can't reach database|DatabaseNotReachable|Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ConnectionClosed|the database system is (starting up|shutting down|not yet accepting connections|in recovery mode)/.test(
     text,
   );
 }
