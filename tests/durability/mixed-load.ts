@@ -55,6 +55,13 @@ const KINDS = ["catalogue", "course", "learning", "completion", "answer", "beat"
 type Kind = (typeof KINDS)[number];
 export type Done = { kind: Kind; at: number; ms: number; status: number };
 
+/** Milliseconds from a kill until a write that was begun after it went well. */
+export function timeBack(done: Done[], killedAt: number): number {
+  const isWrite = ({ kind }: Done) => kind === "completion" || kind === "answer" || kind === "beat";
+  const well = done.filter((one) => isWrite(one) && one.status === 200 && one.at > killedAt + 50);
+  return Math.min(...well.map(({ at, ms }) => at + ms)) - killedAt;
+}
+
 const choices = ["right", "wrong", "other"];
 
 /**
