@@ -35,7 +35,7 @@ export function RetentionTable({ rules }: { rules: readonly RuleRow[] }) {
       formats.number(rule.removedInAll),
     ],
   }));
-  return <DataTable caption={t("table.caption")} head={head} rows={rows} stickyFirst />;
+  return <DataTable caption={t("table.caption")} head={head} rows={rows} />;
 }
 
 function LastRun({ rule: { ranAt, failedAt } }: { rule: RuleRow }) {

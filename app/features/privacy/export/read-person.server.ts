@@ -14,7 +14,7 @@ async function readTable(db: DbOrTx, { table, hers, gives, reads = {} }: Persona
     (column) => Prisma.sql`${reads[column] ?? Prisma.sql`t.${name(column)}`} AS ${name(column)}`,
   );
   const found = await db.$queryRaw<{ row: PersonRow }[]>`
-    SELECT to_jsonb(r) AS "row" FROM (SELECT ${Prisma.join(columns)} FROM ${name(table)} t WHERE ${hers(whose)}) r`;
+    SELECT to_json(r) AS "row" FROM (SELECT ${Prisma.join(columns)} FROM ${name(table)} t WHERE ${hers(whose)}) r`;
   return found.map(({ row }) => row);
 }
 

@@ -20,7 +20,7 @@ const MONEY = /amount$/i;
 const STYLE = `body{font-family:'IBM Plex Sans','IBM Plex Sans Arabic','Segoe UI',Tahoma,sans-serif;line-height:1.7;margin:0;
 background:#fbf8f1;color:#22201b}main{max-width:60rem;margin:auto;padding:2rem 1rem}section{margin-block:2rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;background:#fff;min-width:100%}
-th,td{border:1px solid #e3d9c6;padding:.4rem .7rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #e3d9c6;padding:.4rem .7rem;text-align:start;vertical-align:top;overflow-wrap:break-word}th{white-space:nowrap}
 h1,h2{color:#0f5d6c}pre{white-space:pre-wrap;margin:0}@media(prefers-color-scheme:dark){body{background:#171a1c;color:#ece7dc}
 table{background:#1f2427}th,td{border-color:#3a4145}h1,h2{color:#7fc4d0}a{color:#7fc4d0}}`;
 
