@@ -40,6 +40,7 @@ const STAFF_FILES = [
   "certificate-template",
   "orders-admin",
   "audit",
+  "overview",
   "group-admin",
   "revenue",
   "amount",

@@ -7,7 +7,7 @@ import type { Db } from "#app/platform/db/client.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { addJob } from "./add-job.server.ts";
-import { findFailingJobs, retryJob } from "./find-failing-jobs.server.ts";
+import { findFailingJobs, retryJobs } from "./find-failing-jobs.server.ts";
 import { freeLostJobs } from "./lost-jobs.server.ts";
 import { type JobHandler, jobHandler, runJobs } from "./run-jobs.server.ts";
 
@@ -61,7 +61,7 @@ test("a job that failed is shown with its error and can be tried again", async (
   const [failing] = await findFailingJobs(db);
   expect(failing).toMatchObject({ kind: "greet", dead: true, error: "the mail server is away" });
   away = false;
-  expect(await retryJob(db, failing?.id ?? "0")).toBe(true);
+  expect(await retryJobs(db, { id: failing?.id ?? "0" })).toHaveLength(1);
   await until(async () => (await findFailingJobs(db)).length === 0);
   await runner.stop();
 });

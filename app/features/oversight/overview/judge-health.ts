@@ -1,0 +1,83 @@
+import type { Health } from "./health.ts";
+
+type Judged = Omit<Health, "part">;
+type Counts = { failing: number; dead: number };
+
+/** A backup is made each night: after so long without a good one somebody should look, in hours. */
+const BACKUP_HOURS = 36;
+/** With less of the disk free somebody should look, and with less than a third of that at once. */
+const FREE_SHARE = 0.15;
+
+/** Work that was given up is broken, work that is tried again or waits for a worker should be looked at. */
+export function judgeJobs({ kinds, waiting }: { kinds: readonly Counts[]; waiting: number }): Judged {
+  const dead = kinds.reduce((sum, kind) => sum + kind.dead, 0);
+  const failing = kinds.reduce((sum, kind) => sum + kind.failing, 0);
+  if (dead > 0) return { state: "broken", says: "dead", values: { count: dead, more: failing } };
+  if (waiting > 0) return { state: "broken", says: "waiting", values: { count: waiting } };
+  if (failing > 0) return { state: "attention", says: "failing", values: { count: failing } };
+  return { state: "ok", says: "fine", values: {} };
+}
+
+/** Mail that could not be handed over, and addresses that took none. */
+export function judgeMail({
+  isSet,
+  unsent,
+  bounced,
+}: {
+  isSet: boolean;
+  unsent: Counts | undefined;
+  bounced: number;
+}): Judged {
+  const count = (unsent?.dead ?? 0) + (unsent?.failing ?? 0);
+  if (count > 0)
+    return { state: unsent?.dead ? "broken" : "attention", says: "unsent", values: { count, more: bounced } };
+  if (!isSet) return { state: "unset", says: "unset", values: {} };
+  if (bounced > 0) return { state: "attention", says: "bounced", values: { count: bounced } };
+  return { state: "ok", says: "fine", values: {} };
+}
+
+/** Who keeps videos, and uploads that are stuck or failed. */
+export function judgeVideos({
+  providers,
+  videos,
+}: {
+  providers: readonly { state: "ready" | "away" | "unset"; webhooks: { lastAt: Date | null } | null }[];
+  videos: readonly { state: string; stuck: boolean }[];
+}): Judged {
+  if (providers.some(({ state }) => state !== "ready")) return { state: "broken", says: "away", values: {} };
+  const count = videos.filter(({ state, stuck }) => stuck || state === "failed").length;
+  if (count > 0) return { state: "attention", says: "stuck", values: { count } };
+  const at = providers.flatMap(({ webhooks }) => webhooks?.lastAt ?? [])[0];
+  return at ? { state: "ok", says: "heard", values: { at } } : { state: "ok", says: "fine", values: {} };
+}
+
+/** Whether cards can be paid with, and when Stripe last told of anything. */
+export function judgeStripe({ isSet, heard }: { isSet: boolean; heard: Date | null }): Judged {
+  if (!isSet) return { state: "unset", says: "unset", values: {} };
+  return heard
+    ? { state: "ok", says: "heard", values: { at: heard } }
+    : { state: "ok", says: "neverHeard", values: {} };
+}
+
+/** Room on the disk on which the academy keeps its data. */
+export function judgeDisk({ free, whole, inBucket }: { free: number; whole: number; inBucket: boolean }): Judged {
+  const share = whole > 0 ? free / whole : 1;
+  const state = share >= FREE_SHARE ? "ok" : share >= FREE_SHARE / 3 ? "attention" : "broken";
+  return { state, says: inBucket ? "bucket" : "free", values: { bytes: free, share } };
+}
+
+/** How old the last good backup is, and whether the last try was one. */
+export function judgeBackup({
+  last,
+  now,
+}: {
+  last: { ok: boolean | null; startedAt: Date; lastOk: Date | null } | null;
+  now: Date;
+}): Judged {
+  if (!last) return { state: "unset", says: "never", values: {} };
+  const { lastOk } = last;
+  if (!lastOk) return { state: "broken", says: "failed", values: { at: last.startedAt } };
+  if (last.ok === false) return { state: "broken", says: "lastFailed", values: { at: lastOk } };
+  const isOld = now.getTime() - lastOk.getTime() > BACKUP_HOURS * 3_600_000;
+  return { state: isOld ? "attention" : "ok", says: isOld ? "old" : "fine", values: { at: lastOk } };
+}
