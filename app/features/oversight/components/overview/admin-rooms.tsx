@@ -7,7 +7,11 @@ export type RoomTasks = { orders: OrderTasks; requests: number; scholarships: nu
 
 /** The admins' rooms, by what they are about; each is named by its own words, or by those of the overview. */
 const groups = {
-  people: [["audit", "/admin/audit"]],
+  people: [
+    ["people", "/admin/people"],
+    ["privacy", "/admin/privacy"],
+    ["audit", "/admin/audit"],
+  ],
   money: [
     ["orders", "/admin/orders", "orders-admin:title", "orders-admin:card.lead"],
     ["revenue", "/admin/revenue", "revenue:title", "revenue:card"],
