@@ -53,6 +53,7 @@ export const loader = declareLoader({
         name: ctx.actor.name,
         mayTeach: ctx.actor.instructorId !== null || isAdmin(ctx.actor),
         mayAdminister: isAdmin(ctx.actor),
+        unread: ctx.actor.unreadNotices ?? 0,
       },
       site: {
         languages: web.site.languages,

@@ -54,7 +54,10 @@ export default [
   route("resources/certificate-images", "routes/resources/certificate-images.ts"),
   route("resources/certificate-images/:sha256", "routes/resources/certificate-image.ts"),
   route("resources/csp-reports", "routes/resources/csp-reports.ts"),
+  route("resources/unsubscribe/:token", "routes/resources/unsubscribe.ts"),
+  route("resources/letter-preview/:letter/:language", "routes/resources/letter-preview.ts"),
 
+  route("webhooks/mail", "routes/webhooks/mail.ts"),
   route("webhooks/mux", "routes/webhooks/mux.ts"),
   route("webhooks/stripe", "routes/webhooks/stripe.ts"),
 
@@ -85,6 +88,7 @@ export default [
     route("confirm-email", "routes/account/confirm-email.tsx"),
     route("forgotten-password", "routes/account/forgotten-password.tsx"),
     route("reset-password", "routes/account/reset-password.tsx"),
+    route("unsubscribe/:token", "routes/account/unsubscribe.tsx"),
     route("account", "routes/account/account-layout.tsx", [
       index("routes/account/account-home.ts"),
       route("profile", "routes/account/profile.tsx"),
@@ -98,6 +102,8 @@ export default [
       route("groups/:group", "routes/account/group.tsx"),
       route("groups/:group/codes", "routes/account/group-codes.tsx"),
       route("groups/:group/codes.csv", "routes/account/group-codes-csv.ts"),
+      route("notifications", "routes/account/notifications.tsx"),
+      route("notifications/preferences", "routes/account/notification-preferences.tsx"),
       route("security", "routes/account/security.tsx"),
       route("data", "routes/account/data.tsx"),
       route("security/second-factor", "routes/account/set-up-second-factor.tsx"),
@@ -195,6 +201,9 @@ export default [
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/settings/payee", "routes/admin/payee.tsx"),
     route("admin/privacy", "routes/admin/privacy.tsx"),
+    route("admin/mails", "routes/admin/mails.tsx"),
+    route("admin/mails/addresses", "routes/admin/bounced-addresses.tsx"),
+    route("admin/mails/:letter", "routes/admin/mail.tsx"),
     route("admin/videos", "routes/admin/videos.tsx"),
     route("admin/prices", "routes/admin/prices.tsx"),
     route("admin/prices/:kind/:slug", "routes/admin/thing-prices.tsx"),

@@ -1,13 +1,10 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
-import { accountMails } from "#app/features/account/mail/account-mails.ts";
 import { linkHandler } from "#app/features/account/send-link.server.ts";
 import { ensureIssuerKey } from "#app/features/certificate/credential/issuer-keys.server.ts";
 import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
-import { certificateMails } from "#app/features/certificate/issuing/certificate-mails.ts";
 import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
-import { courseMails } from "#app/features/course/instructors/invitation-mail.ts";
-import { tendingMails } from "#app/features/enrolment/tending/tending-mails.ts";
+import { tellOfPlacesHandler, tellOfPlacesJob } from "#app/features/enrolment/tell-of-places.server.ts";
 import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
 import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
 import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
@@ -15,17 +12,12 @@ import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.
 import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
 import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
 import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
+import { digestHandler } from "#app/features/notification/send-digest.server.ts";
 import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
-import { groupMails } from "#app/features/payment/access/group-mails.ts";
-import { adminMails } from "#app/features/payment/mails/admin-mails.ts";
-import { buyerMails } from "#app/features/payment/mails/order-mails.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
-import { scholarshipMails } from "#app/features/payment/scholarships/scholarship-mails.ts";
-import { peopleMails } from "#app/features/people/mail/people-mails.ts";
 import { privacyHandlers } from "#app/features/privacy/privacy-handlers.server.ts";
-import { privacyMails } from "#app/features/privacy/privacy-mails.ts";
 import { retentionJob } from "#app/features/privacy/retention/retention-job.ts";
 import {
   closeAttemptHandler,
@@ -33,11 +25,11 @@ import {
   completeQuizHandler,
 } from "#app/features/progress/finish-attempt.server.ts";
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
-import { waiverMails } from "#app/features/progress/waiver-mail.ts";
 import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
-import { quizMails } from "#app/features/quiz/notices/notice-mails.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
+import { tellOfClosingsHandler, tellOfClosingsJob } from "#app/features/quiz/notices/tell-of-closings.server.ts";
 import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
+import { tellOfReleaseHandler } from "#app/features/release/tell-of-release.server.ts";
 import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
 import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
 import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
@@ -56,25 +48,13 @@ import { log } from "#app/platform/log/log.server.ts";
 import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
 import { startTracing } from "#app/platform/trace/start-tracing.server.ts";
 import { directActions } from "./direct-actions.ts";
+import { academyMails } from "./mails.server.ts";
 
 giveSchemasMessageKeys();
 
 /** What the academy does in the background, one line for each kind of job. */
 const jobHandlers: JobHandler[] = [
-  mailHandler([
-    ...accountMails,
-    ...quizMails,
-    ...certificateMails,
-    ...courseMails,
-    ...tendingMails,
-    ...waiverMails,
-    ...buyerMails,
-    ...adminMails,
-    ...scholarshipMails,
-    ...groupMails,
-    ...peopleMails,
-    ...privacyMails,
-  ]),
+  mailHandler(academyMails),
   linkHandler,
   recountEnrolmentsHandler,
   tryLinksHandler,
@@ -85,6 +65,10 @@ const jobHandlers: JobHandler[] = [
   completeQuizHandler,
   tellGradedHandler,
   tellCorrectionHandler,
+  tellOfClosingsHandler,
+  tellOfPlacesHandler,
+  tellOfReleaseHandler,
+  digestHandler(academyMails),
   pollVideoHandler,
   pushCaptionsHandler,
   settleVideoHandler,
@@ -127,9 +111,10 @@ async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   // What the process before this one was doing when it was killed is not left for the next full minute.
   await addJob(db, closeOverdueJob, {}, { key: closeOverdueJob.name });
   const everyMinute = [closeOverdueJob.name, finishOverdueJob.name, tendOrdersJob.name];
+  const everyHour = [tellOfPlacesJob.name, tellOfClosingsJob.name];
   const everyNight = [retentionJob.name, reconcileJob.name, backUpJob.name];
   const context = { db, clock: systemClock, log };
-  const running = await runJobs({ handlers: jobHandlers, everyMinute, everyNight, connections, context });
+  const running = await runJobs({ handlers: jobHandlers, everyMinute, everyHour, everyNight, connections, context });
   return { stop: () => running.stop().finally(close) };
 }
 

@@ -4,6 +4,7 @@ import { classNames } from "./class-names.ts";
 const paths = {
   alert: "M12 3 2.5 20h19zM12 10v4.5M12 17.4v.1",
   award: "M12 14.5a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5ZM8.3 13.4 7 21l5-2.6 5 2.6-1.3-7.6",
+  bell: "M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4M12 5V3.5",
   book: "M12 6.5C10 4.8 7 4.2 3 4.5v14c4-.3 7 .3 9 2 2-1.7 5-2.3 9-2v-14c-4-.3-7 .3-9 2Zm0 0v14",
   calendar: "M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4",
   certificate: "M4 4h16v12H4zM8 8h8M8 11.5h5M15.5 16v5l1.75-1.2L19 21v-5",

@@ -63,6 +63,10 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/data": as("learner", "/account/data"),
   // Only who asked for one has it: the journey of who leaves looks at it.
   "/account/data/:export/archive.zip": nothingToSee,
+  "/account/notifications": as("learner", "/account/notifications", "/account/notifications?show=unread"),
+  "/account/notifications/preferences": as("learner", "/account/notifications/preferences"),
+  // Its address is in a mail: the journey of who is told of things looks at it.
+  "/unsubscribe/:token": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
 
@@ -210,6 +214,9 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/settings": as("admin", "/admin/settings"),
   "/admin/settings/payee": as("admin", "/admin/settings/payee"),
   "/admin/privacy": as("admin", "/admin/privacy"),
+  "/admin/mails": as("admin", "/admin/mails"),
+  "/admin/mails/addresses": as("admin", "/admin/mails/addresses"),
+  "/admin/mails/:letter": as("admin", "/admin/mails/certificate-issued"),
   "/admin/videos": as("admin", "/admin/videos"),
   "/admin/groups": as("admin", "/admin/groups", "/admin/groups?q=nothing-has-this-name"),
   "/admin/groups/new": as("admin", "/admin/groups/new"),

@@ -87,7 +87,7 @@ export async function waitingMails(
 ) {
   const { rows } = await connections.query(
     `select payload from graphile_worker._private_jobs where payload->>'to' = $1
-      and coalesce(payload->>'mail' = $2, true) order by id`,
+      and coalesce(payload->>'mail' = $2, payload->>'mail' <> 'enrolled') order by id`,
     [to, mail ?? null],
   );
   return rows.map(({ payload }) => payload);

@@ -9,6 +9,7 @@ import { groupRows } from "./group-rows.ts";
 import { learnerRows } from "./learner-rows.ts";
 import { lessonBlockRows } from "./lesson-block-rows.ts";
 import { mediaRows } from "./media-rows.ts";
+import { noticeRows } from "./notice-rows.ts";
 import { orderAdminRows } from "./order-admin-rows.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { oversightRows } from "./oversight-rows.ts";
@@ -636,6 +637,7 @@ export function securityMatrix(scene: Scene): Row[] {
     ...peopleRows(scene),
     ...privacyRows(),
     ...groupRows(scene),
+    ...noticeRows(scene),
     ...scholarshipRows(scene),
     ...resourceRows(scene),
     ...shieldRows(),

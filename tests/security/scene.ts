@@ -43,6 +43,8 @@ export type Scene = {
   orderNumber: number;
   /** Seats in it that the enrolled learner hands out. */
   groupId: string;
+  /** Something that the enrolled learner was told. */
+  noticeId: string;
   lesson: string;
   previewLesson: string;
   lecture: string;
@@ -229,6 +231,7 @@ export async function setScene(db: Db): Promise<Scene> {
     courseId: made.course.id,
     pricedCourse: priced.course.slug,
     orderNumber: order.number,
+    noticeId: await createNotice(db, people.enrolled.id),
     groupId: await createGroup(contextOf(db, people.admin), {
       ...{ course: priced.course.slug, cohortId: null, name: "A school", reference: "INV-1" },
       ...{ seats: 5, expiresAt: null, coordinatorEmail: people.enrolled.email },
@@ -267,4 +270,10 @@ export async function setScene(db: Db): Promise<Scene> {
       },
     ),
   };
+}
+
+async function createNotice(db: Db, userId: string): Promise<string> {
+  const told = { kind: "welcome" as const, mail: "welcome", values: {}, key: "scene" };
+  const { id } = await db.notification.create({ data: { userId, ...told }, select: { id: true } });
+  return id;
 }

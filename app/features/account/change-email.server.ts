@@ -2,13 +2,13 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { callerOf, countTry } from "#app/platform/http/rate-limit.server.ts";
 import type { PersonContext, UseCaseContext } from "#app/platform/http/request-context.server.ts";
-import { isLocale } from "#app/platform/i18n/locales.ts";
 import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import { refuse } from "./account-errors.ts";
 import { checkPassword } from "./check-password.server.ts";
 import { makeEmailLink, spendEmailLink } from "./email-link.server.ts";
-import { accountExistsMail, accountNoticeMail, confirmNewEmailMail } from "./mail/account-mails.ts";
+import { accountExistsMail, confirmNewEmailMail } from "./mail/account-mails.ts";
 import { mailByAddress, mailByEmail } from "./rate-rules.ts";
+import { tellOfAccount } from "./tell-of-account.server.ts";
 
 /**
  * Asks for another address: it counts once a link mailed to it is opened, and the old address is told. Whether the
@@ -28,8 +28,7 @@ export async function askForEmailChange(
     const taken = await tx.user.count({ where: { email } });
     if (taken === 0) await addMail(tx, confirmNewEmailMail, { to: email, locale, values });
     else await addMail(tx, accountExistsMail, { to: email, locale, values: {} });
-    const notice = { what: "emailChangeAsked" as const, email };
-    await addMail(tx, accountNoticeMail, { to: actor.email, locale, values: notice });
+    await tellOfAccount(tx, { userId: actor.id, what: "emailChangeAsked", email, locale });
   });
 }
 
@@ -38,12 +37,12 @@ export async function confirmEmailChange(ctx: UseCaseContext, { token }: { token
   try {
     await inTransaction(ctx.db, async (tx) => {
       const { userId, email } = await spendEmailLink(tx, { token, purpose: "changeEmail", now: ctx.clock.now() });
-      const before = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, locale: true } });
+      const before = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
       await tx.user.update({ where: { id: userId }, data: { email, emailVerified: true } });
       // Links that went to the old address prove nothing any more.
       await tx.emailLink.deleteMany({ where: { userId } });
-      const to = { to: before.email, locale: isLocale(before.locale) ? before.locale : ctx.locale };
-      await addMail(tx, accountNoticeMail, { ...to, values: { what: "emailChanged", email } });
+      const told = { what: "emailChanged" as const, email, to: before.email, locale: ctx.locale };
+      await tellOfAccount(tx, { userId, ...told });
     });
   } catch (error) {
     // Meanwhile somebody else has signed up with that address.

@@ -1,10 +1,9 @@
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import { checkPassword } from "./check-password.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
-import { accountNoticeMail } from "./mail/account-mails.ts";
 import { storePassword } from "./store-password.server.ts";
+import { tellOfAccount } from "./tell-of-account.server.ts";
 
 /** Changes one's own password and signs out every other device. Throws `wrongPassword`, or `tooMany`. */
 export async function changePassword(
@@ -13,12 +12,11 @@ export async function changePassword(
 ): Promise<void> {
   await checkPassword(ctx, currentPassword);
   const hash = await hashPassword(newPassword);
-  const { id: userId, sessionId, email } = ctx.actor;
+  const { id: userId, sessionId } = ctx.actor;
   await inTransaction(ctx.db, async (tx) => {
     await storePassword(tx, { userId, hash });
     await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
     await tx.emailLink.deleteMany({ where: { userId } });
-    const values = { what: "passwordChanged" as const };
-    await addMail(tx, accountNoticeMail, { to: email, locale: ctx.locale, values });
+    await tellOfAccount(tx, { userId, what: "passwordChanged", locale: ctx.locale });
   });
 }

@@ -1,12 +1,10 @@
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
-import { isLocale } from "#app/platform/i18n/locales.ts";
-import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import { refuse } from "./account-errors.ts";
 import { spendEmailLink } from "./email-link.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
-import { accountNoticeMail } from "./mail/account-mails.ts";
 import { storePassword } from "./store-password.server.ts";
+import { tellOfAccount } from "./tell-of-account.server.ts";
 
 /**
  * Sets a new password by a mailed link, signs out every device, and drops links that are still out. The link also
@@ -21,11 +19,9 @@ export async function resetPassword(
     const { userId, email } = await spendEmailLink(tx, { token, purpose: "resetPassword", now: ctx.clock.now() });
     const { count } = await tx.user.updateMany({ where: { id: userId, email }, data: { emailVerified: true } });
     if (count === 0) throw refuse("linkSpent");
-    const { locale } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { locale: true } });
     await storePassword(tx, { userId, hash });
     await tx.session.deleteMany({ where: { userId } });
     await tx.emailLink.deleteMany({ where: { userId } });
-    const to = { to: email, locale: isLocale(locale) ? locale : ctx.locale };
-    await addMail(tx, accountNoticeMail, { ...to, values: { what: "passwordChanged" } });
+    await tellOfAccount(tx, { userId, what: "passwordChanged", locale: ctx.locale });
   });
 }

@@ -3,12 +3,11 @@ import { symmetricDecrypt } from "better-auth/crypto";
 import { toString as drawQr } from "qrcode";
 import { countTry, forgetTries } from "#app/platform/http/rate-limit.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import { refuse } from "./account-errors.ts";
 import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
 import { checkPassword } from "./check-password.server.ts";
-import { accountNoticeMail } from "./mail/account-mails.ts";
 import { codeByPerson, codeTaken } from "./rate-rules.ts";
+import { tellOfAccount } from "./tell-of-account.server.ts";
 
 type Given = { headers: Headers };
 
@@ -60,8 +59,7 @@ export async function confirmSecondFactor(
     const { backupCodes } = await api.viewBackupCodes({ body: { userId: actor.id } });
     await countTry({ db, rule: codeTaken, key: `${actor.id}:${code}` });
     await forgetTries({ db, rule: codeByPerson, key: actor.id });
-    const values = { what: "secondFactorOn" as const };
-    await addMail(db, accountNoticeMail, { to: actor.email, locale: ctx.locale, values });
+    await tellOfAccount(db, { userId: actor.id, what: "secondFactorOn", locale: ctx.locale });
     return { backupCodes, cookies: cookiesOf(answer.headers) };
   } catch (error) {
     if (refusalOf(error)) throw refuse("wrongCode");
@@ -90,7 +88,6 @@ export async function turnOffSecondFactor(
   await checkPassword(ctx, currentPassword);
   const call = { body: { password: currentPassword }, headers, returnHeaders: true } as const;
   const answer = await authFor(ctx.db).api.disableTwoFactor(call);
-  const values = { what: "secondFactorOff" as const };
-  await addMail(ctx.db, accountNoticeMail, { to: ctx.actor.email, locale: ctx.locale, values });
+  await tellOfAccount(ctx.db, { userId: ctx.actor.id, what: "secondFactorOff", locale: ctx.locale });
   return { cookies: cookiesOf(answer.headers) };
 }

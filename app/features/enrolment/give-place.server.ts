@@ -1,6 +1,8 @@
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
+import { enrolledMail } from "./place-notices.ts";
 import { freeSeat, takeSeat } from "./seats.server.ts";
+import { tellAboutPlace } from "./tending/tell-about-place.server.ts";
 
 export type Place = { courseId: string; userId: string; cohortId: string | null; now: Date };
 
@@ -23,7 +25,11 @@ export async function givePlace(
     where: { userId_courseId: { userId, courseId } },
     select: { id: true, state: true },
   });
-  if (!held) return { enrolmentId: await begin(tx, { ...place, releaseId }), given: true };
+  if (!held) {
+    const enrolmentId = await begin(tx, { ...place, releaseId });
+    await tellEnrolled(tx, { enrolmentId, cohortId, now });
+    return { enrolmentId, given: true };
+  }
   if (held.state !== "withdrawn") {
     await freeSeat(tx, { courseId, cohortId });
     return { enrolmentId: held.id, given: false };
@@ -38,7 +44,18 @@ export async function givePlace(
       ...(await freshAccess(tx, held.id, { cohortId, now })),
     },
   });
+  await tellEnrolled(tx, { enrolmentId: held.id, cohortId, now });
   return { enrolmentId: held.id, given: true };
+}
+
+async function tellEnrolled(
+  tx: Tx,
+  { enrolmentId, cohortId, now }: Pick<Place, "cohortId" | "now"> & { enrolmentId: string },
+): Promise<void> {
+  const cohort = cohortId && (await tx.cohort.findUnique({ where: { id: cohortId }, select: { startsAt: true } }));
+  const startsAt = cohort && cohort.startsAt > now ? cohort.startsAt.toISOString() : null;
+  const key = `enrolled:${enrolmentId}:${now.toISOString()}`;
+  await tellAboutPlace(tx, enrolledMail, { enrolmentId, values: (course) => ({ ...course, startsAt }), key });
 }
 
 async function lock(tx: Tx, courseId: string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { NoticeKind, NoticeMail } from "#app/platform/db/generated/enums.ts";
+import { NoticeKind, type NoticeMail } from "#app/platform/db/generated/enums.ts";
+import { alwaysTold } from "#app/platform/mail/optional-mail.ts";
 
 export type NoticeChoice = { shown: boolean; mail: NoticeMail };
 
@@ -17,8 +18,12 @@ export const noticeKinds: Record<NoticeKind, NoticeChoice> = {
   welcome: { shown: true, mail: "now" },
 };
 
-/** What nobody may do without: what was done to her account, and what became of her money. */
-export const alwaysTold: readonly NoticeKind[] = ["security", "payment"];
+/** The same by name. */
+export const noticeKindNames = Object.values(NoticeKind).sort((a, b) => place(a) - place(b));
+
+function place(kind: NoticeKind): number {
+  return Object.keys(noticeKinds).indexOf(kind);
+}
 
 /** How somebody is told of a kind, by what she chose. */
 export function choiceFor(kind: NoticeKind, chosen: NoticeChoice | undefined): NoticeChoice {

@@ -4,8 +4,9 @@ import type { NoticeMail, Prisma } from "#app/platform/db/generated/client.ts";
 import { defaultLocale, isLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import type { NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
+import { alwaysTold } from "#app/platform/mail/optional-mail.ts";
 import { digestKey, sendDigestJob } from "./notice-jobs.ts";
-import { alwaysTold, choiceFor } from "./notice-kinds.ts";
+import { choiceFor } from "./notice-kinds.ts";
 import { afterQuiet, nextDigestAt, usualTimes } from "./notice-times.ts";
 
 export type Notice<Values extends z.ZodType> = {
@@ -14,7 +15,9 @@ export type Notice<Values extends z.ZodType> = {
   values: z.input<Values>;
   /** What she is told of, unlike all else that she is told; told of it twice, she is told once. */
   key: string;
-  /** Until when she may be told, for a mail that waits; now, where nothing is said. */
+  /** Told even while she is suspended: what became of her money. */
+  evenSuspended?: boolean;
+  /** For her digest and quiet hours. */
   now?: Date;
 };
 
@@ -44,10 +47,10 @@ const reader = (kind: NoticeMailKind["about"]) =>
  */
 export async function writeNotice<Values extends z.ZodType<Record<string, unknown>>>(
   db: DbOrTx,
-  { kind, userId, values, key, now = new Date() }: Notice<Values>,
+  { kind, userId, values, key, now = new Date(), evenSuspended = false }: Notice<Values>,
 ): Promise<Written | undefined> {
   const person = await db.user.findUnique({ where: { id: userId }, select: reader(kind.about) });
-  if (!person || person.suspendedAt) return undefined;
+  if (!person || (person.suspendedAt && !evenSuspended)) return undefined;
   const { email: to, locale, timeZone } = person;
   const { shown, mail } = choiceFor(kind.about, person.noticePreferences[0]);
   const times = person.noticeTimes ?? usualTimes;

@@ -1,5 +1,5 @@
-import { mailAboutPlace } from "#app/features/enrolment/tending/mail-about-place.server.ts";
 import { openPlace } from "#app/features/enrolment/tending/open-place.server.ts";
+import { tellAboutPlace } from "#app/features/enrolment/tending/tell-about-place.server.ts";
 import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -31,7 +31,7 @@ export async function waiveLesson(
       after: { lessonId, finished },
     });
     const lesson = await titlesOf(tx, lessonId);
-    await mailAboutPlace(tx, waiverMail, { enrolmentId, values: (place) => ({ ...place, reason, lesson }) });
+    await tellAboutPlace(tx, waiverMail, { enrolmentId, values: (place) => ({ ...place, reason, lesson }) });
   });
 }
 

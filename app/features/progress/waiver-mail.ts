@@ -8,6 +8,7 @@ import { declareMail } from "#app/platform/mail/declare-mail.ts";
 /** Tells a learner that a lesson is asked of her no more. */
 export const waiverMail = declareMail({
   name: "lesson-waived",
+  about: "enrolment",
   values: placeValues.extend({ reason: z.string(), lesson: translatedSchema }),
   write: (values, { t, locale }) => {
     const course = courseIn(values, locale);

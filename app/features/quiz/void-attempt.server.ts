@@ -8,8 +8,8 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { completeQuizJob } from "./close-attempt-job.ts";
 import { shareGrading } from "./grading-lock.server.ts";
-import { mailAboutAttempt } from "./notices/mail-about-attempt.server.ts";
 import { attemptRestoredMail, attemptVoidedMail } from "./notices/notice-mails.ts";
+import { tellAboutAttempt } from "./notices/tell-about-attempt.server.ts";
 import { quizRefused } from "./quiz-errors.ts";
 import { settleStandings } from "./settle-standings.server.ts";
 
@@ -50,7 +50,7 @@ export async function voidAttempt(ctx: Context, input: Act): Promise<void> {
     });
     await countAnew(tx, attempt);
     await audit(tx, ctx, { action: "attempt.void", attempt, reason: input.reason });
-    await mailAboutAttempt(tx, attemptVoidedMail, { attemptId: attempt.id, reason: input.reason });
+    await tellAboutAttempt(tx, attemptVoidedMail, { attemptId: attempt.id, reason: input.reason });
   });
 }
 
@@ -73,7 +73,7 @@ export async function restoreAttempt(ctx: Context, input: Act): Promise<void> {
       });
     await countAnew(tx, attempt);
     await audit(tx, ctx, { action: "attempt.restore", attempt, reason: input.reason });
-    await mailAboutAttempt(tx, attemptRestoredMail, { attemptId: attempt.id, reason: input.reason });
+    await tellAboutAttempt(tx, attemptRestoredMail, { attemptId: attempt.id, reason: input.reason });
   });
 }
 

@@ -2,6 +2,7 @@ import { recountEnrolmentsJob } from "#app/features/course/recount-enrolments-jo
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { tellOfReleaseJob } from "./tell-of-release.server.ts";
 
 /**
  * Makes a release the one that a course shows, and has the progress of those who learn there counted again. It stays
@@ -27,4 +28,5 @@ export async function publishRelease(
     },
   });
   await addJob(tx, recountEnrolmentsJob, { courseId });
+  await addJob(tx, tellOfReleaseJob, { releaseId }, { key: `release:${releaseId}` });
 }

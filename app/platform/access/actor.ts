@@ -17,6 +17,8 @@ export type Person = {
   digits: DigitsChoice;
   /** Set while an admin looks at the academy as this person; the session is the admin's. Nothing can be done then. */
   viewedBy?: Viewer;
+  /** How many notices she has not read, at most a hundred; known where she was loaded from her session. */
+  unreadNotices?: number;
 };
 
 /** Who looks, and until when. */

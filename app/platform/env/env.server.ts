@@ -74,6 +74,8 @@ const settingsSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Where traces are sent, by OTLP over HTTP; what else is said of them by OTEL_ variables their library reads. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** By which a mail provider proves what it tells of mails that came back. */
+  MAIL_WEBHOOK_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** An access token of Mux with permission to read and write video. With these, videos are kept at Mux. */
   MUX_TOKEN_ID: z.string().min(1).optional(),

@@ -6,7 +6,7 @@ export type MessageGroup = (typeof messageGroups)[number];
 
 const STAFF = /^\/(teach|admin)(\/|$)/;
 const ACCOUNT =
-  /^\/(account|dev|redeem|invitations|courses\/[^/]+\/seats|sign-(up|in|out)|(verify|confirm)-email|(forgotten|reset)-password)(\/|$)/;
+  /^\/(account|dev|redeem|invitations|courses\/[^/]+\/seats|sign-(up|in|out)|(verify|confirm)-email|(forgotten|reset)-password|unsubscribe)(\/|$)/;
 
 const SITTING = /^\/learn\/[^/]+\/[^/]+\/attempts\//;
 const VERIFYING = /^\/(certificates|verify)(\/|$)/;

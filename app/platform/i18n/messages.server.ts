@@ -30,6 +30,7 @@ const STAFF_FILES = [
   "text-editor",
   "reference",
   "admin",
+  "mails-admin",
   "retention",
   "video",
   "watching",
@@ -59,10 +60,10 @@ const SITTING_FILES = ["quiz", "sitting"];
 const VERIFYING_FILES = ["verify"];
 
 /** Files of what only the server writes: letters and documents. */
-const SERVER_FILES = ["mail", "data-export", "order-mail", "people-mail", "certificate-document", "invoice-document"];
+const SERVER_FILES = ["mail", "notice-mail", "data-export", "order-mail", "people-mail", "certificate-document", "invoice-document"];
 
 /** Files of what people do with what is theirs. */
-const ACCOUNT_FILES = ["account", "privacy", "certificate-act", "groups", "invoices"];
+const ACCOUNT_FILES = ["account", "notices", "privacy", "certificate-act", "groups", "invoices"];
 
 /** Files that a group leaves to a larger one. */
 const LEFT_OUT: Record<MessageGroup, string[]> = {

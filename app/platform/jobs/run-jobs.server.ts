@@ -53,12 +53,15 @@ export async function runJobs({
   context,
   connections,
   everyMinute = [],
+  everyHour = [],
   everyNight = [],
   concurrency = 4,
 }: {
   handlers: JobHandler[];
   /** Names of jobs without payload that are added every minute, once for all processes. */
   everyMinute?: string[];
+  /** The same, added seven minutes past each hour. */
+  everyHour?: string[];
   /** The same, added once a night (at 01:30 UTC). */
   everyNight?: string[];
   context: JobContext;
@@ -78,7 +81,8 @@ export async function runJobs({
     if (level === "error") context.log.error({ message }, "A job failed");
   });
   const minutely = everyMinute.map((name) => `* * * * * ${name}`);
-  const crontab = [...minutely, ...everyNight.map((name) => `30 1 * * * ${name}`)].join("\n");
+  const hourly = everyHour.map((name) => `7 * * * * ${name}`);
+  const crontab = [...minutely, ...hourly, ...everyNight.map((name) => `30 1 * * * ${name}`)].join("\n");
   // With a delay, if only of none, what fails while a job is put away ends the runner; without, the whole process.
   const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
   const options = { preset, pgPool: connections, taskList, crontab, concurrency, noHandleSignals: true, logger };

@@ -1,9 +1,20 @@
-import { Fragment } from "react";
+import { Body } from "@react-email/body";
+import { Button } from "@react-email/button";
+import { Container } from "@react-email/container";
+import { Head } from "@react-email/head";
+import { Hr } from "@react-email/hr";
+import { Html } from "@react-email/html";
+import { Img } from "@react-email/img";
+import { Link } from "@react-email/link";
+import { Preview } from "@react-email/preview";
+import { Section } from "@react-email/section";
+import { Text } from "@react-email/text";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 import type { Letter } from "./declare-mail.ts";
 
-type Frame = {
+export type Frame = {
   locale: Locale;
   academy: string;
   linkHint: string;
@@ -11,6 +22,8 @@ type Frame = {
   /** The academy's own; `href` is a full address, width and height are in pixels of the file. */
   logo?: { href: string; width: number; height: number };
   accent?: Accent;
+  /** Where one has no more mail of this kind. */
+  unsubscribe?: { href: string; label: string };
 };
 
 /** The colour of links and buttons, and that of letters on it. */
@@ -22,104 +35,182 @@ const quiet = "#5b5548";
 const house: Accent = { colour: "#0f5d6c", on: "#ffffff" };
 /** Pixels. */
 const LOGO_HEIGHT = 40;
+const paper = "#fbf8f1";
+const line = "#e3d9c6";
 const fonts: Partial<Record<Locale, string>> = {
   ur: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq',Tahoma,serif",
 };
 const defaultFont = "'IBM Plex Sans Arabic','IBM Plex Sans','Segoe UI',Tahoma,Arial,sans-serif";
 
-function LetterTable({ letter, locale, academy, linkHint, footer, logo, accent = house }: Frame & { letter: Letter }) {
+// For programs that follow the reader's dark screen; the others show the light letter, or turn its colours by themselves.
+const darkStyle = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.paper{background-color:#171612!important}
+.sheet,.quoted{background-color:#211f1a!important;border-color:#3a362d!important}
+.ink{color:#efe9db!important}
+.quiet{color:#b9b09c!important}
+.link{color:#7fc4d1!important}
+}`;
+
+/** Outlook heeds `align` and `dir` where it does not heed styles; Gmail drops `dir` from <html>, so tables have it. */
+function sidesOf(locale: Locale) {
   const dir = directionOf(locale);
-  const align = dir === "rtl" ? "right" : "left";
-  const text = { margin: "0 0 16px", fontSize: "16px", lineHeight: locale === "ur" ? "2.2" : "1.75", color: ink };
-  const small = { ...text, fontSize: "13px", color: quiet };
+  const align = dir === "rtl" ? ("right" as const) : ("left" as const);
+  return { dir, align };
+}
+
+function textStyle(locale: Locale): CSSProperties {
+  const { align } = sidesOf(locale);
+  const lineHeight = locale === "ur" ? "2.2" : "1.75";
+  return { margin: "0 0 16px", fontSize: "16px", lineHeight, color: ink, textAlign: align };
+}
+
+function LetterDocument({ letter, ...frame }: Frame & { letter: Letter }) {
+  const { locale, academy, accent = house } = frame;
+  const { dir, align } = sidesOf(locale);
+  const wide = { maxWidth: "560px", fontFamily: fonts[locale] ?? defaultFont, textAlign: align };
   return (
-    <html lang={locale} dir={dir}>
-      <head>
-        <meta charSet="utf-8" />
+    <Html lang={locale} dir={dir}>
+      <Head>
         <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
-      </head>
-      <body style={{ margin: 0, padding: 0, background: "#fbf8f1" }}>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ background: "#fbf8f1" }}>
-          <tbody>
-            <tr>
-              <td align="center" style={{ padding: "24px 12px" }}>
-                <table
-                  role="presentation"
-                  width="100%"
-                  cellPadding={0}
-                  cellSpacing={0}
-                  dir={dir}
-                  style={{ maxWidth: "560px", fontFamily: fonts[locale] ?? defaultFont, textAlign: align }}
-                >
-                  <tbody>
-                    <tr>
-                      <td style={{ padding: "0 8px 16px", fontSize: "20px", fontWeight: 700, color: accent.colour }}>
-                        {logo ? <LetterLogo logo={logo} /> : null}
-                        {academy}
-                      </td>
-                    </tr>
-                    <tr>
-                      <td
-                        style={{ padding: "28px 28px 12px", background: "#ffffff", border: "1px solid #e3d9c6" }}
-                        align={align}
-                      >
-                        {letter.paragraphs.map((paragraph) => (
-                          <p key={paragraph} dir="auto" style={{ ...text, textAlign: align }}>
-                            {paragraph}
-                          </p>
-                        ))}
-                        {letter.quoted ? <Quoted text={letter.quoted} style={text} /> : null}
-                        {letter.action ? (
-                          <Action {...letter.action} hint={linkHint} small={small} accent={accent} />
-                        ) : null}
-                        {(letter.notes ?? []).map((note) => (
-                          <p key={note} style={small}>
-                            {note}
-                          </p>
-                        ))}
-                      </td>
-                    </tr>
-                    <tr>
-                      <td style={{ padding: "16px 8px", fontSize: "13px", lineHeight: "1.7", color: quiet }}>
-                        {footer}
-                      </td>
-                    </tr>
-                  </tbody>
-                </table>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </body>
-    </html>
+        <style>{darkStyle}</style>
+      </Head>
+      <Body className="paper" style={{ backgroundColor: paper, margin: 0, padding: "24px 12px" }}>
+        <Preview>{letter.paragraphs[0] ?? letter.subject}</Preview>
+        <Container dir={dir} style={wide}>
+          <Section dir={dir} style={{ padding: "0 8px 16px" }}>
+            <AcademyName academy={academy} logo={frame.logo} accent={accent} align={align} />
+          </Section>
+          <Sheet locale={locale}>
+            <Said letter={letter} frame={frame} />
+          </Sheet>
+          <Section dir={dir} style={{ padding: "16px 8px" }}>
+            <Foot {...frame} />
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** Its padding is that of a cell: Outlook knows no other. */
+function Sheet({ locale, children }: Pick<Frame, "locale"> & { children: ReactNode }) {
+  const { dir, align } = sidesOf(locale);
+  const style = { padding: "28px 28px 12px", backgroundColor: "#ffffff", border: `1px solid ${line}` };
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} dir={dir}>
+      <tbody>
+        <tr>
+          <td className="sheet" align={align} style={style}>
+            {children}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+type NameProps = Pick<Frame, "academy" | "logo"> & { accent: Accent; align: "left" | "right" };
+
+function AcademyName({ academy, logo, accent, align }: NameProps) {
+  const { colour: color } = accent;
+  const style = { margin: 0, fontSize: "20px", lineHeight: "1.4", fontWeight: 700, color, textAlign: align };
+  return (
+    <Text className="link" style={style}>
+      {logo ? <Logo logo={logo} /> : null}
+      <bdi>{academy}</bdi>
+    </Text>
   );
 }
 
 /** The name stands beside it, so that nothing is lost where pictures are not shown. */
-function LetterLogo({ logo }: { logo: NonNullable<Frame["logo"]> }) {
+function Logo({ logo }: { logo: NonNullable<Frame["logo"]> }) {
   const width = Math.round((logo.width / logo.height) * LOGO_HEIGHT);
+  const style = { display: "inline-block", verticalAlign: "middle" };
   return (
     <>
-      <img
-        src={logo.href}
-        width={width}
-        height={LOGO_HEIGHT}
-        alt=""
-        style={{ border: 0, verticalAlign: "middle" }}
-      />{" "}
+      <Img src={logo.href} width={width} height={LOGO_HEIGHT} alt="" style={style} />{" "}
     </>
   );
 }
 
-/** Each of its paragraphs has the direction of its own first letter, whatever language the letter is in. */
-function Quoted({ text, style }: { text: string; style: React.CSSProperties }) {
-  const frame = { margin: "0 0 20px", padding: "4px 16px", background: "#fbf8f1", border: "1px solid #e3d9c6" };
+function Said({ letter, frame }: { letter: Letter; frame: Frame }) {
+  const { locale, linkHint, accent = house } = frame;
+  const text = textStyle(locale);
+  const small = { ...text, fontSize: "13px", color: quiet };
   return (
-    <div style={frame}>
+    <>
+      {letter.paragraphs.map((paragraph) => (
+        <Text key={paragraph} dir="auto" className="ink" style={text}>
+          {paragraph}
+        </Text>
+      ))}
+      {letter.quoted ? <Quoted text={letter.quoted} style={text} /> : null}
+      {(letter.items ?? []).map((item) => (
+        <Item key={`${item.title} ${item.href}`} item={item} text={text} accent={accent} />
+      ))}
+      {letter.items ? <Hr style={{ borderColor: line, margin: "4px 0 20px" }} /> : null}
+      {letter.action ? <Action {...letter.action} hint={linkHint} small={small} accent={accent} /> : null}
+      {(letter.notes ?? []).map((note) => (
+        <Text key={note} dir="auto" className="quiet" style={small}>
+          {note}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+function Foot({ locale, footer, unsubscribe }: Frame) {
+  const { align } = sidesOf(locale);
+  const style = { margin: "0 0 8px", fontSize: "13px", lineHeight: "1.7", color: quiet, textAlign: align };
+  return (
+    <>
+      <Text className="quiet" style={style}>
+        {footer}
+      </Text>
+      {unsubscribe ? (
+        <Text className="quiet" style={style}>
+          <Link href={unsubscribe.href} className="quiet" style={{ color: quiet, textDecoration: "underline" }}>
+            {unsubscribe.label}
+          </Link>
+        </Text>
+      ) : null}
+    </>
+  );
+}
+
+type ItemProps = { item: NonNullable<Letter["items"]>[number]; text: CSSProperties; accent: Accent };
+
+function Item({ item, text, accent }: ItemProps) {
+  return (
+    <Text dir="auto" className="ink" style={text}>
+      {item.href ? (
+        <Link href={item.href} className="link" style={{ color: accent.colour, fontWeight: 600 }}>
+          {item.title}
+        </Link>
+      ) : (
+        <strong>{item.title}</strong>
+      )}
+      {item.text ? (
+        <>
+          <br />
+          {item.text}
+        </>
+      ) : null}
+    </Text>
+  );
+}
+
+/** Each of its paragraphs has the direction of its own first letter, whatever language the letter is in. */
+function Quoted({ text, style }: { text: string; style: CSSProperties }) {
+  const frame = { margin: "0 0 20px", padding: "4px 16px", background: paper, border: `1px solid ${line}` };
+  return (
+    <div className="quoted" style={frame}>
       {[...text.matchAll(/.+(?:\n.+)*/g)].map((paragraph) => (
-        <p key={paragraph.index} dir="auto" style={{ ...style, margin: "12px 0", textAlign: "start" }}>
+        <p key={paragraph.index} dir="auto" className="ink" style={{ ...style, margin: "12px 0", textAlign: "start" }}>
           {[...paragraph[0].matchAll(/.+/g)].map((line) => (
             // Mail programs do not keep line ends by themselves.
             <Fragment key={line.index}>
@@ -133,23 +224,12 @@ function Quoted({ text, style }: { text: string; style: React.CSSProperties }) {
   );
 }
 
-function Action({
-  label,
-  href,
-  hint,
-  small,
-  accent,
-}: {
-  label: string;
-  href: string;
-  hint: string;
-  small: React.CSSProperties;
-  accent: Accent;
-}) {
+type ActionProps = { label: string; href: string; hint: string; small: CSSProperties; accent: Accent };
+
+function Action({ label, href, hint, small, accent }: ActionProps) {
   const button = {
-    display: "inline-block",
     padding: "12px 24px",
-    background: accent.colour,
+    backgroundColor: accent.colour,
     color: accent.on,
     fontSize: "16px",
     fontWeight: 600,
@@ -159,32 +239,31 @@ function Action({
   return (
     <>
       <p style={{ margin: "0 0 20px" }}>
-        <a href={href} style={button}>
+        <Button href={href} style={button}>
           {label}
-        </a>
+        </Button>
       </p>
-      <p style={small}>
+      <Text className="quiet" style={small}>
         {hint}
         <br />
-        <a href={href} dir="ltr" style={{ color: accent.colour, wordBreak: "break-all" }}>
+        <Link href={href} dir="ltr" className="link" style={{ color: accent.colour, wordBreak: "break-all" }}>
           {href}
-        </a>
-      </p>
+        </Link>
+      </Text>
     </>
   );
 }
 
-/** A letter as HTML for mail programs (tables, styles in place) and as the same words in plain text. */
-export function renderLetter(letter: Letter, frame: Frame): { subject: string; html: string; text: string } {
-  const html = `<!doctype html>${renderToStaticMarkup(<LetterTable letter={letter} {...frame} />)}`;
+function plainText(letter: Letter, { academy, footer, unsubscribe }: Frame): string {
+  const items = (letter.items ?? []).map(({ title, text, href }) => [title, text, href].filter(Boolean).join("\n"));
   const action = letter.action ? [`${letter.action.label}:\n${letter.action.href}`] : [];
   const said = letter.quoted ? [letter.quoted] : [];
-  const text = [
-    ...letter.paragraphs,
-    ...said,
-    ...action,
-    ...(letter.notes ?? []),
-    `-- \n${frame.academy}\n${frame.footer}`,
-  ];
-  return { subject: letter.subject, html, text: `${text.join("\n\n")}\n` };
+  const foot = [`-- \n${academy}\n${footer}`, ...(unsubscribe ? [`${unsubscribe.label}:\n${unsubscribe.href}`] : [])];
+  return `${[...letter.paragraphs, ...said, ...items, ...action, ...(letter.notes ?? []), ...foot].join("\n\n")}\n`;
+}
+
+/** A letter as HTML for mail programs (tables, styles in place) and as the same words in plain text. */
+export function renderLetter(letter: Letter, frame: Frame): { subject: string; html: string; text: string } {
+  const html = `<!doctype html>${renderToStaticMarkup(<LetterDocument letter={letter} {...frame} />)}`;
+  return { subject: letter.subject, html, text: plainText(letter, frame) };
 }

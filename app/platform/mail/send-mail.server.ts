@@ -2,20 +2,23 @@ import { createHash } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { configuredOrigin } from "#app/platform/http/public-url.server.ts";
-import type { Locale } from "#app/platform/i18n/locales.ts";
-import { serverI18n } from "#app/platform/i18n/messages.server.ts";
+import { configuredOrigin, publicUrl } from "#app/platform/http/public-url.server.ts";
+import { inLocale, type Locale } from "#app/platform/i18n/locales.ts";
 import { type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
 import { findSite } from "#app/platform/site/find-site.server.ts";
 import { onAccent } from "#app/platform/site/palette.ts";
 import { logoHref, saidIn } from "#app/platform/site/site.ts";
 import { offeredLanguage, plainSite, type Site } from "#app/platform/site/site-schema.ts";
 import { sendMail } from "./add-mail.server.ts";
+import { countWithheld, markBounce, noSuchAddress } from "./bounces.server.ts";
 import type { MailKind } from "./declare-mail.ts";
+import { findLetterWords, type LetterWords, wordsWith } from "./letter-words.server.ts";
 import { keepInMailbox } from "./mailbox.server.ts";
+import { scopeOf } from "./optional-mail.ts";
 import { renderLetter } from "./render-letter.server.tsx";
+import { unsubscribeToken } from "./unsubscribe-token.server.ts";
 
-type Mail = { id: string; to: string; subject: string; html: string; text: string };
+type Mail = { id: string; to: string; subject: string; html: string; text: string; headers: Record<string, string> };
 
 /** What of the academy's own look a mail bears. */
 function lookOfMail({ logo, accents }: Site) {
@@ -25,20 +28,24 @@ function lookOfMail({ logo, accents }: Site) {
   };
 }
 
-/** A mail's words in one language, or in the site's own where that one is not offered. Throws when the values are not what the kind declares. */
-export function writeMail({
-  kind,
-  locale: wanted,
-  values,
-  site = plainSite,
-}: {
+type Writing = {
   kind: MailKind;
   locale: Locale;
   values: unknown;
+  /** The academy's own words, where there are any. */
+  words?: LetterWords;
   site?: Site;
-}) {
+  /** Where one has no more of its kind. */
+  unsubscribe?: string;
+};
+
+/**
+ * A mail's words in one language, or in the site's own where that one is not offered. Throws when the values are not
+ * what the kind declares.
+ */
+export function writeMail({ kind, locale: wanted, values, words = {}, site = plainSite, unsubscribe }: Writing) {
   const locale = offeredLanguage(site, wanted);
-  const t = serverI18n(locale).getFixedT(locale, "mail");
+  const t = wordsWith(locale, words).getFixedT(locale, "mail");
   const letter = kind.write(values, { t, locale });
   return renderLetter(letter, {
     locale,
@@ -46,6 +53,7 @@ export function writeMail({
     academy: saidIn(site, locale).name ?? t("academy"),
     linkHint: t("linkHint"),
     footer: t("footer", { origin: configuredOrigin }),
+    ...(unsubscribe ? { unsubscribe: { href: unsubscribe, label: t("unsubscribeLabel") } } : {}),
   });
 }
 
@@ -57,48 +65,81 @@ function transportOf(smtpUrl: string): Transporter {
   return known;
 }
 
-async function deliver({ smtpUrl, mail }: { smtpUrl: string; mail: Mail }): Promise<void> {
-  const { id, ...content } = mail;
+async function deliver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string; mail: Mail }): Promise<void> {
+  const { id, headers, ...content } = mail;
   // The same mail has the same Message-ID however often it is tried, so that a repeated one can be told.
   const messageId = `<${id}@${new URL(configuredOrigin).hostname}>`;
   try {
-    await transportOf(smtpUrl).sendMail({ ...content, messageId, headers: { "Auto-Submitted": "auto-generated" } });
+    await transportOf(smtpUrl).sendMail({
+      ...content,
+      messageId,
+      headers: { "Auto-Submitted": "auto-generated", ...headers },
+    });
   } catch (error) {
+    const status = noSuchAddress(error);
+    if (status) await markBounce(db, { email: mail.to, cause: "refused", status, at: new Date() });
     // The server's own words may hold the recipient's address.
     const detail = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    const status = error instanceof Error && "responseCode" in error ? ` ${String(error.responseCode)}` : "";
-    throw new Error(`The mail server did not take the mail: ${detail}${status}`);
+    const code = error instanceof Error && "responseCode" in error ? ` ${String(error.responseCode)}` : "";
+    throw new Error(`The mail server did not take the mail: ${detail}${code}`);
   }
 }
 
 async function handOver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string | undefined; mail: Mail }): Promise<void> {
-  if (smtpUrl) return deliver({ smtpUrl, mail });
+  if (smtpUrl) return deliver({ db, smtpUrl, mail });
   await keepInMailbox(db, mail);
 }
 
-type Sending = { kind: MailKind; to: string; locale: Locale; values: unknown };
+type Sending = { kind: MailKind; to: string; locale: Locale; values: unknown; userId?: string | undefined };
+type SendingOptions = { smtpUrl?: string };
+
+type Stopping = { headers: Record<string, string>; unsubscribe?: string };
+
+/** RFC 8058: the mail program itself has the mail stopped, with one press. */
+function stoppingOf({ kind, userId, locale }: Pick<Sending, "kind" | "userId" | "locale">): Stopping {
+  const scope = scopeOf(kind);
+  if (!scope || !userId) return { headers: {} };
+  const token = unsubscribeToken(userId, scope);
+  return {
+    unsubscribe: publicUrl(inLocale(`/unsubscribe/${token}`, locale)),
+    headers: {
+      "List-Unsubscribe": `<${publicUrl(`/resources/unsubscribe/${token}`)}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+}
 
 /**
  * Writes a mail and sends it now: by SMTP where a server is set, else into the mailbox. For jobs, which try it again
- * where it throws; `addMail` is for all others.
+ * where it throws; `addMail` is for all others. What one may do without is withheld from an address that mail came
+ * back from. What one asked for oneself, or must be told, is tried all the same: the mark may be wrong.
  */
 export async function sendNow(
   db: Db,
-  { kind, to, locale, values }: Sending,
-  { smtpUrl = env.SMTP_URL }: { smtpUrl?: string } = {},
-): Promise<void> {
+  sending: Sending,
+  { smtpUrl = env.SMTP_URL }: SendingOptions = {},
+): Promise<"sent" | "withheld"> {
+  const { kind, to, values } = sending;
+  if (scopeOf(kind) && (await countWithheld(db, to))) return "withheld";
   const id = createHash("sha256")
     .update(JSON.stringify([kind.name, to, values]))
     .digest("hex")
     .slice(0, 32);
-  await handOver({ db, smtpUrl, mail: { id, to, ...writeMail({ kind, locale, values, site: await findSite(db) }) } });
+  const site = await findSite(db);
+  const locale = offeredLanguage(site, sending.locale);
+  const words = await findLetterWords(db, { mail: kind.name, locale });
+  const { headers, unsubscribe } = stoppingOf({ ...sending, locale });
+  const mail = { id, to, headers, ...writeMail({ kind, locale, values, words, site, unsubscribe }) };
+  await handOver({ db, smtpUrl, mail });
+  return "sent";
 }
 
 /** What does the `send-mail` job. */
-export function mailHandler(kinds: MailKind[], options: { smtpUrl?: string } = {}): JobHandler {
-  return jobHandler(sendMail, async ({ db }, { mail: name, to, locale, values }) => {
+export function mailHandler(kinds: readonly MailKind[], options: SendingOptions = {}): JobHandler {
+  return jobHandler(sendMail, async ({ db, log }, { mail: name, to, locale, values, userId }) => {
     const kind = kinds.find((candidate) => candidate.name === name);
     if (!kind) throw new Error(`There is no kind of mail called ${name}`);
-    await sendNow(db, { kind, to, locale, values }, options);
+    const done = await sendNow(db, { kind, to, locale, values, userId }, options);
+    if (done === "withheld") log.info({ mail: name }, "A mail was withheld from an address that mail came back from");
   });
 }

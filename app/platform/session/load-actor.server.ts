@@ -49,6 +49,7 @@ const rowSchema = z.object({
   viewerId: z.string().nullable(),
   viewerName: z.string(),
   viewUntil: z.date().nullable(),
+  unreadNotices: z.number(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -56,7 +57,9 @@ type Row = z.output<typeof rowSchema>;
 const findSession = (token: string) => Prisma.sql`
   SELECT s."id" AS "sessionId", s."expiresAt", u."id", u."name", u."email", u."emailVerified", u."role"::text,
     u."twoFactorEnabled", u."locale", u."timeZone", u."calendar"::text, u."digits"::text, i."id" AS "instructorId",
-    CASE WHEN u."id" <> o."id" THEN o."id" END AS "viewerId", o."name" AS "viewerName", v."expiresAt" AS "viewUntil"
+    CASE WHEN u."id" <> o."id" THEN o."id" END AS "viewerId", o."name" AS "viewerName", v."expiresAt" AS "viewUntil",
+    (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u."id" AND n."readAt" IS NULL
+      AND n."shown" LIMIT 100) n) AS "unreadNotices"
   FROM "Session" s JOIN "User" o ON o."id" = s."userId"
     LEFT JOIN "Viewing" v ON v."sessionId" = s."id" AND v."expiresAt" > now() AND o."role" = 'admin'
     LEFT JOIN "User" seen ON seen."id" = v."userId" AND seen."role" <> 'admin'

@@ -1,4 +1,6 @@
 import { Outlet } from "react-router";
+import { findOwnBounce } from "#app/features/notification/bounced-addresses.server.ts";
+import { BouncedMail } from "#app/features/notification/components/bounced-mail.tsx";
 import { countMyGroups } from "#app/features/payment/access/find-my-groups.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { NavLink } from "#app/platform/i18n/link.tsx";
@@ -8,7 +10,10 @@ import type { Route } from "./+types/account-layout";
 
 export const loader = declareLoader({
   access: "signedIn",
-  load: async ({ personCtx }) => ({ groups: await countMyGroups(personCtx()) }),
+  load: async ({ personCtx }) => {
+    const [groups, bounce] = await Promise.all([countMyGroups(personCtx()), findOwnBounce(personCtx())]);
+    return { groups, bounced: bounce ? personCtx().actor.email : null };
+  },
 });
 
 /** The rooms of one's own account, side by side. */
@@ -20,6 +25,7 @@ export default function AccountLayout({ loaderData }: Route.ComponentProps) {
     { to: "/account/orders", label: t("nav.orders") },
     { to: "/account/scholarships", label: t("scholarships:mine.title") },
     ...(loaderData.groups > 0 ? [{ to: "/account/groups", label: t("groups:mine.title") }] : []),
+    { to: "/account/notifications", label: t("notices:title") },
     { to: "/account/video", label: t("nav.video") },
     { to: "/account/security", label: t("nav.security") },
     { to: "/account/data", label: t("privacy:nav") },
@@ -41,6 +47,7 @@ export default function AccountLayout({ loaderData }: Route.ComponentProps) {
         </ul>
       </nav>
       <div className="min-w-0">
+        {loaderData.bounced ? <BouncedMail email={loaderData.bounced} /> : null}
         <Outlet />
       </div>
     </Container>

@@ -9,6 +9,7 @@ import { MenuButton, menuItemClass } from "#app/ui/menu-button.tsx";
 import { Star } from "#app/ui/star.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
+import { NoticeBell } from "./notice-bell.tsx";
 import type { ShellPerson } from "./shell-person.ts";
 
 /** The pages that everybody finds in the header, by message key. */
@@ -25,6 +26,7 @@ export function SiteHeader({ person }: { person: ShellPerson }) {
         <MainNavigation person={person} />
         <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <LanguageMenu />
+          {person ? <NoticeBell unread={person.unread} /> : null}
           {person ? <AccountMenu person={person} /> : <GuestLinks />}
           <NarrowMenu person={person} />
         </div>

@@ -73,11 +73,24 @@ const noticeValues = z.object({
 /** Tells a person what was done to her account, and what to do if it was not she who did it. */
 export const accountNoticeMail = declareMail({
   name: "account-notice",
+  about: "security",
   values: noticeValues,
   write: ({ what, email }, { t, locale }) => ({
     subject: t(`${what}.subject`),
     paragraphs: [t(`${what}.text`, { email }), t("notYou")],
     action: { label: t("newPassword"), href: page("/forgotten-password", locale) },
+  }),
+});
+
+/** Greets somebody whose address is proven. */
+export const welcomeMail = declareMail({
+  name: "welcome",
+  about: "welcome",
+  values: nothing,
+  write: (_, { t, locale }) => ({
+    subject: t("notice-mail:welcome.subject"),
+    paragraphs: [t("notice-mail:welcome.text")],
+    action: { label: t("notice-mail:welcome.action"), href: page("/courses", locale) },
   }),
 });
 
@@ -88,4 +101,5 @@ export const accountMails = [
   resetPasswordMail,
   confirmNewEmailMail,
   accountNoticeMail,
+  welcomeMail,
 ];

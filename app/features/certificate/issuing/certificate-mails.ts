@@ -4,7 +4,7 @@ import { CertificateCause } from "#app/platform/db/generated/enums.ts";
 import { publicUrl } from "#app/platform/http/public-url.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale, type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
-import { declareMail, type MailKind } from "#app/platform/mail/declare-mail.ts";
+import { declareMail, type MailKind, type NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
 import { writeSerial } from "../serial.ts";
 
 const isolated = (text: string) => `\u2068${text}\u2069`;
@@ -18,6 +18,7 @@ const issuedValues = z.object({ serial: z.string(), titles: translatedSchema, ca
 /** Tells a learner that she has a certificate, or one that replaces another. */
 export const certificateIssuedMail = declareMail({
   name: "certificate-issued",
+  about: "certificate",
   values: issuedValues,
   write: ({ serial, titles, cause }, { t, locale }) => {
     const title = titleIn(titles, locale);
@@ -45,9 +46,10 @@ const changeValues = z.object({ serial: z.string(), titles: translatedSchema, re
 function changeMail(
   name: string,
   words: (t: TFunction, values: { title: string; serial: string }) => { subject: string; text: string },
-): MailKind<typeof changeValues> {
+): NoticeMailKind<typeof changeValues> {
   return declareMail({
     name,
+    about: "certificate",
     values: changeValues,
     write: ({ serial, titles, reason }, { t, locale }) => {
       const { subject, text } = words(t, {
@@ -87,6 +89,7 @@ const refusedValues = z.object({
 /** Tells a learner that what was asked for her was refused, and why. */
 export const certificateRefusedMail = declareMail({
   name: "certificate-refused",
+  about: "certificate",
   values: refusedValues,
   write: ({ kind, titles, reason }, { t, locale }) => {
     const title = titleIn(titles, locale);

@@ -44,7 +44,7 @@ export async function finishCertificate(
     if (!delivered || certificateStatus(delivered, clock.now()) !== "valid") return;
     const { serial, achievement } = snapshot;
     const values = { serial, titles: achievement.titles, cause: delivered.cause };
-    await tellLearner(tx, certificateIssuedMail, { userId: delivered.userId, values });
+    await tellLearner(tx, certificateIssuedMail, { userId: delivered.userId, values, key: `certificate:${serial}` });
   });
 }
 

@@ -1,8 +1,8 @@
 import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { mailAboutPlace } from "./mail-about-place.server.ts";
 import { openPlace } from "./open-place.server.ts";
+import { tellAboutPlace } from "./tell-about-place.server.ts";
 import { accessMail } from "./tending-mails.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function changeAccess(
       before: until(held.accessUntil),
       after: until(accessUntil),
     });
-    await mailAboutPlace(tx, accessMail, {
+    await tellAboutPlace(tx, accessMail, {
       enrolmentId: id,
       values: (place) => ({ ...place, reason, ...until(accessUntil) }),
     });

@@ -4,8 +4,8 @@ import type { PersonContext } from "#app/platform/http/request-context.server.ts
 import { canPutBack } from "../enrolment-access.ts";
 import { enrolmentRefused } from "../enrolment-errors.ts";
 import { freeSeat, takeSeat } from "../seats.server.ts";
-import { mailAboutPlace } from "./mail-about-place.server.ts";
 import { openPlace } from "./open-place.server.ts";
+import { tellAboutPlace } from "./tell-about-place.server.ts";
 import { putBackMail, takenOutMail } from "./tending-mails.ts";
 
 type Context = Pick<PersonContext, "db" | "actor" | "clock" | "requestId">;
@@ -28,7 +28,7 @@ export async function takeOutLearner(ctx: Context, input: Act): Promise<void> {
     if (!out) return;
     await freeSeat(tx, { courseId, cohortId: out.cohortId });
     await writeAuditEntry(tx, ctx, { ...actOn(id, input.reason), action: "enrolment.takeOut" });
-    await mailAboutPlace(tx, takenOutMail, {
+    await tellAboutPlace(tx, takenOutMail, {
       enrolmentId: id,
       values: (place) => ({ ...place, reason: input.reason }),
     });
@@ -59,7 +59,7 @@ export async function putBackLearner(ctx: Context, input: Act): Promise<void> {
     await takeSeat(tx, { courseId, cohortId: back.cohortId });
     const before = back.revokedAt ? { before: { revokedAt: back.revokedAt.toISOString() } } : {};
     await writeAuditEntry(tx, ctx, { ...actOn(id, input.reason), ...before, action: "enrolment.putBack" });
-    await mailAboutPlace(tx, putBackMail, { enrolmentId: id, values: (place) => ({ ...place, reason: input.reason }) });
+    await tellAboutPlace(tx, putBackMail, { enrolmentId: id, values: (place) => ({ ...place, reason: input.reason }) });
   });
 }
 

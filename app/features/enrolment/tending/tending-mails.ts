@@ -24,6 +24,7 @@ export const courseIn = ({ titles }: Pick<z.infer<typeof placeValues>, "titles">
 /** Tells a learner until when she may read a course now. */
 export const accessMail = declareMail({
   name: "access-changed",
+  about: "enrolment",
   values: actValues.extend({ accessUntil: z.iso.datetime().nullable() }),
   write: (values, { t, locale }) => {
     const { accessUntil, formats, reason } = values;
@@ -46,6 +47,7 @@ export const accessMail = declareMail({
 const placeMail = (name: string, key: "takenOut" | "putBack", path: "courses" | "learn") =>
   declareMail({
     name,
+    about: "enrolment",
     values: actValues,
     write: (values, { t, locale }) => {
       const course = courseIn(values, locale);

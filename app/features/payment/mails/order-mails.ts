@@ -5,7 +5,7 @@ import { publicUrl } from "#app/platform/http/public-url.server.ts";
 import { formatMoment, formatMoney } from "#app/platform/i18n/format.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale, type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
-import { declareMail, type MailKind } from "#app/platform/mail/declare-mail.ts";
+import { declareMail, type MailKind, type NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
 import { isolate } from "#app/platform/typeset/pieces.ts";
 
 /** What every mail about an order is given. `amount` is what it is about, in minor units. */
@@ -34,6 +34,7 @@ const placedValues = orderValues.extend({ expiresAt: z.iso.datetime(), bankDetai
 /** Tells who means to transfer the money where to, and until when her seat is held. */
 export const orderPlacedMail = declareMail({
   name: "order-placed",
+  about: "payment",
   values: placedValues,
   write: (values, { t, locale }) => {
     const date = isolate(formatMoment(values.expiresAt, { ...values.formats, locale }));
@@ -49,9 +50,10 @@ export const orderPlacedMail = declareMail({
 });
 
 /** Makes a mail that says one thing about an order. */
-const plainMail = (kind: "pending" | "failed" | "expired" | "noSeat"): MailKind<typeof orderValues> =>
+const plainMail = (kind: "pending" | "failed" | "expired" | "noSeat"): NoticeMailKind<typeof orderValues> =>
   declareMail({
     name: `order-${kind}`,
+    about: "payment",
     values: orderValues,
     write: (values, { t, locale }) => {
       const said = orderWords(values, locale);
@@ -71,6 +73,7 @@ export const orderNoSeatMail = plainMail("noSeat");
 /** Tells that what she paid has come, with the way to its invoice. */
 export const orderPaidMail = declareMail({
   name: "order-paid",
+  about: "payment",
   values: orderValues.extend({ invoice: z.string() }),
   write: (values, { t, locale }) => {
     const said = orderWords(values, locale);
@@ -85,6 +88,7 @@ export const orderPaidMail = declareMail({
 /** Tells that money was given back, with the way to its credit note if there is one. */
 export const orderRefundedMail = declareMail({
   name: "order-refunded",
+  about: "payment",
   values: orderValues.extend({ creditNote: z.string().nullable(), byHand: z.boolean() }),
   write: (values, { t, locale }) => {
     const said = orderWords(values, locale);

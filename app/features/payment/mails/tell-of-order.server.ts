@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notify } from "#app/features/notification/notify.server.ts";
 import { writeInvoiceNumber } from "#app/features/payment/documents/invoice-number.ts";
 import { readSettings } from "#app/features/setting/find-settings.server.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
@@ -7,18 +8,18 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
 import { addMail } from "#app/platform/mail/add-mail.server.ts";
-import type { MailKind } from "#app/platform/mail/declare-mail.ts";
+import type { NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
 import { disputeOpenedMail, evidenceDueMail, refundFailedMail } from "./admin-mails.ts";
 import * as mails from "./order-mails.ts";
 import { formatsOf, tellAdmins } from "./tell-admins.server.ts";
 
 const happened = {
-  ...{ kind: true, detail: true },
+  ...{ id: true, kind: true, detail: true },
   order: {
     select: {
       ...{ id: true, number: true, locale: true, amount: true, paidAmount: true, currency: true, expiresAt: true },
       buyerEmail: true,
-      buyer: { select: { email: true, locale: true, timeZone: true, calendar: true, digits: true } },
+      buyer: { select: { id: true, timeZone: true, calendar: true, digits: true } },
       lines: { orderBy: { position: "asc" }, select: { titles: true } },
       events: { where: { kind: "noSeat" }, select: { id: true } },
       invoices: { select: { kind: true, year: true, position: true, refundId: true } },
@@ -45,15 +46,13 @@ function valuesOf({ order }: Event, amount: number) {
 /** To the address that she has now; to that of the order where her account is gone, for it is about her money. */
 async function tellBuyer<Values extends z.ZodType<Record<string, unknown>>>(
   tx: Tx,
-  { kind, event, values }: { kind: MailKind<Values>; event: Event; values: z.input<Values> },
+  { kind, event, values }: { kind: NoticeMailKind<Values>; event: Event; values: z.input<Values> },
 ): Promise<void> {
   const { buyer, buyerEmail, locale: ordered } = event.order;
-  const locale = buyer?.locale ?? ordered;
-  await addMail(tx, kind, {
-    to: buyer?.email ?? buyerEmail,
-    locale: isLocale(locale) ? locale : defaultLocale,
-    values,
-  });
+  const locale = isLocale(ordered) ? ordered : defaultLocale;
+  if (buyer)
+    await notify(tx, { kind, userId: buyer.id, values, locale, key: `order:${event.id}`, evenSuspended: true });
+  else await addMail(tx, kind, { to: buyerEmail, locale, values });
 }
 
 function numberOf({ order }: Event, refundId?: string): string | null {
@@ -88,7 +87,7 @@ async function tellRefunded(tx: Tx, event: Event): Promise<void> {
 }
 
 const tellPlainly =
-  (kind: MailKind<typeof mails.orderValues>, amountOf: (order: Event["order"]) => number) =>
+  (kind: NoticeMailKind<typeof mails.orderValues>, amountOf: (order: Event["order"]) => number) =>
   async (tx: Tx, event: Event) =>
     tellBuyer(tx, { kind, event, values: valuesOf(event, amountOf(event.order)) });
 

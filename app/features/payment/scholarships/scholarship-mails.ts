@@ -15,6 +15,7 @@ const courseIn = ({ titles }: z.output<typeof scholarValues>, locale: Locale) =>
 /** Tells a learner what she was granted, and what to do now. */
 export const grantedMail = declareMail({
   name: "scholarship-granted",
+  about: "scholarship",
   values: reasonValues.extend({ percent: z.number().int() }),
   write: (values, { t, locale }) => {
     const { percent, reason } = values;
@@ -38,6 +39,7 @@ export const grantedMail = declareMail({
 const noMail = (name: string, key: "refused" | "takenBack") =>
   declareMail({
     name,
+    about: "scholarship",
     values: reasonValues,
     write: (values, { t, locale }) => {
       const course = courseIn(values, locale);

@@ -8,6 +8,7 @@ const page = (path: string, locale: Locale) => publicUrl(inLocale(path, locale))
 /** Tells a person what an admin did to her account. */
 export const peopleNoticeMail = declareMail({
   name: "people-notice",
+  about: "security",
   values: z.object({ what: z.enum(["madeAdmin", "madeLearner", "madeInstructor", "secondFactorReset"]) }),
   write: ({ what }, { t, locale }) => ({
     subject: t(`people-mail:${what}.subject`),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/enums.ts";
 import { publicUrl } from "#app/platform/http/public-url.server.ts";
+import { formatMoment } from "#app/platform/i18n/format.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale, type Locale, pickTranslated } from "#app/platform/i18n/locales.ts";
 import { declareMail } from "#app/platform/mail/declare-mail.ts";
@@ -23,6 +25,7 @@ const addressOf = ({ course, lesson, attemptId }: AttemptValues, locale: Locale)
 /** Tells a learner that a person has graded her attempt. Says no grade: that stands on her page. */
 export const gradedMail = declareMail({
   name: "attempt-graded",
+  about: "grade",
   values: attemptValues.extend({ again: z.boolean() }),
   write: (values, { t, locale }) => {
     const quiz = quizIn(values, locale);
@@ -40,6 +43,7 @@ export const gradedMail = declareMail({
 /** Tells a learner that a question was corrected after she sat it, and why her grade is another one now. */
 export const correctionMail = declareMail({
   name: "attempt-corrected",
+  about: "grade",
   values: attemptValues.extend({ reason: z.string(), dropped: z.boolean(), protected: z.boolean() }),
   write: (values, { t, locale }) => {
     const quiz = quizIn(values, locale);
@@ -63,6 +67,7 @@ const setAsideValues = attemptValues
 const aboutAttempt = (name: "attempt-voided" | "attempt-restored", key: "voided" | "restored") =>
   declareMail({
     name,
+    about: "grade",
     values: setAsideValues,
     write: ({ course, lesson, titles, number, reason }, { t, locale }) => {
       const quiz = isolated(pickTranslated(titles, locale).text);
@@ -86,5 +91,32 @@ export const attemptVoidedMail = aboutAttempt("attempt-voided", "voided");
 /** Tells a learner that an attempt of hers counts again. */
 export const attemptRestoredMail = aboutAttempt("attempt-restored", "restored");
 
+/** Tells a learner that a quiz closes soon that she has not handed in. */
+export const quizClosingMail = declareMail({
+  name: "quiz-closing",
+  about: "deadline",
+  values: attemptValues.omit({ attemptId: true }).extend({
+    courseTitles: translatedSchema,
+    closesAt: z.iso.datetime(),
+    formats: z.object({ timeZone: z.string(), calendar: z.enum(CalendarChoice), digits: z.enum(DigitsChoice) }),
+  }),
+  write: ({ course, lesson, titles, courseTitles, closesAt, formats }, { t, locale }) => {
+    const quiz = isolated(pickTranslated(titles, locale).text);
+    const said = {
+      quiz,
+      course: isolated(pickTranslated(courseTitles, locale).text),
+      at: isolated(formatMoment(closesAt, { ...formats, locale })),
+    };
+    return {
+      subject: t("notice-mail:quizClosing.subject", { quiz }),
+      paragraphs: [t("notice-mail:quizClosing.text", said)],
+      action: {
+        label: t("notice-mail:quizClosing.action"),
+        href: publicUrl(inLocale(`/learn/${course}/${lesson}`, locale)),
+      },
+    };
+  },
+});
+
 /** For the job that sends them. */
-export const quizMails = [gradedMail, correctionMail, attemptVoidedMail, attemptRestoredMail];
+export const quizMails = [quizClosingMail, gradedMail, correctionMail, attemptVoidedMail, attemptRestoredMail];

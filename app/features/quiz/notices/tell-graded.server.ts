@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { notify } from "#app/features/notification/notify.server.ts";
 import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
-import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
-import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import { windowFor } from "../attempt-window.ts";
 import { lessonName, lessonNameSchema } from "../lesson-name.server.ts";
 import { accommodationSchema } from "../load-sitting.server.ts";
@@ -20,15 +19,14 @@ const rowSchema = z.object({
   rules: paperSchema.shape.rules,
   own: accommodationSchema,
   cohort: accommodationSchema,
-  email: z.string(),
-  locale: z.string().nullable(),
+  userId: z.string(),
   suspended: z.boolean(),
   course: z.string(),
   lesson: lessonNameSchema.nullable(),
 });
 
 /**
- * Mails a learner that her attempt is graded, once for each grade that it comes to. Where she may not see it before the
+ * Tells a learner that her attempt is graded, once for each grade that it comes to. Where she may not see it before the
  * quiz has closed, she is told then; what is not graded whole is not told of.
  */
 export const tellGradedHandler = jobHandler(tellGradedJob, async ({ db, clock }, { attemptId }) => {
@@ -45,7 +43,7 @@ export const tellGradedHandler = jobHandler(tellGradedJob, async ({ db, clock },
       await addJob(db, tellGradedJob, { attemptId }, { key: `graded:${attemptId}`, runAt: closesAt });
     return;
   }
-  const { points, toldPoints, email, locale, course, lesson } = row;
+  const { points, toldPoints, userId, course, lesson } = row;
   await inTransaction(db, async (tx) => {
     const told = await tx.attempt.updateMany({
       where: { id: attemptId, state: "submitted", points, OR: [{ toldPoints: null }, { toldPoints: { not: points } }] },
@@ -53,7 +51,8 @@ export const tellGradedHandler = jobHandler(tellGradedJob, async ({ db, clock },
     });
     if (told.count === 0) return;
     const values = { course, lesson: lesson.slug, attemptId, titles: lesson.titles, again: toldPoints !== null };
-    await addMail(tx, gradedMail, { to: email, locale: isLocale(locale) ? locale : defaultLocale, values });
+    // A grade that changes back is told again.
+    await notify(tx, { kind: gradedMail, userId, values, key: `graded:${attemptId}:${now.toISOString()}`, now });
   });
 });
 
@@ -64,7 +63,7 @@ async function readAttempt(db: Db, attemptId: string) {
   const [row] = await queryRows(
     db,
     Prisma.sql`
-    SELECT a."points", a."toldPoints", a."paper" -> 'rules' AS "rules", u."email", u."locale",
+    SELECT a."points", a."toldPoints", a."paper" -> 'rules' AS "rules", e."userId",
       u."suspendedAt" IS NOT NULL AS "suspended", c."slug" AS "course",
       ${accommodation(Prisma.sql`m."enrolmentId" = a."enrolmentId"`)} AS "own",
       ${accommodation(Prisma.sql`m."cohortId" = e."cohortId"`)} AS "cohort",

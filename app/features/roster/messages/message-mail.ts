@@ -12,6 +12,7 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
  */
 export const courseMessageMail = declareMail({
   name: "course-message",
+  about: "message",
   values: z.object({
     course: z.string(),
     titles: translatedSchema,
@@ -37,3 +38,6 @@ export const courseMessageMail = declareMail({
     };
   },
 });
+
+/** For the pages that show its words; its own job sends it. */
+export const messageMails = [courseMessageMail];

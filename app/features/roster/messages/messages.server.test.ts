@@ -73,7 +73,7 @@ test("a message goes once to each who has a place, in her language around the au
   expect(english?.subject).toContain("Saturday's walk");
   expect(english?.text).toContain(`writes to you from the course`);
   expect(english?.text).toContain(hello.body);
-  expect(english?.html).toContain(`<p dir="auto" style="margin:12px 0`);
+  expect(english?.html).toContain(`<p dir="auto" class="ink" style="margin:12px 0`);
   expect(english?.html).not.toContain(ctx.actor.email);
   expect((await mailsTo(inCohort.person.email))[0]?.text).toContain("كتب إليك");
   expect(await mailsTo(gone.person.email)).toEqual([]);
