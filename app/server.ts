@@ -27,10 +27,10 @@ import {
 import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
 import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
 import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
-import { tellOfClosingsHandler, tellOfClosingsJob } from "#app/features/quiz/notices/tell-of-closings.server.ts";
 import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
-import { tellOfReleaseHandler } from "#app/features/release/tell-of-release.server.ts";
+import { tellOfClosingsHandler, tellOfClosingsJob } from "#app/features/quiz/notices/tell-of-closings.server.ts";
 import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
+import { tellOfReleaseHandler } from "#app/features/release/tell-of-release.server.ts";
 import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
 import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
 import { backUpHandler, backUpJob } from "#app/platform/backup/back-up-nightly.server.ts";

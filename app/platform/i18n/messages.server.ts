@@ -60,7 +60,15 @@ const SITTING_FILES = ["quiz", "sitting"];
 const VERIFYING_FILES = ["verify"];
 
 /** Files of what only the server writes: letters and documents. */
-const SERVER_FILES = ["mail", "notice-mail", "data-export", "order-mail", "people-mail", "certificate-document", "invoice-document"];
+const SERVER_FILES = [
+  "mail",
+  "notice-mail",
+  "data-export",
+  "order-mail",
+  "people-mail",
+  "certificate-document",
+  "invoice-document",
+];
 
 /** Files of what people do with what is theirs. */
 const ACCOUNT_FILES = ["account", "notices", "privacy", "certificate-act", "groups", "invoices"];
