@@ -1,9 +1,8 @@
 import { type Locale, localeNames } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import type { EditedLetter } from "./letter-editor.tsx";
 
 /** The letter in a frame that allows nothing but styles, as wide as a mail program or as a phone. */
-export function LetterPreview({ letter, language }: { letter: EditedLetter; language: Locale }) {
+export function LetterPreview({ letter, language }: { letter: { name: string; samples: number }; language: Locale }) {
   const { t } = useTranslation("mails-admin");
   const address = `/resources/letter-preview/${letter.name}/${language}`;
   return (
