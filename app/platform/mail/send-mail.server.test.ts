@@ -13,10 +13,15 @@ import { mailHandler, writeMail } from "./send-mail.server.ts";
 const database = openTestDatabase();
 const received: string[] = [];
 const refused = "refused@example.org";
+const distrusted = "distrusted@example.org";
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onRcptTo: ({ address }, _session, done) => done(address === refused ? new Error(`no such user ${address}`) : null),
+  onRcptTo: ({ address }, _session, done) => {
+    if (address === distrusted)
+      return done(Object.assign(new Error("5.7.1 sender not trusted"), { responseCode: 550 }));
+    done(address === refused ? new Error(`no such user ${address}`) : null);
+  },
   onData: (stream, _session, done) => {
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -70,6 +75,37 @@ test("with a mail server a mail goes out in HTML and plain text, marked as sent 
 test("a refusal of the mail server fails the job without saying to whom it was", async () => {
   const failed = send({ ...payload, to: refused }, { smtpUrl });
   await expect(failed).rejects.toThrow(/^The mail server did not take the mail: EENVELOPE 550$/);
+});
+
+test("an address that is not there gets no more of what one may do without, and what must be told all the same", async () => {
+  const news = declareMail({ ...greeting, name: "news", about: "release" });
+  const alarm = declareMail({ ...greeting, name: "alarm", about: "security" });
+  const sendTo = (to: string, kind: typeof news | typeof alarm) =>
+    mailHandler([kind], { smtpUrl }).handle(
+      { db: database.db, clock: systemClock, log },
+      { ...payload, mail: kind.name, to },
+    );
+  await expect(sendTo(distrusted, news)).rejects.toThrow();
+  expect(await database.db.mailBounce.count({ where: { email: distrusted } })).toBe(0);
+  await database.db.mailBounce.deleteMany();
+  await expect(sendTo(refused, news)).rejects.toThrow();
+  await sendTo(refused, news);
+  expect(await database.db.mailBounce.findMany()).toMatchObject([{ email: refused, cause: "refused", withheld: 1 }]);
+  await expect(sendTo(refused, alarm)).rejects.toThrow(/EENVELOPE 550/);
+});
+
+test("a mail that one may do without says how to have no more, for programs and for people", async () => {
+  const news = declareMail({ ...greeting, name: "news", about: "release" });
+  const userId = "00000000-0000-7000-8000-000000000000";
+  await mailHandler([news], { smtpUrl }).handle(
+    { db: database.db, clock: systemClock, log },
+    { ...payload, mail: "news", userId },
+  );
+  const mail = await PostalMime.parse(received.at(-1) ?? "");
+  const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
+  expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  expect(header("list-unsubscribe")).toMatch(/^<http:\/\/localhost:3000\/resources\/unsubscribe\/[\w.-]+>$/);
+  expect(mail.text).toMatch(/http:\/\/localhost:3000\/ar\/unsubscribe\/[\w.-]+/);
 });
 
 test("a mail server that is away fails the job, so that it is tried again", async () => {
