@@ -3,13 +3,16 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { Prisma } from "#app/platform/db/generated/client.ts";
 import { type ArchiveHeader, type ArchiveManifest, JOBS } from "./archive-format.ts";
 import type { Archive } from "./write-archive.server.ts";
 
 const zip = promisify(gzip);
-const PART_BYTES = 4 * 1024 * 1024;
+const PART_BYTES = 1024 * 1024;
 const LINE_END = 10;
 
+/** The academy's own; what others put beside them no migration would make again. */
+const OWN = [...Object.values(Prisma.ModelName), "_prisma_migrations"];
 /** What this machine has backed up is nothing to another. */
 const LEFT_OUT = ["BackupRun"];
 
@@ -47,10 +50,9 @@ async function readKnown(client: pg.Client): Promise<Known> {
     `SELECT c.relname AS "name", array_agg(a.attname::text ORDER BY a.attnum) AS "columns"
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-       AND a.attgenerated = '' AND c.relname <> ALL($1)
-       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+       AND a.attgenerated = '' AND c.relname = ANY($1) AND c.relname <> ALL($2)
      GROUP BY c.relname ORDER BY c.relname`,
-    [LEFT_OUT],
+    [OWN, LEFT_OUT],
   );
   if (tables.length === 0) throw new Error("There is no academy in this database");
   const names = tables.map(({ name }) => pg.escapeIdentifier(name));
@@ -72,7 +74,10 @@ async function readKnown(client: pg.Client): Promise<Known> {
 
 async function readSequences(client: pg.Client): Promise<Known["sequences"]> {
   const { rows } = await client.query<{ name: string }>(
-    "select sequencename as name from pg_sequences where schemaname = 'public' order by 1",
+    `select s.relname as name from pg_class s join pg_depend d on d.objid = s.oid and d.deptype in ('a', 'i')
+       join pg_class t on t.oid = d.refobjid
+     where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname = any($1) order by 1`,
+    [OWN],
   );
   const sequences: Known["sequences"] = [];
   for (const { name } of rows) {
@@ -113,8 +118,8 @@ async function dumpTable({ client, archive, dumped }: Dumping, { table, from }: 
     hash.update(rows);
     bytes += rows.length;
     part += 1;
-    for (const [sha256] of rows.toString("latin1").matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)) {
-      dumped.named.add(sha256);
+    for (const [sha256] of rows.toString("latin1").matchAll(/[0-9a-f]{64,}/g)) {
+      if (sha256.length === 64) dumped.named.add(sha256);
     }
     const name = `tables/${table}/${String(part).padStart(6, "0")}.copy.gz`;
     await archive.add(name, await zip(rows, { level: 4 }));
