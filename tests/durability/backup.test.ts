@@ -90,7 +90,7 @@ const readRules = (url: string) =>
          convalidated::text as holds
        from pg_constraint where connamespace = 'public'::regnamespace
        union all select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), tgenabled::text
-       from pg_trigger where not tgisinternal order by 1, 2`,
+       from pg_trigger where not tgisinternal order by 1, 2, 3`,
     );
     return rows;
   });
