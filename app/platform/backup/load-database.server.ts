@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import pg from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
@@ -80,13 +79,16 @@ export function makeLoader(client: pg.Client, { tables }: ArchiveHeader) {
     if (table !== JOBS && !columns)
       throw new ArchiveRefused(`The archive has rows of ${table}, which it does not name`);
     const stream = client.query(copyFrom(`copy ${target} from stdin`));
+    // Who writes next, or closes, is told.
+    stream.on("error", () => undefined);
     open = { table, stream };
     return open;
   };
   const rows = async (table: string, copy: Buffer) => {
     const { stream } = open?.table === table ? open : await begin(table);
-    // A row that the database refuses ends the stream, which then never drains.
-    if (!stream.write(copy)) await Promise.race([once(stream, "drain"), finished(stream)]);
+    await new Promise<void>((resolve, reject) => {
+      stream.write(copy, (error) => (error ? reject(error) : resolve()));
+    });
   };
   return { rows, close };
 }
