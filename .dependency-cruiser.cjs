@@ -57,7 +57,8 @@ module.exports = {
         "setting",
       ],
     ]),
-    between("account", ["setting", "notification"]),
+    between("policy", []),
+    between("account", ["setting", "notification", "policy"]),
 
     between("package", ["release", "lecture", "quiz", "lesson", "course"]),
     between("course", ["account", "setting"]),

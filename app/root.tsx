@@ -11,6 +11,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "react-router";
+import { findPolicyLinks } from "#app/features/policy/demands.server.ts";
 import { isBegun } from "#app/features/progress/begun-attempts.ts";
 import { isAdmin, type Person } from "#app/platform/access/actor.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
@@ -37,7 +38,7 @@ import "./app.css";
 
 export const loader = declareLoader({
   access: "anyone",
-  load: ({ ctx, web, url, request }) => {
+  load: async ({ ctx, web, url, request }) => {
     const cookie = request.headers.get("Cookie");
     const notice = readNotice(cookie);
     return {
@@ -61,6 +62,7 @@ export const loader = declareLoader({
         darkLogo: web.site.darkLogo,
         theme: themeHref(web.site.accents),
         said: saidIn(web.site, ctx.locale),
+        policies: await findPolicyLinks(ctx),
       },
       viewing: ctx.actor?.viewedBy && wordViewing(ctx.actor, ctx.locale),
       theme: readTheme(cookie),

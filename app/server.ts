@@ -19,6 +19,7 @@ import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { privacyHandlers } from "#app/features/privacy/privacy-handlers.server.ts";
 import { retentionJob } from "#app/features/privacy/retention/retention-job.ts";
+import { findAgreementDetour } from "#app/features/policy/find-detour.server.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
@@ -89,7 +90,10 @@ export function createAcademy({ clientFolder }: { clientFolder: string | undefin
   return createApp({
     build: () => import("virtual:react-router/server-build"),
     directActions,
-    findDetour: (request) => findDetour({ db: database().db, ...request }),
+    findDetour: async (request) => {
+      const { db } = database();
+      return (await findDetour({ db, ...request })) ?? findAgreementDetour({ db, ...request });
+    },
     clientFolder,
   });
 }

@@ -28,7 +28,11 @@ export const nextSchema = z
 export const nameSchema = text(80);
 
 export const signUpSchema = z
-  .object({ name: nameSchema, email: emailSchema, password: newPasswordSchema, next: nextSchema })
+  .object({
+    ...{ name: nameSchema, email: emailSchema, password: newPasswordSchema, next: nextSchema },
+    /** Versions of policies that she agrees to. */
+    agree: z.array(z.uuid()).max(50).default([]),
+  })
   .refine(({ email, password }) => password.toLowerCase() !== email, {
     path: ["password"],
     message: "account:errors.commonPassword",

@@ -1,3 +1,5 @@
+import { checkAgreed, keepConsents } from "#app/features/policy/consents.server.ts";
+import { findSignUpDemands } from "#app/features/policy/demands.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -11,11 +13,13 @@ import { hashPassword } from "./hash-password.server.ts";
 import { accountExistsMail, verifyEmailMail } from "./mail/account-mails.ts";
 import { mailByEmail, signUpByAddress } from "./rate-rules.ts";
 
-type Newcomer = { name: string; email: string; password: string; next?: string };
+/** `agree` names the versions of policies to which she agrees. */
+type Newcomer = { name: string; email: string; password: string; next?: string; agree?: string[] };
 
 /**
  * Makes an account that must be confirmed by mail. Who asks learns nothing: for a known address the answer and the
- * work are the same, and its owner is told by mail. Throws `registrationClosed`, `registrationByInvitation`, or `tooMany`.
+ * work are the same, and its owner is told by mail. Throws `registrationClosed`, `registrationByInvitation`,
+ * `mustAgree` where something that is demanded was not agreed to, or `tooMany`.
  */
 export async function signUp(
   ctx: UseCaseContext,
@@ -25,6 +29,7 @@ export async function signUp(
   const { registration } = await findSettings(db);
   if (registration === "closed") throw refuse("registrationClosed");
   if (registration === "invitation") throw refuse("registrationByInvitation");
+  checkAgreed(await findSignUpDemands(ctx), newcomer.agree ?? []);
   await countTry({ db, rule: signUpByAddress, key: callerOf(address) });
   await countTry({ db, rule: mailByEmail, key: newcomer.email });
   const hash = await hashPassword(newcomer.password);
@@ -41,6 +46,8 @@ async function write({ tx, ctx, newcomer, hash }: { tx: Tx; ctx: UseCaseContext;
   if (!person) return tellOwner({ tx, ctx, email });
   const { id: userId } = person;
   await tx.account.create({ data: { userId, accountId: userId, providerId: "credential", password: hash } });
+  const at = ctx.clock.now();
+  await keepConsents(tx, { userId, versionIds: newcomer.agree ?? [], locale: ctx.locale, way: "signUp", at });
   const link = await makeEmailLink(tx, { userId, purpose: "verifyEmail", email, now: ctx.clock.now() });
   await addMail(tx, verifyEmailMail, { to: email, locale: ctx.locale, values: { ...link, next } });
 }

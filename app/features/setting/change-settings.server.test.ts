@@ -24,7 +24,7 @@ test("a change is heard of by what remembers, written down with before and after
   const { db } = database;
   const admin = await createPerson(db, { role: "admin" });
   const ctx = contextOf(db, admin);
-  const ask = { db, actor: ctx.actor, pathname: "/admin" };
+  const ask = { db, actor: ctx.actor, pathname: "/admin", search: "", isAct: false };
   expect(await findDetour(ask)).toBeUndefined();
   await changeSettings(ctx, { staffSecondFactor: true, registration: "open" });
   for (let i = 0; i < 100 && !(await findDetour(ask)); i += 1) await sleep(20);

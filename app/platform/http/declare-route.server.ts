@@ -55,10 +55,12 @@ function refuse(decision: "signIn" | "alreadyIn" | "hidden", href: (path: string
   throw redirect(`${href("/sign-in")}?next=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
+const isAct = ({ method }: { method: string }) => method !== "GET" && method !== "HEAD";
+
 /** Sends who asks for a page in a language that is not offered to the same page in one that is. */
 function leaveLanguage({ urlLocale, site, locale }: RequestContext, { url, request }: { url: URL; request: Request }) {
   if (!urlLocale || site.languages.includes(urlLocale)) return;
-  if (request.method !== "GET" && request.method !== "HEAD") throw notFound();
+  if (isAct(request)) throw notFound();
   throw redirectDocument(inLocale(url.pathname, locale) + url.search);
 }
 
@@ -79,7 +81,8 @@ async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }:
   if (decision !== "allowed") refuse(decision, href, url);
   if (isClosedToViewers(actor, url.pathname)) throw notFound();
   // Who looks at the academy as somebody else is led nowhere that only that person could go on from.
-  const detour = actor?.viewedBy ? undefined : await web.findDetour({ actor, pathname: url.pathname });
+  const asked = { actor, pathname: url.pathname, search: url.search, isAct: isAct(args.request) };
+  const detour = actor?.viewedBy ? undefined : await web.findDetour(asked);
   if (detour) throw redirect(href(detour));
   const params = (declaration.params ?? z.any()).safeParse(args.params);
   const search = (declaration.search ?? z.any()).safeParse(Object.fromEntries(url.searchParams));

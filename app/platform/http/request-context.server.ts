@@ -12,6 +12,9 @@ export type UseCaseContext = { db: Db; actor: Actor; clock: Clock; locale: Local
 /** A use case's context where somebody is signed in. */
 export type PersonContext = UseCaseContext & { actor: NonNullable<Actor> };
 
+/** What decides whether somebody must go elsewhere first; `isAct` tells what changes something from what is looked at. */
+export type DetourRequest = { actor: Actor; pathname: string; search: string; isAct: boolean };
+
 export type RequestContext = {
   requestId: string;
   /** For the inline scripts of this one answer. */
@@ -29,7 +32,7 @@ export type RequestContext = {
   /** Loads the actor once for the request. */
   loadActor: () => Promise<Actor>;
   /** Where somebody must go first, for example to set up the second factor that is demanded of staff. */
-  findDetour: (input: { actor: Actor; pathname: string }) => Promise<string | undefined>;
+  findDetour: (input: DetourRequest) => Promise<string | undefined>;
   /** Headers to add to the answer, such as cookies. */
   responseHeaders: Headers;
   /** Whether a whole document is asked for, and not the data of a page or the answer to a form. */

@@ -32,6 +32,8 @@ const STAFF_FILES = [
   "admin",
   "mails-admin",
   "retention",
+  "settings",
+  "policy-admin",
   "video",
   "watching",
   "gradebook",

@@ -23,7 +23,7 @@ export function usePageContext(): PageContext {
   return useContext(pageContext);
 }
 
-const unknownSite: ShownSite = { languages: locales, logo: null, darkLogo: null };
+const unknownSite: ShownSite = { languages: locales, logo: null, darkLogo: null, policies: [] };
 
 /** What this page shows of the site itself. */
 export function useSite(): ShownSite {

@@ -16,6 +16,12 @@ const grounds: Record<Scheme, { paper: string; surface: string; surface2: string
   dark: { paper: "#171612", surface: "#1f1d18", surface2: "#29261f", ink: "#f1ebdd" },
 };
 
+/** The same by the names that the style sheets have for them. */
+export function groundsOf(scheme: Scheme) {
+  const { surface2, ...grounded } = grounds[scheme];
+  return { ...grounded, "surface-2": surface2 };
+}
+
 /** What is asked of text by WCAG 2.2, 1.4.3. */
 export const TEXT_CONTRAST = 4.5;
 

@@ -13,6 +13,8 @@ export type ShownSite = {
   logo: Logo | null;
   /** The logo for dark pages, where the first cannot be seen. */
   darkLogo: Logo | null;
+  /** What holds for everybody here, as the foot of each page names it. */
+  policies: readonly { slug: string; title: string; locale: Locale }[];
 };
 
 /** A text in the best of the languages in which the academy wrote it; undefined where it wrote none. */

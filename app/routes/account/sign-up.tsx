@@ -6,6 +6,9 @@ import { EntryPage } from "#app/features/account/components/entry-page.tsx";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { NewPasswordField } from "#app/features/account/components/password-field.tsx";
 import { signUp } from "#app/features/account/sign-up.server.ts";
+import { AgreeBoxes } from "#app/features/policy/components/agree-boxes.tsx";
+import { MUST_AGREE } from "#app/features/policy/consents.server.ts";
+import { findSignUpDemands } from "#app/features/policy/demands.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
@@ -26,7 +29,8 @@ export const loader = declareLoader({
   search: z.object({ next: nextSchema, invitation: z.string().max(200).optional().catch(undefined) }),
   load: async ({ ctx, href, search }) => {
     if (search.invitation) throw redirect(href(`/invitations/${encodeURIComponent(search.invitation)}`));
-    return { next: search.next, mode: (await findSettings(ctx.db)).registration };
+    const [{ registration }, demands] = await Promise.all([findSettings(ctx.db), findSignUpDemands(ctx)]);
+    return { next: search.next, mode: registration, demands };
   },
 });
 
@@ -40,10 +44,11 @@ export const action = declareAction({
         await signUp(ctx, { ...newcomer, address: web.address });
         return redirect(href("/verify-email"));
       },
+      fieldOf: (code) => (code === MUST_AGREE ? "agree" : undefined),
     }),
 });
 
-export default function SignUp({ loaderData: { mode, next }, actionData }: Route.ComponentProps) {
+export default function SignUp({ loaderData: { mode, next, demands }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const errors = useFormErrors(resultOf(actionData));
   if (mode !== "open") {
@@ -76,6 +81,7 @@ export default function SignUp({ loaderData: { mode, next }, actionData }: Route
         />
         <EmailField error={errors.field("email")} defaultValue={errors.typed("email")} />
         <NewPasswordField name="password" label={t("password")} error={errors.field("password")} />
+        <AgreeBoxes demands={demands} error={errors.field("agree")} result={resultOf(actionData)} />
         <Button>{t("signUp.submit")}</Button>
       </Form>
       <p>

@@ -1,20 +1,17 @@
 import { PayeeFields } from "#app/features/payment/components/documents/payee-fields.tsx";
 import { payeeFormSchema } from "#app/features/payment/documents/payee-form.ts";
 import { changeSettings } from "#app/features/setting/change-settings.server.ts";
+import { SettingsRooms } from "#app/features/setting/components/settings-rooms.tsx";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
-import { Form, Link } from "#app/platform/i18n/link.tsx";
-import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
+import { Form } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { Container } from "#app/ui/container.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/payee";
 
 export const loader = declareLoader({
@@ -39,19 +36,8 @@ export default function PayeeSettings({ loaderData: payee, actionData }: Route.C
   const { t } = useTranslation("invoices");
   const result = actionData && "result" in actionData ? actionData.result : undefined;
   const { form } = useFormErrors(result);
-  const places = [
-    { label: t("admin:title"), to: "/admin" },
-    { label: t("admin:settings.title"), to: "/admin/settings" },
-    { label: t("payee.title") },
-  ];
   return (
-    <Container width="reading" className="pb-16">
-      <PlainHead title={t("payee.title")} />
-      <PageHeader
-        eyebrow={<Breadcrumbs items={places} label={t("ui:breadcrumbs")} LinkAs={Link} />}
-        title={t("payee.title")}
-        lead={t("payee.lead")}
-      />
+    <SettingsRooms room="payee" lead={t("payee.lead")}>
       <Card>
         <Form method="post" className="grid gap-5">
           <FormErrors messages={form} />
@@ -61,6 +47,6 @@ export default function PayeeSettings({ loaderData: payee, actionData }: Route.C
           </div>
         </Form>
       </Card>
-    </Container>
+    </SettingsRooms>
   );
 }
