@@ -85,7 +85,7 @@ module.exports = {
     between("people", ["payment", "certificate", "enrolment", "course", "account", "setting"]),
     between("privacy", [
       ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "notification"],
-      ...["payment", "people", "progress", "quiz", "roster"],
+      ...["payment", "people", "policy", "progress", "quiz", "roster"],
     ]),
     between("payment", ["certificate", "enrolment", "course", "account", "setting", "notification"]),
   ],

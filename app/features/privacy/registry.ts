@@ -7,6 +7,7 @@ import { lessonData } from "#app/features/lesson/personal-data.ts";
 import { notificationData } from "#app/features/notification/personal-data.ts";
 import { paymentData } from "#app/features/payment/personal-data.ts";
 import { peopleData } from "#app/features/people/personal-data.ts";
+import { policyData } from "#app/features/policy/personal-data.ts";
 import { progressData } from "#app/features/progress/personal-data.ts";
 import { quizData } from "#app/features/quiz/personal-data.ts";
 import { rosterData } from "#app/features/roster/personal-data.ts";
@@ -16,7 +17,7 @@ import { privacyData } from "./personal-data.ts";
 
 /** The parts of the academy that keep something about people, in the order in which a person reads of them. */
 export const personalData = {
-  account: joined(accountData, peopleData),
+  account: joined(accountData, policyData, peopleData),
   learning: joined(enrolmentData, progressData, rosterData),
   lectures: lectureData,
   quizzes: quizData,
