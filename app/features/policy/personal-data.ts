@@ -11,5 +11,5 @@ export const policyData: PersonalData = {
       onErasure: { act: "keep", why: "proof" },
     },
   ],
-  impersonal: ["Policy", "PolicyVersion", "SiteImage"],
+  impersonal: ["Policy", "PolicyVersion"],
 };
