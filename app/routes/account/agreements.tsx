@@ -70,7 +70,7 @@ export default function Agreements({ loaderData, actionData }: Route.ComponentPr
           </Form>
         </Card>
       ) : null}
-      <ConsentRecord consents={consents} />
+      {asks && consents.length === 0 ? null : <ConsentRecord consents={consents} />}
     </Container>
   );
 }
