@@ -17,9 +17,9 @@ import { dropPackageHandler } from "#app/features/package/browser/kept-package.s
 import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
+import { findAgreementDetour } from "#app/features/policy/find-detour.server.ts";
 import { privacyHandlers } from "#app/features/privacy/privacy-handlers.server.ts";
 import { retentionJob } from "#app/features/privacy/retention/retention-job.ts";
-import { findAgreementDetour } from "#app/features/policy/find-detour.server.ts";
 import {
   closeAttemptHandler,
   closeOverdueHandler,
