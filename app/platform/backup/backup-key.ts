@@ -1,15 +1,11 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 
 const IDENTITY = /^AGE-SECRET-KEY-(PQ-)?1/;
-const RECIPIENT = /^age1[a-z0-9]+$/;
 
 /**
  * A key of age (age-encryption.org): its public half (`age1…`) writes archives that only the secret half opens; the
- * secret half (`AGE-SECRET-KEY-1…`) does both.
+ * secret half (`AGE-SECRET-KEY-1…`) does both. Whether a key opens what it closes.
  */
-export const isBackupKey = (text: string) => IDENTITY.test(text) || RECIPIENT.test(text);
-
-/** Whether a key opens what it closes, or closes alone. */
 export const opensBackups = (key: string) => IDENTITY.test(key);
 
 /** A new pair of keys. */
