@@ -14,6 +14,7 @@ import {
 import { findPolicyLinks } from "#app/features/policy/demands.server.ts";
 import { isBegun } from "#app/features/progress/begun-attempts.ts";
 import { isAdmin, type Person } from "#app/platform/access/actor.ts";
+import { forgetHeldBack, holdBack } from "#app/platform/browser/held-back.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { readNotice } from "#app/platform/http/notice.server.ts";
 import { readTheme } from "#app/platform/http/preference-cookies.server.ts";
@@ -30,6 +31,7 @@ import type { Route } from "./+types/root";
 import { BareShell } from "./routes/shell/bare-shell.tsx";
 import { ErrorScreen } from "./routes/shell/error-screen.tsx";
 import { HeadLinks } from "./routes/shell/head-links.tsx";
+import { HeldBackNotice } from "./routes/shell/held-back.tsx";
 import { PageChange } from "./routes/shell/page-change.tsx";
 import { toPageError } from "./routes/shell/page-error.ts";
 import { PageNotice, Shell } from "./routes/shell/shell.tsx";
@@ -86,8 +88,10 @@ function wordViewing({ name, viewedBy }: Person, locale: Locale): ViewingWords {
 /** In the browser: a page whose words are not there yet waits for them. */
 export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
   async ({ request }, next) => {
+    forgetHeldBack();
     await fetchWordsFor(new URL(request.url).pathname);
-    return next();
+    const results = await next();
+    return request.method === "GET" ? results : holdBack(results);
   },
 ];
 

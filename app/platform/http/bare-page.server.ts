@@ -2,7 +2,13 @@ import { z } from "zod";
 import { directionOf, type Locale } from "#app/platform/i18n/locales.ts";
 
 const pageSchema = z.object({ title: z.string(), text: z.string() });
-const wordsSchema = z.object({ again: z.string(), toHome: z.string(), away: pageSchema, foreign: pageSchema });
+const wordsSchema = z.object({
+  again: z.string(),
+  toHome: z.string(),
+  away: pageSchema,
+  busy: pageSchema,
+  foreign: pageSchema,
+});
 const files = import.meta.glob<unknown>("../../locales/*/error.json", { eager: true, import: "default" });
 
 function wordsIn(locale: Locale) {
@@ -13,6 +19,12 @@ function wordsIn(locale: Locale) {
 export function awayPage(locale: Locale): string {
   const { again, away } = wordsIn(locale);
   return barePage({ locale, ...away, wayOn: `<a href="">${again}</a>` });
+}
+
+/** The page for when there is more to do than can be done. */
+export function busyPage(locale: Locale): string {
+  const { again, busy } = wordsIn(locale);
+  return barePage({ locale, ...busy, wayOn: `<a href="">${again}</a>` });
 }
 
 /** The page for what another site sent in a person's name. */

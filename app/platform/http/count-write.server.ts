@@ -40,7 +40,7 @@ function take(by: keyof typeof refused, buckets: Buckets, key: string): void {
 
 /**
  * Counts what somebody sends, in the memory of this process: by person, by address for guests, and very widely by
- * address for all. Throws `tooMany`. No human reaches these limits (docs/decisions/0012-limits.md says why they are as
+ * address for all. Throws `tooMany`. No human reaches these limits (docs/decisions/0014-limits.md says why they are as
  * wide as they are); what costs more or is worth guessing at has a limit of its own in PostgreSQL.
  */
 export function countWrite({ actor, address, signed }: { actor: Actor; address: string; signed: boolean }): void {

@@ -15,7 +15,8 @@ import { traceRequests } from "#app/platform/trace/span.server.ts";
 import { awayPage } from "./bare-page.server.ts";
 import { createRequestContext, requestLocale } from "./create-context.server.ts";
 import { answerActionsDirectly, type DirectActions } from "./direct-actions.server.ts";
-import { findGuestPage } from "./guest-pages.server.ts";
+import { findGuestPage, hasGuestPage } from "./guest-pages.server.ts";
+import { type LoadShedder, makeLoadShedder } from "./load-shedding.server.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
@@ -29,6 +30,8 @@ type Parts = {
   directActions: DirectActions;
   /** Folder of the built browser files; none in development, where the asset server stands before this. */
   clientFolder: string | undefined;
+  /** What puts off requests while there are too many; one of its own unless given. */
+  loadShedder?: LoadShedder;
 };
 
 const YEAR = 31_536_000;
@@ -72,7 +75,7 @@ function contextOf(request: Request, response: Response, findDetour: Parts["find
   return createRequestContext({ request, requestId: String(response.locals.requestId), findDetour });
 }
 
-function answerPages({ build, findDetour, clientFolder }: Parts) {
+function answerPages({ build, findDetour, clientFolder, loadShedder }: Parts & { loadShedder: LoadShedder }) {
   const answer = async (request: Request, response: Response, shared: boolean): Promise<globalThis.Response> => {
     const handler = createRequestHandlerOnce(await build());
     const options = { protocol: `${request.protocol}:`, host: request.get("host") };
@@ -87,6 +90,7 @@ function answerPages({ build, findDetour, clientFolder }: Parts) {
   return async (request: Request, response: Response) => {
     // In development what guests see changes with the code.
     const key = clientFolder ? guestKey(request, await presentSite(database().db)) : undefined;
+    if (!(key && hasGuestPage(key)) && loadShedder.shedGuest(request, response)) return;
     if (!key) return sendPersonal({ answer: await answer(request, response, false), request, response });
     let made = false;
     const found = await findGuestPage(key, async () => {
@@ -127,8 +131,9 @@ export function createApp(parts: Parts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
+  const { loadShedder = makeLoadShedder() } = parts;
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
-  app.use(traceRequests, logRequests);
+  app.use(traceRequests, logRequests, loadShedder.shed);
   answerActionsDirectly(app, parts.directActions, (request, response) =>
     contextOf(request, response, parts.findDetour),
   );
@@ -136,7 +141,7 @@ export function createApp(parts: Parts): Express {
   app.use(refuseForeignRequests);
   if (parts.clientFolder) serveFiles(app, parts.clientFolder);
   app.use(compression({ threshold: 1_024 }));
-  app.use(answerPages({ ...parts, build: keepBuild(parts) }));
+  app.use(answerPages({ ...parts, build: keepBuild(parts), loadShedder }));
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
     log.error({ err: error, requestId: response.locals.requestId }, "A request failed outside its route");
     if (response.headersSent) return void response.destroy();

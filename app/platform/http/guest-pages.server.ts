@@ -36,6 +36,11 @@ export function forgetGuestPages(): void {
 
 onNotification("academy_changed", forgetGuestPages);
 
+/** Whether a page is remembered, or being made for somebody already. */
+export function hasGuestPage(key: string): boolean {
+  return pages.has(key) || underway.has(key);
+}
+
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 

@@ -44,7 +44,8 @@ function password(input: Input) {
     schema: changePasswordSchema,
     fieldOf: passwordField,
     run: async (given) => {
-      await changePassword(input.personCtx(), given);
+      const { cookies } = await changePassword(input.personCtx(), given);
+      for (const cookie of cookies.getSetCookie()) input.web.responseHeaders.append("Set-Cookie", cookie);
       return done(input, "changePassword.done");
     },
   });

@@ -2,6 +2,7 @@ import { useLocation } from "react-router";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Container } from "#app/ui/container.tsx";
 import { Girih } from "#app/ui/girih.tsx";
@@ -19,11 +20,27 @@ export function ErrorScreen({ error }: { error: PageError }) {
         {error.status > 0 ? <p className="font-semibold text-ink-2 tabular-nums">{error.status}</p> : null}
         <h1 className="font-bold font-read text-4xl text-balance">{t(`${error.kind}.title`)}</h1>
         <p className="max-w-prose text-ink-2 text-lg">{translateMessage(t, error.message)}</p>
+        {error.typed ? <SendAgain typed={error.typed} /> : null}
         <div className="mt-4 flex flex-wrap gap-3">
           <WayOn error={error} />
         </div>
       </Container>
     </div>
+  );
+}
+
+/** What was typed, to be sent once more: who runs no script has left the page that it was typed into. */
+function SendAgain({ typed }: { typed: [string, string][] }) {
+  const { t } = useTranslation("error");
+  const { pathname, search } = useLocation();
+  return (
+    <form method="post" action={pathname + search} className="mt-2 grid justify-items-start gap-3">
+      {typed.map(([name, value], index) => (
+        <input key={[index, name].join()} type="hidden" name={name} value={value} />
+      ))}
+      <p>{t("kept.page")}</p>
+      <Button>{t("kept.sendAgain")}</Button>
+    </form>
   );
 }
 

@@ -13,7 +13,13 @@ export type ErrorKind =
   | "away"
   | "offline";
 
-export type PageError = { kind: ErrorKind; status: number; message: string };
+export type PageError = {
+  kind: ErrorKind;
+  status: number;
+  message: string;
+  /** What was sent with a form that was not taken for now. */
+  typed?: [string, string][];
+};
 
 const kindOf: Record<number, ErrorKind> = {
   400: "badRequest",
@@ -36,7 +42,20 @@ export function toPageError(error: unknown, online = true): PageError {
     return { kind, status: online ? 500 : 0, message: `error:${kind}.text` };
   }
   const kind = kindOf[error.status] ?? (error.status < 500 ? "badRequest" : "failed");
-  return { kind, status: error.status, message: messageOf(error.data) ?? `error:${kind}.text` };
+  const typed = typedOf(error.data);
+  return {
+    kind,
+    status: error.status,
+    message: messageOf(error.data) ?? `error:${kind}.text`,
+    ...(typed && { typed }),
+  };
+}
+
+function typedOf(body: unknown): [string, string][] | undefined {
+  if (typeof body !== "object" || body === null || !("typed" in body) || !Array.isArray(body.typed)) return undefined;
+  return body.typed.flatMap((pair): [string, string][] =>
+    Array.isArray(pair) && typeof pair[0] === "string" && typeof pair[1] === "string" ? [[pair[0], pair[1]]] : [],
+  );
 }
 
 function messageOf(body: unknown): string | undefined {

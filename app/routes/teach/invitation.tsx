@@ -24,8 +24,9 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "signedIn",
   params,
-  act: async ({ personCtx, params, href }) => {
-    const { course } = await acceptInvitation(personCtx(), params);
+  act: async ({ personCtx, params, href, web }) => {
+    const { course, cookie } = await acceptInvitation(personCtx(), params);
+    if (cookie) web.responseHeaders.append("Set-Cookie", cookie);
     return redirectWithNotice(href(`/teach/${course}`), "course-instructors:notice.accepted");
   },
 });

@@ -5,6 +5,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Translated } from "#app/platform/i18n/locales.ts";
+import { rotateSession } from "#app/platform/session/rotate-session.server.ts";
 import { ensureInstructor } from "./ensure-instructor.server.ts";
 import { instructorRefused } from "./instructor-errors.ts";
 import { hashToken } from "./invite-instructor.server.ts";
@@ -52,9 +53,13 @@ export async function findInvitation({ db, actor, clock }: Context, { token }: {
 /**
  * Makes the actor one of those who teach a course, as she was asked, and gives her a public face as an instructor
  * where she had none. Only with the address that was asked. Who teaches it already keeps her role. Answers the
- * course's slug. Throws 404, `spent` and `otherAddress`.
+ * course's slug, and for who did not teach before, and so may do more from now on, the cookie of her session under
+ * another token. Throws 404, `spent` and `otherAddress`.
  */
-export async function acceptInvitation(ctx: Context, { token }: { token: string }): Promise<{ course: string }> {
+export async function acceptInvitation(
+  ctx: Context,
+  { token }: { token: string },
+): Promise<{ course: string; cookie?: string }> {
   const now = ctx.clock.now();
   return inTransaction(ctx.db, async (tx) => {
     const found = await findByToken(tx, token);
@@ -70,6 +75,8 @@ export async function acceptInvitation(ctx: Context, { token }: { token: string 
     await tx.courseInstructor.createMany({ data: [{ courseId, instructorId, role, position }], skipDuplicates: true });
     const act = { action: "instructor.accept", subjectType: "course", subjectId: courseId };
     await writeAuditEntry(tx, ctx, { ...act, after: { invitation: id, instructor: instructorId, role } });
-    return { course: course.slug };
+    const { sessionId } = ctx.actor;
+    if (ctx.actor.instructorId !== null) return { course: course.slug };
+    return { course: course.slug, cookie: await rotateSession(tx, { sessionId }) };
   });
 }

@@ -48,7 +48,8 @@ test("who is invited gets a letter in her language, accepts with that address, a
   expect(await db.instructorInvitation.count({ where: { tokenSha256: token } })).toBe(0);
   const ctx = contextOf(db, guest, { now });
   expect(await findInvitation(ctx, { token })).toMatchObject({ standing: "open", role: "teacher" });
-  expect(await acceptInvitation(ctx, { token })).toEqual({ course: course.slug });
+  const cookie = expect.stringContaining("session_token=");
+  expect(await acceptInvitation(ctx, { token })).toEqual({ course: course.slug, cookie });
   const { instructors, invitations } = await findCourseInstructors(owner, of);
   expect(instructors.map(({ role, handle }) => [role, handle])).toEqual([
     ["owner", expect.any(String)],

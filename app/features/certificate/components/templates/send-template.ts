@@ -17,7 +17,7 @@ export type Failed = { result: "away" | "shut" };
 async function send<Answer>(address: string, body: BodyInit): Promise<Answer | Failed> {
   try {
     const response = await fetch(address, { method: "POST", body });
-    if (response.status >= 500) return { result: "away" };
+    if (response.status >= 500 || response.status === 429) return { result: "away" };
     if (!response.headers.get("content-type")?.includes("json")) return { result: "shut" };
     return await response.json();
   } catch {

@@ -23,7 +23,7 @@ export async function sendDraft(
   for (const [name, value] of Object.entries(form)) body.append(name, value);
   try {
     const response = await fetch(`/resources/lecture-drafts/${course}/${lesson}`, { method: "POST", body });
-    if (response.status >= 500) return AWAY;
+    if (response.status >= 500 || response.status === 429) return AWAY;
     if (!response.headers.get("content-type")?.includes("json")) {
       return { result: "refused", messageKey: "lecture-editor:errors.signIn", values: {} };
     }

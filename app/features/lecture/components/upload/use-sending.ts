@@ -12,7 +12,7 @@ type Begun = UploadAddress & { videoId: string };
 async function begin(lecture: { course: string; lessonId: string }, file: File): Promise<Begun | Refusal> {
   const body = new URLSearchParams({ ...lecture, fileName: file.name, bytes: String(file.size) });
   const response = await fetch("/resources/videos", { method: "POST", body }).catch(() => undefined);
-  if (!response || response.status >= 500) return "away";
+  if (!response || response.status >= 500 || response.status === 429) return "away";
   if (!response.ok || response.redirected) return "gone";
   return response.json();
 }

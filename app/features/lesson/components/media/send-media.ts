@@ -29,7 +29,8 @@ export function sendMedia(
       const answer: Answer = typeof request.response === "object" ? request.response : null;
       // Whoever is signed out is sent to a page to sign in, which is no answer in JSON.
       if (answer?.result) resolve(answer);
-      else if (request.status < 500) resolve({ result: "failed", messageKey: "media:upload.signIn" });
+      else if (request.status < 500 && request.status !== 429)
+        resolve({ result: "failed", messageKey: "media:upload.signIn" });
       else away();
     });
     request.open("POST", `/resources/course-media/${input.course}?name=${name}`);

@@ -31,7 +31,7 @@ async function post(course: string, body: object, { keepalive = false } = {}): P
     const response = await fetch(`/resources/outlines/${course}`, {
       ...{ method: "POST", headers, body: JSON.stringify(body), keepalive },
     });
-    if (response.status >= 500) return { result: "away" };
+    if (response.status >= 500 || response.status === 429) return { result: "away" };
     if (!isJson(response)) return { result: "refused", messageKey: "outline:errors.signIn", values: {} };
     const answer = await response.json();
     return "result" in answer ? answer : { result: "refused", messageKey: "outline:errors.unfit", values: {} };

@@ -18,7 +18,7 @@ const failed = (result: Failed["result"]): Failed => ({ result });
 async function send<Answer>(address: string, body: BodyInit): Promise<Answer | Failed> {
   try {
     const response = await fetch(address, { method: "POST", body });
-    if (response.status >= 500) return failed("away");
+    if (response.status >= 500 || response.status === 429) return failed("away");
     if (response.status === 413) return failed("tooLong");
     if (!response.headers.get("content-type")?.includes("json")) return failed("shut");
     return await response.json();

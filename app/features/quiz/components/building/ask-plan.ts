@@ -26,7 +26,7 @@ export async function sendPlan(address: Address, given: { plan: QuizPlan; before
   body.append("before", given.before);
   try {
     const response = await fetch(hrefOf(address), { method: "POST", body });
-    if (response.status >= 500) return { result: "away" };
+    if (response.status >= 500 || response.status === 429) return { result: "away" };
     if (!isJson(response)) return { result: "refused", messageKey: "quiz-editor:errors.signIn", values: {} };
     return await response.json();
   } catch {
