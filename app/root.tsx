@@ -159,6 +159,7 @@ export default function App({ loaderData }: Route.ComponentProps) {
   return (
     <pageContext.Provider value={{ urlLocale, formats, site }}>
       <PageChange />
+      <HeldBackNotice />
       {viewing ? <ViewingBanner words={viewing} /> : null}
       {bare ? (
         <div className="one-weight">
