@@ -200,6 +200,7 @@ export default [
     route("admin/people", "routes/admin/people.tsx"),
     route("admin/people.csv", "routes/admin/people-csv.ts"),
     route("admin/people/:person", "routes/admin/person.tsx"),
+    route("admin/people/:person/merge", "routes/admin/merge-people.tsx"),
     route("admin/invitations", "routes/admin/invitations.tsx"),
     route("admin/invitations/new", "routes/admin/invite-people.tsx"),
     route("admin/settings", "routes/admin/settings.tsx"),

@@ -209,6 +209,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/people.csv": nothingToSee,
   // Each person's has its own address: the journey of who helps one looks at it.
   "/admin/people/:person": nothingToSee,
+  "/admin/people/:person/merge": nothingToSee,
   "/admin/invitations": as("admin", "/admin/invitations", "/admin/invitations?state=accepted"),
   "/admin/invitations/new": as("admin", "/admin/invitations/new"),
   "/admin/settings": as("admin", "/admin/settings"),

@@ -15,6 +15,7 @@ export function peopleRows({ actors }: Scene): Row[] {
     form,
     gets,
   });
+  const merging = { ...page, file: "routes/admin/merge-people.tsx", path: `${page.path}/merge` };
   return [
     { file: "routes/admin/people.tsx", call: "loader", path: "/admin/people?state=strange&cursor=x", gets: ADMIN },
     { file: "routes/admin/people-csv.ts", call: "loader", path: "/admin/people.csv?q=a", gets: ADMIN },
@@ -23,6 +24,8 @@ export function peopleRows({ actors }: Scene): Row[] {
     act("unknown intent", {}, "s-------"),
     act("without a reason", { intent: "suspend", reason: " " }, "s------b"),
     ...invitationRows(),
+    { ...merging, call: "loader", gets: ADMIN },
+    { ...merging, call: "action", what: "without a reason", form: { keep: "this" }, gets: "s------b" },
     { file: "routes/account/viewing.ts", call: "loader", path: "/viewing", gets: "--------" },
     { file: "routes/account/viewing.ts", call: "action", path: "/viewing", form: {}, gets: "s-------" },
   ];

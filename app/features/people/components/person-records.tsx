@@ -136,7 +136,7 @@ export function PersonHistory({ page: { acts, person } }: PageProps) {
         ))}
       </Rows>
       <p className="mt-3 text-sm">
-        <Link to={`/admin/audit?q=${person.id}`}>{t("history.all")}</Link>
+        <Link to={`/admin/audit?person=${person.id}`}>{t("history.all")}</Link>
       </p>
     </PersonSection>
   );
