@@ -5,23 +5,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { startEmbeddedPostgres } from "#app/platform/db/embedded.server.ts";
+import { keepEmbeddedPostgres } from "#app/platform/db/keep-postgres.server.ts";
 
 /** As bin/prepare-database.ts gives the product, and the library that can tell how a query was carried out. */
 const SETTINGS = ["max_connections=200", "shared_buffers=128MB", "shared_preload_libraries=auto_explain"];
 
-/** A PostgreSQL of the bench's own, durable as the product's, in a folder that goes with it. */
+/** A PostgreSQL of the bench's own, durable and kept running as the product's, in a folder that goes with it. */
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), "maqdis-bench-"));
   // PostgreSQL may run as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   const data = join(folder, "postgres");
-  const postgres = await startEmbeddedPostgres({ folder: data, settings: SETTINGS });
+  const postgres = await keepEmbeddedPostgres({ folder: data, settings: SETTINGS });
   return {
     url: postgres.url,
     folder,
     logFile: join(data, "server.log"),
-    pid: Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]),
+    /** Another one after it was killed. */
+    get pid() {
+      return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+    },
     stop: async () => {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

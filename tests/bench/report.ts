@@ -6,6 +6,7 @@ import type { LighthouseScores } from "./measure-lighthouse.ts";
 import type { StepFigures } from "./measure-load.ts";
 import type { PageQueries } from "./measure-queries.ts";
 import type { QuizFigures } from "./measure-quiz.ts";
+import type { RecoveryFigures } from "./measure-recovery.ts";
 import type { TypingFigures } from "./measure-typing.ts";
 import type { PageWeight } from "./measure-weight.ts";
 
@@ -20,6 +21,7 @@ export type Report = {
   quiz?: QuizFigures;
   evening?: EveningFigures;
   certificates?: CertificateFigures;
+  recovery?: RecoveryFigures;
   typing?: TypingFigures;
   queries?: PageQueries[];
   weight?: PageWeight[];
@@ -203,6 +205,15 @@ function printCertificates({ batch, single, pdf, memory, cpu }: CertificateFigur
   return `${table(["certificates", "p50", "p95", "budget", ""], rows)}\n${used}`;
 }
 
+function printRecovery({ perSecond, sent, kills, kept }: RecoveryFigures): string {
+  const rows = kills.map(({ notServed, backMs }, index) => [index + 1, notServed, backMs]);
+  return [
+    `PostgreSQL killed under ${perSecond} requests a second of reads and writes: ${sent} in all`,
+    table(["kill", "not served", "ms until a write went well"], rows),
+    `${kept.acknowledged} writes acknowledged, ${kept.missing} of them missing`,
+  ].join("\n");
+}
+
 function printTyping({ lesson, places }: TypingFigures): string {
   const { words, blocks, notes } = lesson;
   const rows = places.map(({ place, keys, p50, p95, p99, most, met }) => [
@@ -225,6 +236,7 @@ export function printReport(report: Report): string {
     report.quiz && printQuiz(report.quiz),
     report.evening && printEvening(report.evening),
     report.certificates && printCertificates(report.certificates),
+    report.recovery && printRecovery(report.recovery),
     report.typing && printTyping(report.typing),
     report.queries && printQueries(report.queries),
     report.weight && printWeight(report.weight),

@@ -1,5 +1,5 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|quiz|evening|certificates|typing|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|evening|certificates|recovery|typing|queries|weight|lighthouse   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
@@ -24,6 +24,7 @@ import { measureLighthouse } from "./measure-lighthouse.ts";
 import { measureStep } from "./measure-load.ts";
 import { measureQueries } from "./measure-queries.ts";
 import { measureQuiz } from "./measure-quiz.ts";
+import { measureRecovery } from "./measure-recovery.ts";
 import { measureTyping } from "./measure-typing.ts";
 import { measureWeight } from "./measure-weight.ts";
 import { memoryMegabytes } from "./processes.ts";
@@ -34,9 +35,12 @@ import { seedLearners } from "./seed-learners.ts";
 import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
-const parts = ["load", "lectures", "quiz", "evening", "certificates", "typing", "queries", "weight", "lighthouse"];
+const parts = [
+  ...["load", "lectures", "quiz", "evening", "certificates"],
+  ...["recovery", "typing", "queries", "weight", "lighthouse"],
+];
 /** What needs no more than the sample academy. */
-const smallParts = ["typing", "lighthouse", "weight"];
+const smallParts = ["recovery", "typing", "lighthouse", "weight"];
 
 const { values: options } = parseArgs({
   options: {
@@ -80,7 +84,7 @@ async function runLoad({ academy, postgres, atRest }: Bench, steps: Step[]): Pro
   return { load, memory: { atRest, peak, met: atRest < MEMORY.atRest && peak < MEMORY.peak } };
 }
 
-/** What is measured in a browser. */
+/** What is measured in a browser, and what is measured last, because PostgreSQL is killed for it. */
 async function measureInBrowser({ academy, postgres }: Bench): Promise<Partial<Report>> {
   const found: Partial<Report> = {};
   if (wants("weight")) found.weight = await measureWeight(academy.origin);
@@ -88,6 +92,10 @@ async function measureInBrowser({ academy, postgres }: Bench): Promise<Partial<R
   if (wants("typing")) {
     say("Typing…");
     found.typing = await measureTyping({ academy, url: postgres.url });
+  }
+  if (wants("recovery")) {
+    say("Killing PostgreSQL…");
+    found.recovery = await measureRecovery({ academy, postgres });
   }
   return found;
 }
