@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useId } from "react";
-import { Form, Link, useHref } from "#app/platform/i18n/link.tsx";
+import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { directionOf, type Locale, localeNames, locales } from "#app/platform/i18n/locales.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -62,7 +62,6 @@ function Languages({ letter, language }: { letter: EditedLetter; language: Local
 function WordsForm({ letter, language, result }: LetterEditorProps) {
   const { t } = useTranslation("mails-admin");
   const errors = useFormErrors(result);
-  const href = useHref();
   const id = useId();
   const ask = { cancelLabel: t("ui:cancel"), confirmLabel: t("toDefault") };
   return (
@@ -88,7 +87,7 @@ function WordsForm({ letter, language, result }: LetterEditorProps) {
         </Button>
         <Button
           kind="quiet"
-          formAction={href(`/resources/letter-preview/${letter.name}/${language}`)}
+          formAction={`/resources/letter-preview/${letter.name}/${language}`}
           formTarget="letter-preview"
         >
           {t("preview.typed")}
