@@ -9,7 +9,6 @@ export const policySlugSchema = z
 
 /** What a policy says in one language; the text is Markdown. */
 export const policyTextSchema = z.object({ title: z.string().trim().max(120), text: z.string().max(200_000) });
-export type PolicyText = z.output<typeof policyTextSchema>;
 
 /** What a policy says, by language. */
 export const policyTextsSchema = z.partialRecord(localeSchema, policyTextSchema);

@@ -29,8 +29,6 @@ export const personalData = {
   machinery: platformData,
 } satisfies Record<string, PersonalData>;
 
-export type PersonalPart = keyof typeof personalData;
-
 /** Several features that a person takes for one. */
 function joined(...parts: PersonalData[]): PersonalData {
   return {

@@ -14,7 +14,6 @@ export type Payee = z.output<typeof payeeSchema>;
 
 /** Who may sign up: anybody, those with an invitation, or nobody. */
 export const registrationModes = ["open", "invitation", "closed"] as const;
-export type RegistrationMode = (typeof registrationModes)[number];
 
 /** Every setting an admin may change, with what holds until she does. */
 export const settingsSchema = z.object({

@@ -18,6 +18,7 @@ export const mergeRules: Record<string, MergeRule> = {
   "EditingPresence.userId": "drop",
   "NoticePreference.userId": "drop",
   "NoticeTimes.userId": "drop",
+  "Consent.userId": "stay",
   "DataExport.userId": "stay",
   "Erasure.userId": "stay",
   "Viewing.adminId": "drop",
