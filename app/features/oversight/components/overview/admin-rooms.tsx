@@ -9,6 +9,8 @@ export type RoomTasks = { orders: OrderTasks; requests: number; scholarships: nu
 const groups = {
   people: [
     ["people", "/admin/people"],
+    ["invitations", "/admin/invitations"],
+    ["policies", "/admin/policies"],
     ["privacy", "/admin/privacy"],
     ["audit", "/admin/audit"],
   ],
@@ -23,7 +25,10 @@ const groups = {
     ["certificates", "/admin/certificates", "certificate-admin:title", "certificate-admin:card.lead"],
     ["videos", "/admin/videos", "admin:videos.title", "admin:videos.card"],
   ],
-  machinery: [["settings", "/admin/settings", "admin:settings.title", "admin:settings.card"]],
+  machinery: [
+    ["settings", "/admin/settings", "admin:settings.title", "admin:settings.card"],
+    ["mails", "/admin/mails"],
+  ],
 } as const satisfies Record<string, readonly (readonly [string, string, string?, string?])[]>;
 
 type Waiting = { key: string; to: string; count: number; label: string };
