@@ -107,7 +107,8 @@ test("failed work of a kind is tried again or given up at once, each written dow
   const kind = { name: "fails", payload: z.object({}) };
   const fail = () =>
     connections.query(
-      `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'amina@example.org'`,
+      `update graphile_worker._private_jobs j set attempts = max_attempts, last_error = 'amina@example.org'
+       from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'fails'`,
     );
   await addJob(db, kind, {});
   await addJob(db, kind, {});
@@ -120,7 +121,7 @@ test("failed work of a kind is tried again or given up at once, each written dow
   expect((await findHealth(admin)).find(({ part }) => part === "jobs")?.says).not.toBe("dead");
   await fail();
   expect(await giveUpFailedJobs(admin, { which: { kind: "fails" }, reason: "Sent by hand" })).toBe(2);
-  const { rows } = await connections.query("select id from graphile_worker.jobs");
+  const { rows } = await connections.query("select id from graphile_worker.jobs where task_identifier = 'fails'");
   expect(rows).toEqual([]);
   const written = await db.auditEntry.findMany({ where: { subjectType: "job" }, orderBy: { id: "asc" } });
   expect(written).toMatchObject([
