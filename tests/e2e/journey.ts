@@ -52,7 +52,10 @@ function collectFaults(context: BrowserContext, seen: string[]) {
       seen.push(`console: ${message.text()}`);
     }
   });
-  context.on("weberror", (error) => seen.push(`script: ${error.error().stack ?? error.error().message}`));
+  context.on("weberror", (error) => {
+    const { stack, message } = error.error();
+    seen.push(`script: ${stack ?? message} (at ${error.page()?.url() ?? "a page that is gone"})`);
+  });
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
     // The browser itself lets go of what a page no longer needs once it is left.

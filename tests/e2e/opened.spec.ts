@@ -19,7 +19,12 @@ for (const look of looks) {
       await enrolQuickly(page.request, "jerusalem-through-the-ages");
 
       await open(page, "/dev/mailbox");
-      await page.getByRole("main").getByRole("listitem").filter({ hasText: email }).getByRole("link").click();
+      await page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ hasText: email })
+        .getByRole("link", { name: words("mail:verifyEmail.subject") })
+        .click();
       await expectHeading(page, words("mail:verifyEmail.subject"));
       expect.soft(await findBarriers(page), "mail").toEqual([]);
 

@@ -40,10 +40,11 @@ export function Mark() {
   return (
     <Link
       to="/"
-      className="flex min-h-11 items-center gap-2.5 font-bold font-read text-2xl text-tile-strong leading-none no-underline"
+      className="flex min-h-11 min-w-11 items-center gap-2.5 font-bold font-read text-2xl text-tile-strong leading-tight no-underline"
     >
       <LogoOrStar />
-      {t("name")}
+      {/* On the smallest screens four buttons leave no room for it; a long name takes two lines. */}
+      <span className="line-clamp-2 min-w-0 max-[22rem]:sr-only">{t("name")}</span>
     </Link>
   );
 }
