@@ -20,14 +20,15 @@ const linked = ["actor", "person", "subject", "request"] as const;
 
 /** What is looked for in the log; all of it goes into the address. */
 export function AuditFilter({ filters, choices, people }: AuditFilterProps) {
-  const { t } = useTranslation("audit");
+  const { t, language } = useTranslation("audit");
   const words = useAuditWords();
   const any = { value: "", label: t("filter.any") };
   const named = (values: readonly string[], label: (value: string) => string) => [
     any,
     ...values
       .map((value) => ({ value, label: label(value) }))
-      .sort((one, other) => one.label.localeCompare(other.label)),
+      // By the order of the page's language: server and browser may have another one of their own.
+      .sort((one, other) => one.label.localeCompare(other.label, language)),
   ];
   return (
     <search>
