@@ -56,13 +56,13 @@ export function BankSearch({ course, filters, summary }: BankSearchProps) {
 }
 
 function Filters({ course, filters, summary }: BankSearchProps) {
-  const { t } = useTranslation("question-bank");
+  const { t, language } = useTranslation("question-bank");
   const any = { value: "", label: t("search.any") };
   const counted = (label: string, count: number) => t("search.counted", { label, count });
   const categories = categoryOptions(summary.categories, (category) => counted(category.name, category.count));
   const types = summary.types
     .map(({ name, count }) => ({ value: name, label: counted(t(`quiz:types.${name}`), count) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
   const tags = summary.tags.map(({ name, count }) => ({ value: name, label: counted(name, count) }));
   const languages = course.locales.map((locale) => ({
     value: locale,
