@@ -112,7 +112,16 @@ test("two who write at once hear of each other, get each other's sentences, and 
     await expect(parts(desk).surface).toContainText("Hers: ", { timeout: 15_000 });
     await saved(desk);
   }
+  // Neither is told of the other's before both have written.
+  const written = Promise.withResolvers<void>();
+  for (const each of [context, theirs]) {
+    await each.route("**/resources/lesson-texts/**", async (route) => {
+      if (route.request().method() === "POST") await written.promise;
+      await route.continue();
+    });
+  }
   await Promise.all([writeLast(mine, "One way."), writeLast(hers, "Another way.")]);
+  written.resolve();
   const inConflict = await Promise.any(
     [mine, hers].map(async (desk) => {
       await expect(parts(desk).state).toHaveAttribute("data-standing", "conflict", { timeout: 15_000 });
