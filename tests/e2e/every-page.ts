@@ -65,7 +65,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/account/data/:export/archive.zip": nothingToSee,
   "/account/notifications": as("learner", "/account/notifications", "/account/notifications?show=unread"),
   "/account/notifications/preferences": as("learner", "/account/notifications/preferences"),
-  // Its address is in a mail: the journey of who is told of things looks at it.
+  // Its address is in a mail.
   "/unsubscribe/:token": nothingToSee,
   "/account/security": as("learner", "/account/security"),
   "/account/security/second-factor": as("learner", "/account/security/second-factor"),
@@ -203,7 +203,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/audit": as("admin", "/admin/audit", "/admin/audit?q=nothing-was-said-so&from=2026-01-01"),
   "/admin/audit.csv": nothingToSee,
   "/admin/audit.jsonl": nothingToSee,
-  // Each has an address of its own: the journey of an admin who looks after the academy looks at one.
+  // Each has an address of its own: the journey of who helps a person looks at one.
   "/admin/audit/:entry": nothingToSee,
   "/admin/people": as("admin", "/admin/people", "/admin/people?q=nobody-has-this-name&role=staff"),
   "/admin/people.csv": nothingToSee,
@@ -217,7 +217,7 @@ const pagesOf: Record<string, VisitedPage[]> = {
   "/admin/settings/colours": as("admin", "/admin/settings/colours"),
   "/admin/settings/languages": as("admin", "/admin/settings/languages"),
   "/admin/policies": as("admin", "/admin/policies"),
-  // The sample academy has no policies: the journey of one that is published looks at them.
+  // The sample academy has no policies.
   "/admin/policies/:policy": nothingToSee,
   "/admin/policies/:policy/publish": nothingToSee,
   "/policies": as("guest", "/policies"),

@@ -1,3 +1,4 @@
+import { findBarriers } from "./barriers.ts";
 import { expect, open, test } from "./journey.ts";
 import { becomeLearnerQuickly, samplePerson, signInQuickly } from "./people.ts";
 
@@ -18,7 +19,11 @@ test("an admin finds a person, looks at the academy as she sees it and can do no
   await page.getByRole("button", { name: words("people:filter.show") }).click();
   await page.getByRole("link", { name: learner.name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(learner.name);
+  expect(await findBarriers(page)).toEqual([]);
   const address = page.url();
+  await open(page, `${new URL(address).pathname}/merge`);
+  expect(await findBarriers(page)).toEqual([]);
+  await open(page, new URL(address).pathname);
 
   const act = async (intent: string, reason: string) => {
     const label = words(`people:acts.${intent}.label`);
@@ -54,4 +59,9 @@ test("an admin finds a person, looks at the academy as she sees it and can do no
   const shut = await hers.request.get("/account/profile", { maxRedirects: 0 });
   expect(shut.headers().location ?? "").toContain("/sign-in");
   await hers.close();
+
+  await open(page, `/admin/audit?q=${encodeURIComponent("Asked for by herself")}`);
+  await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  await expect(page.getByText("Asked for by herself")).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
 });

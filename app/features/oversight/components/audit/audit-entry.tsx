@@ -45,12 +45,10 @@ export function AuditEntryPage({ entry }: { entry: Entry }) {
           <code dir="ltr">{entry.action}</code>
         </Fact>
       </dl>
-      <section aria-labelledby="differences" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <h2 id="differences" className="font-bold font-read text-2xl">
-          {t("entry.differences")}
-        </h2>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <h2 className="font-bold font-read text-2xl">{t("entry.differences")}</h2>
         <AuditDifferences before={entry.before} after={entry.after} />
-      </section>
+      </div>
       <MoreEntries entry={entry} />
     </div>
   );
