@@ -6,7 +6,9 @@ const later = "2027-02-01T08:00:00.000Z";
 const sooner = "2027-01-20T08:00:00.000Z";
 const before = "2027-01-01T08:00:00.000Z";
 
-function wait(conditions: Conditions[], { toDo = [] as string[], startsAt = "2027-01-05T00:00:00Z" } = {}) {
+type Asked = { toDo?: string[]; startsAt?: string };
+
+function wait(conditions: Conditions[], { toDo = [], startsAt = "2027-01-05T00:00:00Z" }: Asked = {}) {
   return waitFor(conditions, { startsAt: new Date(startsAt), isToDo: (id) => toDo.includes(id), now });
 }
 
