@@ -1,27 +1,20 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { signIn } from "#app/features/account/sign-in.server.ts";
-import { importAcademy } from "#app/features/package/import-academy.server.ts";
 import { makeBackupKey } from "#app/platform/backup/backup-key.ts";
 import { readArchive } from "#app/platform/backup/read-archive.server.ts";
 import { MIGRATIONS_TABLE, restoreBackup } from "#app/platform/backup/restore-backup.server.ts";
 import { writeBackup } from "#app/platform/backup/write-backup.server.ts";
-import { systemClock } from "#app/platform/clock/clock.ts";
 import { openDatabase } from "#app/platform/db/client.server.ts";
-import { addJob } from "#app/platform/jobs/add-job.server.ts";
-import { createAccount, PASSWORD } from "#tests/factories/account.ts";
+import { PASSWORD } from "#tests/factories/account.ts";
 import { guestContext } from "#tests/factories/context.ts";
-import { copyPackageWithLecture } from "#tests/factories/package.ts";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import { dumpTables } from "#tests/setup/dump-tables.ts";
+import { countTables, dumpAcademy, fillAcademy, hashFiles, readRules, runAcademy } from "./backed-up.ts";
 import { connected, emptyDatabases } from "./empty-databases.ts";
 
 const { machine } = vi.hoisted(() => {
@@ -39,84 +32,12 @@ let archive = "";
 let credential = "";
 const email = "amina@example.org";
 
-async function academy(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ["bin/academy.ts", ...args, "--json"], {
-    env: { ...process.env, PUBLIC_URL: "", BACKUP_KEY: "", ...env },
-  });
-  const [out, code] = await Promise.all([
-    text(child.stdout),
-    new Promise<number | null>((resolve) => child.once("close", resolve)),
-  ]);
-  return { code, said: JSON.parse(out) };
-}
-
-/** Every file of a data folder but secrets, with its SHA-256. */
-async function hashFiles(root: string): Promise<Record<string, string>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const hashes: [string, string][] = [];
-  for (const path of files.sort()) {
-    hashes.push([
-      path.slice(root.length),
-      createHash("sha256")
-        .update(await readFile(path))
-        .digest("hex"),
-    ]);
-  }
-  return Object.fromEntries(hashes.filter(([path]) => !path.includes("secret")));
-}
-
-/** The academy's own tables; the queue's are compared by what waits in it. */
-async function dumpAcademy(url: string) {
-  const { connections, close } = openDatabase({ url, pool: 1 });
-  try {
-    const dump = Object.entries(await dumpTables(connections));
-    const jobs = await connections.query(
-      `select task_identifier, key, queue_name, run_at, attempts, max_attempts, last_error, priority
-       from graphile_worker.jobs order by task_identifier, key`,
-    );
-    const tables = dump.filter(([name]) => !name.startsWith("graphile_worker") && name !== `public."BackupRun"`);
-    return { tables: Object.fromEntries(tables), jobs: jobs.rows };
-  } finally {
-    await close();
-  }
-}
-
-/** Every constraint and trigger, with what it says and whether it holds. */
-const readRules = (url: string) =>
-  connected(url, async (client) => {
-    const { rows } = await client.query(
-      `select conrelid::regclass::text as "table", conname as name, pg_get_constraintdef(oid) as says,
-         convalidated::text as holds
-       from pg_constraint where connamespace = 'public'::regnamespace
-       union all select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), tgenabled::text
-       from pg_trigger where not tgisinternal order by 1, 2, 3`,
-    );
-    return rows;
-  });
-
-const countTables = (url: string) =>
-  connected(url, async (client) => {
-    const { rows } = await client.query("select count(*)::int as n from pg_tables where schemaname = 'public'");
-    return rows[0]?.n;
-  });
-
-/** What the academy holds: courses with files, somebody with a password, a certificate, work that waits. */
+/** An academy with everything in it, and where its backup will be. */
 async function openAcademy() {
   folder = await mkdtemp(join(tmpdir(), "maqdis-backup-"));
   key = await makeBackupKey();
-  const { db } = database;
-  await importAcademy({ db, clock: systemClock }, { root: (await copyPackageWithLecture()).root });
-  await createAccount(db, { email });
-  const made = await createSignedCertificate(db, {
-    snapshot: { issuedAt: new Date(Date.now() - 86_400_000).toISOString() },
-  });
   credential = join(folder, "credential.json");
-  await writeFile(credential, made.credential);
-  const later = { name: "later", payload: z.object({ to: z.string() }) };
-  await addJob(db, later, { to: "Amina\n\t\\" }, { key: "once", queue: "slow", runAt: new Date("2030-01-01") });
-  await addJob(db, later, { to: "failed" });
-  await db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 12, last_error = 'It is away' WHERE key IS NULL`;
+  await writeFile(credential, await fillAcademy(database.db, { email }));
   archive = join(folder, "academy.tar.age");
 }
 
@@ -136,7 +57,7 @@ test("an academy with its files comes back on an empty machine as it was, and go
   const { url } = await databases.make();
   const DATA_DIR = join(folder, "other-machine");
   const env = { DATA_DIR, DATABASE_URL: url, BACKUP_KEY: key.secret };
-  const restored = await academy(env, "restore", archive, "--with-secrets");
+  const restored = await runAcademy(env, "restore", archive, "--with-secrets");
   const secrets = ["auth-secret", "issuer-secret"];
   expect(restored).toMatchObject({ code: 0, said: { rows: written.rows, applied: [], secrets } });
   expect(await dumpAcademy(url)).toEqual(await dumpAcademy(database.url));
@@ -144,7 +65,7 @@ test("an academy with its files comes back on an empty machine as it was, and go
 
   // What was put aside meanwhile holds again.
   expect(await readRules(url)).toEqual(await readRules(database.url));
-  const verified = await academy(env, "verify", credential);
+  const verified = await runAcademy(env, "verify", credential);
   expect(verified).toMatchObject({ code: 0, said: { genuine: true } });
 
   const { db, close } = openDatabase({ url, pool: 2 });
@@ -266,13 +187,13 @@ test("a restore that is killed leaves an empty database, and can be done again",
 test("a backup has its name once it is whole, keeps to its number, and notes how it went", async () => {
   const BACKUP_DIR = join(folder, "nightly");
   const env = { DATABASE_URL: database.url, BACKUP_DIR };
-  expect(await academy(env, "backup", "--keep", "1")).toMatchObject({ code: 0, said: { ok: true, dropped: [] } });
+  expect(await runAcademy(env, "backup", "--keep", "1")).toMatchObject({ code: 0, said: { ok: true, dropped: [] } });
   const [first] = await readdir(BACKUP_DIR);
   expect(first).toMatch(/^maqdis-\d{8}T\d{6}Z\.tar$/);
-  const { said } = await academy(env, "backup", "--keep", "1");
+  const { said } = await runAcademy(env, "backup", "--keep", "1");
   expect(said.dropped).toEqual([first]);
   expect(await readdir(BACKUP_DIR)).toHaveLength(1);
-  expect(await academy(env, "backup", join(folder, "s.tar"), "--with-secrets")).toMatchObject({ code: 1 });
+  expect(await runAcademy(env, "backup", join(folder, "s.tar"), "--with-secrets")).toMatchObject({ code: 1 });
   await expect(writeBackup({ url: database.url, path: said.path })).rejects.toThrow("is there already");
   const runs = await database.db.backupRun.findMany({ orderBy: { startedAt: "asc" } });
   expect(runs.map(({ ok }) => ok)).toEqual([true, true, false]);

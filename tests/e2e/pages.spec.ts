@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { directionOf, inLocale } from "#app/platform/i18n/locales.ts";
 import { findBarriers } from "./barriers.ts";
-import { everyPage, listedPatterns, pagePatterns, type VisitedPage } from "./every-page.ts";
+import { everyPage, listedPatterns, pagePatterns } from "./every-page.ts";
 import { expect, open, test } from "./journey.ts";
+import type { VisitedPage } from "./visited-page.ts";
 import { arrive, visitors } from "./visitors.ts";
 
 const languages = ["ar", "en"] as const;

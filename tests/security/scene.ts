@@ -2,14 +2,9 @@ import { randomUUID } from "node:crypto";
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { openSitting } from "#app/features/lecture/watching/sitting.server.ts";
 import { createGroup } from "#app/features/payment/access/create-group.server.ts";
-import { keepAnswerFile } from "#app/features/quiz/answer-files/keep-answer-file.server.ts";
-import { beginAttempt } from "#app/features/quiz/begin-attempt.server.ts";
-import { usualRules } from "#app/features/quiz/quiz-rules.ts";
-import { unsafeSubmitAttempt } from "#app/features/quiz/submit-attempt.server.ts";
 import type { Person } from "#app/platform/access/actor.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
-import type { User } from "#app/platform/db/generated/client.ts";
 import { createCertificate } from "#tests/factories/certificate.ts";
 import { createTemplateImage } from "#tests/factories/certificate-template.ts";
 import { contextOf } from "#tests/factories/context.ts";
@@ -17,9 +12,11 @@ import { createCourse } from "#tests/factories/course.ts";
 import { createLecture } from "#tests/factories/lecture.ts";
 import { beginToBuy, createPricedCourse } from "#tests/factories/order.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
-import { answerFileRequest, choiceBody, createQuestion } from "#tests/factories/quiz.ts";
+import { choiceBody, createQuestion } from "#tests/factories/quiz.ts";
 import { createQuizDraft } from "#tests/factories/quiz-draft.ts";
 import { createReleaseLecture } from "#tests/factories/watching.ts";
+import { openAttempt, submittedAttempt } from "./scene-attempts.ts";
+import { enrol, toPerson } from "./scene-people.ts";
 
 export const roles = [
   "guest",
@@ -91,69 +88,10 @@ async function writeEntry(db: Db, { actor, about }: Record<"actor" | "about", { 
   return (await db.auditEntry.create({ data: { ...act, actorId: actor.id }, select: { id: true } })).id;
 }
 
-async function toPerson(db: Db, userId: string): Promise<Person> {
-  const { session } = await createSession(db, userId);
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { instructor: true } });
-  const { id, name, email, emailVerified, role, twoFactorEnabled, locale, timeZone, calendar, digits } = user;
-  const rest = { twoFactorEnabled, locale, timeZone, calendar, digits };
-  return {
-    id,
-    sessionId: session.id,
-    name,
-    email,
-    emailVerified,
-    role,
-    instructorId: user.instructor?.id ?? null,
-    ...rest,
-  };
-}
-
-async function enrol(db: Db, { userId, made }: { userId: string; made: Awaited<ReturnType<typeof createCourse>> }) {
-  await db.course.update({ where: { id: made.course.id }, data: { seatsTaken: { increment: 1 } } });
-  return db.enrolment.create({
-    data: { userId, courseId: made.course.id, releaseId: made.release.id, required: made.lessons.length },
-  });
-}
-
-async function openAttempt(
-  db: Db,
-  {
-    made,
-    lessonId,
-    user,
-    enrolmentId,
-  }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string; user: User; enrolmentId: string },
-) {
-  const stem = { ar: "أرسلي", en: "Send" };
-  const fileBody = { stem, rubric: [], kinds: ["pdf"], most: 1, mostBytes: 100_000 };
-  const questions = [
-    await createQuestion(db, { courseId: made.course.id, body: choiceBody("Which?") }),
-    await createQuestion(db, { courseId: made.course.id, type: "file-upload", body: fileBody }),
-  ];
-  const slots = questions.map(({ versionId }, i) => {
-    return { id: `q${i + 1}`, points: 1_000, count: 1, from: { versionIds: [versionId] } };
-  });
-  const plan = { sections: [{ id: "all", titles: { en: "Questions" }, slots }] };
-  await db.releaseQuiz.create({ data: { releaseId: made.release.id, lessonId, rules: usualRules, plan } });
-  const ctx = contextOf(db, user);
-  const { attemptId } = await beginAttempt(ctx, { enrolmentId, lessonId });
-  const { id } = await keepAnswerFile(ctx, answerFileRequest({ attempt: attemptId, slot: 2, name: "a.pdf" }));
-  return { attemptId, answerFileId: id };
-}
-
-/** Somebody else's attempt at the same quiz, handed in blank. */
-async function submittedAttempt(
-  db: Db,
-  { made, lessonId }: { made: Awaited<ReturnType<typeof createCourse>>; lessonId: string },
-): Promise<Pick<Scene, "satAttemptId" | "satEnrolmentId" | "satVersionId" | "quizLessonId">> {
-  const user = await createPerson(db);
-  const enrolment = await enrol(db, { userId: user.id, made });
-  const ctx = contextOf(db, user);
-  const { attemptId } = await beginAttempt(ctx, { enrolmentId: enrolment.id, lessonId });
-  await unsafeSubmitAttempt(ctx, { attemptId, by: "learner" });
-  const where = { attemptId_slot: { attemptId, slot: 1 } };
-  const { versionId } = await db.slotGrade.findUniqueOrThrow({ where, select: { versionId: true } });
-  return { satAttemptId: attemptId, satEnrolmentId: enrolment.id, satVersionId: versionId, quizLessonId: lessonId };
+async function createNotice(db: Db, userId: string): Promise<string> {
+  const told = { kind: "welcome" as const, mail: "welcome", values: {}, key: "scene" };
+  const { id } = await db.notification.create({ data: { userId, ...told }, select: { id: true } });
+  return id;
 }
 
 /** Two texts, of which the first is a free preview, a lecture, and a quiz. */
@@ -270,10 +208,4 @@ export async function setScene(db: Db): Promise<Scene> {
       },
     ),
   };
-}
-
-async function createNotice(db: Db, userId: string): Promise<string> {
-  const told = { kind: "welcome" as const, mail: "welcome", values: {}, key: "scene" };
-  const { id } = await db.notification.create({ data: { userId, ...told }, select: { id: true } });
-  return id;
 }

@@ -1,0 +1,81 @@
+import { FINISHED_BATCH } from "./finished-batch.ts";
+import { as, nothingToSee, type VisitedPage } from "./visited-page.ts";
+
+/** The rooms of admins. */
+export const adminPages: Record<string, VisitedPage[]> = {
+  "/admin": as("admin", "/admin"),
+  "/admin/audit": as("admin", "/admin/audit", "/admin/audit?q=nothing-was-said-so&from=2026-01-01"),
+  "/admin/audit.csv": nothingToSee,
+  "/admin/audit.jsonl": nothingToSee,
+  // Each has an address of its own: the journey of who helps a person looks at one.
+  "/admin/audit/:entry": nothingToSee,
+  "/admin/people": as("admin", "/admin/people", "/admin/people?q=nobody-has-this-name&role=staff"),
+  "/admin/people.csv": nothingToSee,
+  // Each person's has its own address: the journey of who helps one looks at it.
+  "/admin/people/:person": nothingToSee,
+  "/admin/people/:person/merge": nothingToSee,
+  "/admin/invitations": as("admin", "/admin/invitations", "/admin/invitations?state=accepted"),
+  "/admin/invitations/new": as("admin", "/admin/invitations/new"),
+  "/admin/settings": as("admin", "/admin/settings"),
+  "/admin/settings/academy": as("admin", "/admin/settings/academy"),
+  "/admin/settings/colours": as("admin", "/admin/settings/colours"),
+  "/admin/settings/languages": as("admin", "/admin/settings/languages"),
+  "/admin/policies": as("admin", "/admin/policies"),
+  // The sample academy has no policies.
+  "/admin/policies/:policy": nothingToSee,
+  "/admin/policies/:policy/publish": nothingToSee,
+  "/admin/settings/payee": as("admin", "/admin/settings/payee"),
+  "/admin/privacy": as("admin", "/admin/privacy"),
+  "/admin/mails": as("admin", "/admin/mails"),
+  "/admin/mails/addresses": as("admin", "/admin/mails/addresses"),
+  "/admin/mails/:letter": as("admin", "/admin/mails/certificate-issued"),
+  "/admin/videos": as("admin", "/admin/videos"),
+  "/admin/groups": as("admin", "/admin/groups", "/admin/groups?q=nothing-has-this-name"),
+  "/admin/groups/new": as("admin", "/admin/groups/new"),
+  // Looked at with the journey of a group.
+  "/admin/groups/:group": nothingToSee,
+  "/admin/prices": as("admin", "/admin/prices", "/admin/prices?kind=programmes"),
+  "/admin/prices/:kind/:slug": as(
+    "admin",
+    "/admin/prices/courses/jerusalem-through-the-ages?country=JO",
+    "/admin/prices/programmes/jerusalem-studies-diploma",
+  ),
+  "/admin/prices/:kind/:slug/:price": as("admin", "/admin/prices/courses/jerusalem-through-the-ages/new"),
+  "/admin/country-groups": as("admin", "/admin/country-groups"),
+  "/admin/country-groups/:group": as("admin", "/admin/country-groups/new"),
+  "/admin/coupons": as("admin", "/admin/coupons"),
+  "/admin/coupons/:coupon": as("admin", "/admin/coupons/new"),
+  "/admin/currencies": as("admin", "/admin/currencies"),
+  "/admin/certificates": as("admin", "/admin/certificates"),
+  "/admin/certificates.csv": nothingToSee,
+  "/admin/certificates/requests": as("admin", "/admin/certificates/requests"),
+  "/admin/certificates/issue": as("admin", "/admin/certificates/issue"),
+  "/admin/certificates/templates": as("admin", "/admin/certificates/templates"),
+  "/admin/certificates/templates/:template": as("admin", "/admin/certificates/templates/default"),
+  "/admin/certificates/templates/:template/versions/:number": as(
+    "admin",
+    "/admin/certificates/templates/default/versions/1",
+  ),
+  "/admin/certificates/rules": as("admin", "/admin/certificates/rules"),
+  "/admin/certificates/batches/:batch": as("admin", `/admin/certificates/batches/${FINISHED_BATCH}`),
+  // Looked at with the journey of an admin who tends certificates.
+  "/admin/certificates/record/:serial": nothingToSee,
+  "/admin/scholarships": as("admin", "/admin/scholarships", "/admin/scholarships?status=all&q=nobody"),
+  "/admin/scholarships.csv": nothingToSee,
+  // Looked at with the journey of a scholarship.
+  "/admin/scholarships/:scholarship": nothingToSee,
+  "/admin/funds": as("admin", "/admin/funds"),
+  "/admin/funds/:fund": nothingToSee,
+  "/admin/orders": as("admin", "/admin/orders", "/admin/orders?state=paid&needs=refundFailed"),
+  "/admin/orders.csv": nothingToSee,
+  // Looked at with the journey of an admin who tends orders.
+  "/admin/orders/:order": nothingToSee,
+  "/admin/transfers": as("admin", "/admin/transfers"),
+  "/admin/disputes": as("admin", "/admin/disputes"),
+  "/admin/reconciliations": as("admin", "/admin/reconciliations"),
+  "/admin/reconciliations/:reconciliation": nothingToSee,
+  "/admin/revenue": as("admin", "/admin/revenue"),
+  "/admin/revenue.csv": nothingToSee,
+  "/admin/orders/:order/invoice.pdf": nothingToSee,
+  "/admin/orders/:order/credit-notes/:note.pdf": nothingToSee,
+};
