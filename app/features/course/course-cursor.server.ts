@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { packJson, unpackJson } from "#app/platform/http/packed-json.ts";
 import type { CourseSort } from "./course-filters.ts";
 
 const place = { direction: z.enum(["after", "before"]), id: z.uuid() };
@@ -22,24 +23,11 @@ const cursorSchema = z.discriminatedUnion("sort", [
 export type CourseCursor = z.infer<typeof cursorSchema>;
 
 export function encodeCursor(cursor: CourseCursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+  return packJson(cursor);
 }
 
 /** The place that a cursor names, or undefined where it names none in a listing of this order. */
 export function decodeCursor(text: string | undefined, sort: CourseSort): CourseCursor | undefined {
-  if (!text) return undefined;
-  const decoded = Buffer.from(text, "base64url").toString("utf8");
-  const parsed = z
-    .string()
-    .transform((json, issues) => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        issues.addIssue("not JSON");
-        return z.NEVER;
-      }
-    })
-    .pipe(cursorSchema)
-    .safeParse(decoded);
-  return parsed.success && parsed.data.sort === sort ? parsed.data : undefined;
+  const place = unpackJson(text, cursorSchema);
+  return place?.sort === sort ? place : undefined;
 }

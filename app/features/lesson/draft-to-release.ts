@@ -1,4 +1,5 @@
 import type { Prisma } from "#app/platform/db/generated/client.ts";
+import { draftLessonColumns } from "./draft-lesson-columns.ts";
 import { renderedMedia } from "./read-course-media.server.ts";
 
 /** What a release is made of. */
@@ -23,20 +24,7 @@ export const draftToRelease = {
         where: { removedAt: null },
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
-          id: true,
-          slug: true,
-          kind: true,
-          minutes: true,
-          required: true,
-          preview: true,
-          opensAt: true,
-          dripDays: true,
-          weight: true,
-          requires: {
-            where: { requiredLesson: { removedAt: null } },
-            orderBy: { requiredLessonId: "asc" },
-            select: { requiredLessonId: true },
-          },
+          ...draftLessonColumns,
           texts: {
             orderBy: { locale: "asc" },
             select: { locale: true, title: true, summary: true, document: true },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { packJson, unpackJson } from "#app/platform/http/packed-json.ts";
 import type { RosterSort } from "./roster-filters.ts";
 
 const moment = z.iso.datetime();
@@ -22,22 +23,11 @@ const keys: Record<RosterSort, z.ZodType<string>> = {
 export type RosterCursor = { key: string; id: string };
 
 export function encodeCursor(sort: RosterSort, { key, id }: RosterCursor): string {
-  return Buffer.from(JSON.stringify([sort, key, id])).toString("base64url");
+  return packJson([sort, key, id]);
 }
-
-const json = z.string().transform((text, issues): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    issues.addIssue("not JSON");
-    return z.NEVER;
-  }
-});
 
 /** The place that a cursor names, or undefined where it names none in this order. */
 export function decodeCursor(text: string | undefined, sort: RosterSort): RosterCursor | undefined {
-  if (!text) return undefined;
-  const schema = json.pipe(z.tuple([z.literal(sort), keys[sort], z.uuid()]));
-  const parsed = schema.safeParse(Buffer.from(text, "base64url").toString("utf8"));
-  return parsed.success ? { key: parsed.data[1], id: parsed.data[2] } : undefined;
+  const place = unpackJson(text, z.tuple([z.literal(sort), keys[sort], z.uuid()]));
+  return place && { key: place[1], id: place[2] };
 }

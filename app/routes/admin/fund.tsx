@@ -4,7 +4,6 @@ import {
   ChangeFundForm,
   CloseFundForm,
 } from "#app/features/payment/components/scholarships/admin/change-fund-forms.tsx";
-import { Part } from "#app/features/payment/components/scholarships/admin/facts.tsx";
 import { FundGrants } from "#app/features/payment/components/scholarships/admin/fund-grants.tsx";
 import { FundSums } from "#app/features/payment/components/scholarships/admin/fund-sums.tsx";
 import { ScholarshipRooms } from "#app/features/payment/components/scholarships/admin/scholarship-rooms.tsx";
@@ -16,6 +15,7 @@ import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { Route } from "./+types/fund";
 
@@ -69,9 +69,9 @@ export default function Fund({ loaderData: fund, actionData }: Route.ComponentPr
     >
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-6">
-          <Part title={t("fund.how")}>
+          <SectionCard title={t("fund.how")}>
             <FundSums fund={fund} />
-          </Part>
+          </SectionCard>
           <FundGrants fund={fund} />
         </div>
         <div className="grid min-w-0 gap-6">

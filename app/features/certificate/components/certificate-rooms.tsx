@@ -3,25 +3,13 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
-import { classNames } from "#app/ui/class-names.ts";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RoomTabs, WaitingCount } from "#app/ui/room-tabs.tsx";
 import { useCounted } from "./register/counted-text.ts";
 
 const rooms = ["register", "requests", "issue", "templates", "rules"] as const;
 export type CertificateRoom = (typeof rooms)[number];
-
-/** A small figure beside a room. */
-function Waiting({ count }: { count: number }) {
-  const { t } = useTranslation("certificate-admin");
-  const counted = useCounted();
-  return (
-    <span className="ms-2 rounded-full bg-gold-tint px-2 py-0.5 font-semibold text-gold-ink text-xs tabular-nums">
-      <span aria-hidden>{counted(count)}</span>
-      <span className="sr-only">{t("card.waiting", { count })}</span>
-    </span>
-  );
-}
 
 const addressOf = (room: CertificateRoom) =>
   room === "register" ? "/admin/certificates" : `/admin/certificates/${room}`;
@@ -56,6 +44,16 @@ export function CertificateRooms({
   children,
 }: CertificateRoomsProps) {
   const { t } = useTranslation("certificate-admin");
+  const counted = useCounted();
+  const labelOf = (key: CertificateRoom) =>
+    key === "requests" && waiting > 0 ? (
+      <>
+        {t(`rooms.${key}`)}
+        <WaitingCount shown={counted(waiting)} said={t("card.waiting", { count: waiting })} />
+      </>
+    ) : (
+      t(`rooms.${key}`)
+    );
   const name = text ?? (typeof title === "string" ? title : t(`rooms.${room}`));
   const places = [
     { label: t("admin:title"), to: "/admin" },
@@ -72,27 +70,13 @@ export function CertificateRooms({
         lead={lead}
         actions={actions}
       />
-      <nav
-        aria-label={t("rooms.label")}
-        className="mb-8 flex gap-x-1 overflow-x-auto border-line border-b print:hidden"
-      >
-        {rooms.map((one) => (
-          <Link
-            key={one}
-            to={addressOf(one)}
-            aria-current={one === room ? (inner ? "true" : "page") : undefined}
-            className={classNames(
-              "inline-flex min-h-11 flex-none items-center border-b-2 px-2 sm:px-3",
-              one === room
-                ? "border-tile font-semibold text-tile-strong"
-                : "border-transparent text-tile hover:bg-tile-tint",
-            )}
-          >
-            {t(`rooms.${one}`)}
-            {one === "requests" && waiting > 0 ? <Waiting count={waiting} /> : null}
-          </Link>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t("rooms.label")}
+        rooms={rooms.map((key) => ({ key, to: addressOf(key), label: labelOf(key) }))}
+        current={room}
+        inner={inner}
+        LinkAs={Link}
+      />
       {children}
     </Container>
   );

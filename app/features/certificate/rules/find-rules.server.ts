@@ -5,6 +5,7 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CertificateRule } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { decodeTitleCursor, turnTitlePage } from "#app/platform/http/title-cursor.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { localePreference } from "#app/platform/i18n/locales.ts";
@@ -30,30 +31,6 @@ const rowSchema = z.object({
 export type RuleInList = z.output<typeof rowSchema>;
 
 export type RuleSearch = RuleFilters & { cursor?: string };
-
-const cursorSchema = z.tuple([
-  z.enum(["after", "before"]),
-  z
-    .string()
-    .max(500)
-    .regex(/^\P{Cc}*$/u),
-  z.uuid(),
-]);
-
-type Cursor = z.output<typeof cursorSchema>;
-
-const writeCursor = (direction: Cursor[0], { title, id }: RuleInList): string =>
-  Buffer.from(JSON.stringify([direction, title, id])).toString("base64url");
-
-function readCursor(text: string | undefined): Cursor | undefined {
-  if (!text) return undefined;
-  try {
-    return cursorSchema.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8"))).data;
-  } catch {
-    // Not JSON: the first page.
-    return undefined;
-  }
-}
 
 /** All courses, or programmes, as "x", each under the title by which a reader of this language finds it. */
 function named(kind: RuleKind, locale: Locale): Prisma.Sql {
@@ -97,7 +74,7 @@ export async function findRules(
 ) {
   if (!isAdmin(actor)) throw notFound();
   const { templateId: defaultId } = await loadTemplateVersion({ db }, { templateId: null });
-  const cursor = readCursor(search.cursor);
+  const cursor = decodeTitleCursor(search.cursor);
   const back = cursor?.[0] === "before";
   const way = back ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const beyond = back ? Prisma.sql`<` : Prisma.sql`>`;
@@ -119,16 +96,8 @@ export async function findRules(
     }),
   ]);
   const found = z.array(rowSchema).parse(rows);
-  const more = found.length > RULES_PER_PAGE;
-  const page = found.slice(0, RULES_PER_PAGE);
-  if (back) page.reverse();
-  const [first, last] = [page[0], page.at(-1)];
-  return {
-    rules: page,
-    templates,
-    next: last && (back || more) ? writeCursor("after", last) : undefined,
-    previous: first && (back ? more : cursor) ? writeCursor("before", first) : undefined,
-  };
+  const { rows: rules, ...pages } = turnTitlePage(found, { cursor, size: RULES_PER_PAGE });
+  return { rules, templates, ...pages };
 }
 
 export type RuleList = Awaited<ReturnType<typeof findRules>>;

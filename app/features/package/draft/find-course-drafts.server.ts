@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftLessonColumns } from "#app/features/lesson/draft-lesson-columns.ts";
 import { lessonDocumentSchema } from "#app/features/lesson/lesson-document.ts";
 import { cslItemSchema } from "#app/features/lesson/references/reference-schema.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
@@ -43,20 +44,7 @@ const select = {
         where: { removedAt: null },
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
-          id: true,
-          slug: true,
-          kind: true,
-          minutes: true,
-          required: true,
-          preview: true,
-          opensAt: true,
-          dripDays: true,
-          weight: true,
-          requires: {
-            where: { requiredLesson: { removedAt: null } },
-            orderBy: { requiredLessonId: "asc" },
-            select: { requiredLessonId: true },
-          },
+          ...draftLessonColumns,
           texts: { select: { locale: true, title: true, summary: true, document: true } },
           lecture: { select: selectLecture },
           quiz: { select: { rules: true, plan: true } },

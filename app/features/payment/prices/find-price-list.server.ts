@@ -4,6 +4,7 @@ import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { decodeTitleCursor, type TitleCursor, turnTitlePage } from "#app/platform/http/title-cursor.ts";
 import { localeSchema, translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { type Locale, localePreference } from "#app/platform/i18n/locales.ts";
 import { holdingPrices } from "./holding-prices.ts";
@@ -21,32 +22,6 @@ const rowSchema = z.object({
   amount: z.number().nullable(),
   currency: z.string().nullable(),
 });
-
-type Row = z.output<typeof rowSchema>;
-
-const cursorSchema = z.tuple([
-  z.enum(["after", "before"]),
-  z
-    .string()
-    .max(500)
-    .regex(/^\P{Cc}*$/u),
-  z.uuid(),
-]);
-
-type Cursor = z.output<typeof cursorSchema>;
-
-const writeCursor = (direction: Cursor[0], { title, id }: Row): string =>
-  Buffer.from(JSON.stringify([direction, title, id])).toString("base64url");
-
-function readCursor(text: string | undefined): Cursor | undefined {
-  if (!text) return undefined;
-  try {
-    return cursorSchema.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8"))).data;
-  } catch {
-    // Not JSON: the first page.
-    return undefined;
-  }
-}
 
 /** All courses that are not deleted, or programmes, as "x", each under the title by which a reader finds it. */
 function named(kind: ThingKind, locale: Locale): Prisma.Sql {
@@ -71,7 +46,7 @@ type Search = { kind: ThingKind; q?: string | undefined; cursor?: string | undef
 
 async function findThings(
   db: Db,
-  { kind, q, locale, cursor }: Omit<Search, "cursor"> & { locale: Locale; cursor?: Cursor },
+  { kind, q, locale, cursor }: Omit<Search, "cursor"> & { locale: Locale; cursor?: TitleCursor },
 ) {
   const back = cursor?.[0] === "before";
   const way = back ? Prisma.sql`DESC` : Prisma.sql`ASC`;
@@ -131,18 +106,13 @@ export async function findPriceList(
 ) {
   if (!isAdmin(actor)) throw notFound();
   const now = clock.now();
-  const cursor = readCursor(given);
+  const cursor = decodeTitleCursor(given);
   const found = await findThings(db, { kind, q, locale, ...(cursor ? { cursor } : {}) });
-  const back = cursor?.[0] === "before";
-  const more = found.length > THINGS_PER_PAGE;
-  const page = found.slice(0, THINGS_PER_PAGE);
-  if (back) page.reverse();
-  const holding = await findHolding(db, { kind, ids: page.map(({ id }) => id), now });
-  const [first, last] = [page[0], page.at(-1)];
+  const { rows, ...pages } = turnTitlePage(found, { cursor, size: THINGS_PER_PAGE });
+  const holding = await findHolding(db, { kind, ids: rows.map(({ id }) => id), now });
   return {
-    things: page.map((row) => ({ ...row, prices: holdingPrices(holding.get(row.id) ?? [], now) })),
-    next: last && (back || more) ? writeCursor("after", last) : undefined,
-    previous: first && (back ? more : cursor) ? writeCursor("before", first) : undefined,
+    things: rows.map((row) => ({ ...row, prices: holdingPrices(holding.get(row.id) ?? [], now) })),
+    ...pages,
   };
 }
 

@@ -12,11 +12,12 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { ReadLines } from "#app/ui/read-lines.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { findInvitationCourses } from "../invitations/find-invitations.server.ts";
-import { type LookedAtPerson, type PeopleLook, standings } from "../invitations/people-look.ts";
+import { type PeopleLook, standings } from "../invitations/people-look.ts";
 
 /** The addresses to invite: written, pasted or in a file. Nothing is sent before they were looked at. */
 export function ListForm({ typed, refused, again }: { typed: string; refused: string | undefined; again: boolean }) {
@@ -51,6 +52,7 @@ export function ListForm({ typed, refused, again }: { typed: string; refused: st
 /** What inviting a list would do, line by line. */
 export function LookReport({ look }: { look: PeopleLook }) {
   const { t } = useTranslation("people");
+  const { number } = useFormats();
   const { counts } = look;
   const told = standings.filter((standing) => standing !== "ok" && counts[standing] > 0);
   return (
@@ -67,42 +69,19 @@ export function LookReport({ look }: { look: PeopleLook }) {
           </ul>
         ) : null}
       </Notice>
-      <ol
-        className="max-h-96 divide-y divide-line overflow-y-auto rounded border border-line bg-surface"
-        aria-label={t("look.title")}
-        {...scrollable}
-      >
-        {look.rows.map((row) => (
-          <Line key={`${row.line} ${row.address} ${row.standing}`} row={row} />
-        ))}
-      </ol>
+      <ReadLines
+        label={t("look.title")}
+        line={t("look.line")}
+        lines={look.rows.map(({ line, name, address, standing }) => ({
+          key: `${line} ${address} ${standing}`,
+          number: number(line),
+          name,
+          address,
+          standing: <Tag kind={standing === "ok" ? "tile" : "plain"}>{t(`look.standing.${standing}`)}</Tag>,
+        }))}
+      />
       {look.more > 0 ? <p className="text-ink-2 text-sm">{t("look.more", { count: look.more })}</p> : null}
     </section>
-  );
-}
-
-// What scrolls must be reachable by keyboard (WCAG 2.1.1).
-const scrollable = { tabIndex: 0 };
-
-function Line({ row: { line, name, address, standing } }: { row: LookedAtPerson }) {
-  const { t } = useTranslation("people");
-  const { number } = useFormats();
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5">
-      <span className="flex min-w-0 gap-3">
-        <span className="flex-none text-ink-2 text-sm tabular-nums">
-          <span className="sr-only">{t("look.line")} </span>
-          {number(line)}
-        </span>
-        <span className="grid min-w-0 justify-items-start">
-          {name ? <bdi className="[overflow-wrap:anywhere]">{name}</bdi> : null}
-          <bdi dir="ltr" className="break-all text-ink-2">
-            {address || "–"}
-          </bdi>
-        </span>
-      </span>
-      <Tag kind={standing === "ok" ? "tile" : "plain"}>{t(`look.standing.${standing}`)}</Tag>
-    </li>
   );
 }
 

@@ -12,7 +12,7 @@ import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { MergeReport } from "../merging/merge-people.server.ts";
-import { FactRow, Rows } from "./person-section.tsx";
+import { FactRow, Rows } from "./fact-rows.tsx";
 
 type Account = { id: string; name: string; email: string };
 type Keep = "this" | "other";

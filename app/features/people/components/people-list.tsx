@@ -3,6 +3,7 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
+import { CardTable } from "#app/ui/card-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -67,57 +68,45 @@ export function PeopleFilter({ filters }: { filters: PeopleFilters }) {
   );
 }
 
-const cell = "px-3 py-3 text-start align-top";
-// On a narrow screen a row is a card: its cells stand beneath one another.
-const narrowCell = "max-md:block max-md:px-0 max-md:py-0.5";
-
 type PeopleTableProps = { people: readonly PersonInList[]; narrowed: boolean };
 
-/** The people who were found; on a phone each is a card, and nothing scrolls sideways. */
+/** The people who were found. */
 export function PeopleTable({ people, narrowed }: PeopleTableProps) {
   const { t } = useTranslation("people");
+  const { date } = useFormats();
   if (people.length === 0) return <Nobody narrowed={narrowed} />;
-  const heads = ["name", "standing", "enrolments", "joined"] as const;
   return (
-    <table className="w-full border-collapse rounded border border-line bg-surface text-sm max-md:block">
-      <caption className="sr-only">{t("title")}</caption>
-      <thead className="max-md:sr-only">
-        <tr className="border-line border-b bg-surface-2">
-          {heads.map((head) => (
-            <th key={head} scope="col" className={`${cell} font-semibold`}>
-              {t(`head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {people.map((person) => (
-          <Row key={person.id} person={person} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption={t("title")}
+      columns={[
+        { key: "name", label: t("head.name") },
+        { key: "standing", label: t("head.standing") },
+        { key: "enrolments", label: t("head.enrolments"), className: "tabular-nums" },
+        { key: "joined", label: t("head.joined"), className: "text-ink-2" },
+      ]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: [
+          <Name key="name" person={person} />,
+          <PersonTags key="standing" person={person} />,
+          t("enrolments", { count: person.enrolments }),
+          date(person.createdAt),
+        ],
+      }))}
+    />
   );
 }
 
-function Row({ person }: { person: PersonInList }) {
-  const { t } = useTranslation("people");
-  const { date } = useFormats();
+function Name({ person }: { person: PersonInList }) {
   return (
-    <tr className="border-line border-b last:border-b-0 max-md:block max-md:p-4">
-      <th scope="row" className={`${cell} ${narrowCell} font-semibold`}>
-        <Link to={`/admin/people/${person.id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
-          <bdi>{person.name}</bdi>
-        </Link>
-        <bdi dir="ltr" className="block break-all font-normal text-ink-2">
-          {person.email}
-        </bdi>
-      </th>
-      <td className={`${cell} ${narrowCell}`}>
-        <PersonTags person={person} />
-      </td>
-      <td className={`${cell} ${narrowCell} tabular-nums`}>{t("enrolments", { count: person.enrolments })}</td>
-      <td className={`${cell} ${narrowCell} text-ink-2`}>{date(person.createdAt)}</td>
-    </tr>
+    <>
+      <Link to={`/admin/people/${person.id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
+        <bdi>{person.name}</bdi>
+      </Link>
+      <bdi dir="ltr" className="block break-all font-normal text-ink-2">
+        {person.email}
+      </bdi>
+    </>
   );
 }
 

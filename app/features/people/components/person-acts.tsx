@@ -10,9 +10,9 @@ import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { PersonPage } from "../find-person.server.ts";
 import type { PersonIntent } from "../person-intents.ts";
-import { PersonSection } from "./person-section.tsx";
 
 type Result = SubmissionResult<string[]> | undefined;
 type ActsProps = { page: PersonPage; result: Result };
@@ -26,7 +26,7 @@ export function PersonActs({ page: { person, signIn, teaching }, result }: ActsP
   );
   const passkeys = <Checkbox name="passkeys" label={t("acts.resetSecondFactor.passkeys")} />;
   return (
-    <PersonSection title={t("acts.title")}>
+    <SectionCard title={t("acts.title")}>
       <div className="divide-y divide-line">
         {person.role === "admin" ? null : act("view")}
         {person.emailVerified ? null : act("verifyAddress")}
@@ -44,7 +44,7 @@ export function PersonActs({ page: { person, signIn, teaching }, result }: ActsP
           </Link>
         </p>
       )}
-    </PersonSection>
+    </SectionCard>
   );
 }
 

@@ -4,8 +4,9 @@ import { isLocale, localeNames } from "#app/platform/i18n/locales.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { PersonPage } from "../find-person.server.ts";
-import { FactRow, Facts, PersonSection, Rows } from "./person-section.tsx";
+import { FactRow, Facts, Rows } from "./fact-rows.tsx";
 
 /** Who somebody is, as she said it of herself. */
 export function PersonProfile({ page: { person, teaching } }: { page: PersonPage }) {
@@ -13,7 +14,7 @@ export function PersonProfile({ page: { person, teaching } }: { page: PersonPage
   const { moment } = useFormats();
   const { locale } = person;
   return (
-    <PersonSection title={t("profile.title")}>
+    <SectionCard title={t("profile.title")}>
       {person.mergedInto ? (
         <Notice kind="warning" title={t("profile.mergedInto")}>
           <PersonLink person={person.mergedInto} />
@@ -50,7 +51,7 @@ export function PersonProfile({ page: { person, teaching } }: { page: PersonPage
           </Rows>
         </div>
       ) : null}
-    </PersonSection>
+    </SectionCard>
   );
 }
 
@@ -68,7 +69,7 @@ export function PersonSignIns({ page: { signIn } }: { page: PersonPage }) {
   const { moment, number } = useFormats();
   const yesNo = (is: boolean) => t(is ? "yes" : "no");
   return (
-    <PersonSection title={t("signIns.title")}>
+    <SectionCard title={t("signIns.title")}>
       <Facts
         facts={[
           { label: t("signIns.password"), value: yesNo(signIn.password) },
@@ -84,7 +85,7 @@ export function PersonSignIns({ page: { signIn } }: { page: PersonPage }) {
           </FactRow>
         ))}
       </Rows>
-    </PersonSection>
+    </SectionCard>
   );
 }
 
@@ -93,7 +94,7 @@ export function PersonTeaching({ page: { teaching } }: { page: PersonPage }) {
   const { t } = useTranslation("people");
   if (!teaching) return null;
   return (
-    <PersonSection title={t("teaching.title")}>
+    <SectionCard title={t("teaching.title")}>
       <Rows none={t("teaching.none")}>
         {teaching.courses.map(({ slug, title, role }) => (
           <FactRow key={slug} aside={t(`teaching.roles.${role}`)}>
@@ -103,6 +104,6 @@ export function PersonTeaching({ page: { teaching } }: { page: PersonPage }) {
           </FactRow>
         ))}
       </Rows>
-    </PersonSection>
+    </SectionCard>
   );
 }

@@ -3,10 +3,11 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { PersonPage } from "../find-person.server.ts";
 import { personActs } from "../person-history-acts.ts";
-import { FactRow, Facts, PersonSection, Rows } from "./person-section.tsx";
+import { FactRow, Facts, Rows } from "./fact-rows.tsx";
 
 type PageProps = { page: PersonPage };
 
@@ -16,7 +17,7 @@ export function PersonLearning({ page: { enrolments, attempts, counts } }: PageP
   const { number, date } = useFormats();
   const total = attempts.open + attempts.submitted + attempts.voided;
   return (
-    <PersonSection title={t("learning.title")}>
+    <SectionCard title={t("learning.title")}>
       <Rows none={t("learning.none")}>
         {enrolments.map((enrolment) => (
           <Enrolment key={enrolment.id} enrolment={enrolment} />
@@ -37,7 +38,7 @@ export function PersonLearning({ page: { enrolments, attempts, counts } }: PageP
           ]}
         />
       )}
-    </PersonSection>
+    </SectionCard>
   );
 }
 
@@ -73,7 +74,7 @@ export function PersonCertificates({ page: { certificates, counts } }: PageProps
   const { t } = useTranslation("people");
   const { date } = useFormats();
   return (
-    <PersonSection title={t("certificates.title")}>
+    <SectionCard title={t("certificates.title")}>
       <Rows none={t("certificates.none")}>
         {certificates.map(({ serial, title, issuedAt, revokedAt, current }) => (
           <FactRow key={serial} aside={date(issuedAt)}>
@@ -86,7 +87,7 @@ export function PersonCertificates({ page: { certificates, counts } }: PageProps
         ))}
       </Rows>
       <More shown={certificates.length} all={counts.certificates} />
-    </PersonSection>
+    </SectionCard>
   );
 }
 
@@ -95,7 +96,7 @@ export function PersonOrders({ page: { orders, counts } }: PageProps) {
   const { t } = useTranslation("people");
   const { date, money, number } = useFormats();
   return (
-    <PersonSection title={t("orders.title")}>
+    <SectionCard title={t("orders.title")}>
       <Rows none={t("orders.none")}>
         {orders.map(({ number: order, state, amount, currency, placedAt }) => (
           <FactRow key={order} aside={date(placedAt)}>
@@ -105,7 +106,7 @@ export function PersonOrders({ page: { orders, counts } }: PageProps) {
         ))}
       </Rows>
       <More shown={orders.length} all={counts.orders} />
-    </PersonSection>
+    </SectionCard>
   );
 }
 
@@ -116,7 +117,7 @@ export function PersonHistory({ page: { acts, person } }: PageProps) {
   const { t } = useTranslation("people");
   const { moment } = useFormats();
   return (
-    <PersonSection title={t("history.title")}>
+    <SectionCard title={t("history.title")}>
       <Rows none={t("history.none")}>
         {acts.map(({ id, at, action, reason, by }) => (
           <FactRow key={id} aside={moment(at)}>
@@ -138,6 +139,6 @@ export function PersonHistory({ page: { acts, person } }: PageProps) {
       <p className="mt-3 text-sm">
         <Link to={`/admin/audit?person=${person.id}`}>{t("history.all")}</Link>
       </p>
-    </PersonSection>
+    </SectionCard>
   );
 }

@@ -2,11 +2,11 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { classNames } from "#app/ui/class-names.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { ChainLink } from "../../register/find-chain.server.ts";
 import { writeSerial } from "../../serial.ts";
 import { RecipientNames } from "../register/recipient-names.tsx";
 import { StandingTag } from "../register/standing-tag.tsx";
-import { RecordSection } from "./record-section.tsx";
 
 /** The certificates that came in one another's place, the newest first. */
 export function ChainList({ chain, serial }: { chain: readonly ChainLink[]; serial: string }) {
@@ -14,7 +14,7 @@ export function ChainList({ chain, serial }: { chain: readonly ChainLink[]; seri
   const formats = useFormats();
   if (chain.length < 2) return null;
   return (
-    <RecordSection title={t("record.chain")}>
+    <SectionCard title={t("record.chain")}>
       <ol className="grid gap-2">
         {chain.map((link) => (
           <li
@@ -47,6 +47,6 @@ export function ChainList({ chain, serial }: { chain: readonly ChainLink[]; seri
           </li>
         ))}
       </ol>
-    </RecordSection>
+    </SectionCard>
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { CORRECTION_ASKED } from "../../issuing/correction-asked.ts";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
-import { RecordSection } from "./record-section.tsx";
 
 /** Acts for which there are words; others are shown as the audit log names them. */
 const KNOWN = ["issue", "revoke", "reinstate", "end", "reissue", "renew"];
@@ -24,7 +24,7 @@ export function HistoryList({ record }: { record: CertificateRecord }) {
   // What came about by an act is told by the act.
   const byAct = history.at(-1)?.action === beginnings[cause];
   return (
-    <RecordSection title={t("record.history")}>
+    <SectionCard title={t("record.history")}>
       <ol className="grid gap-3">
         {history.map((entry) => (
           <li key={entry.id} className="border-line border-s-4 ps-3">
@@ -53,7 +53,7 @@ export function HistoryList({ record }: { record: CertificateRecord }) {
           <Link to={`/admin/certificates/batches/${batchId}`}>{t("record.batch")}</Link>
         </p>
       ) : null}
-    </RecordSection>
+    </SectionCard>
   );
 }
 

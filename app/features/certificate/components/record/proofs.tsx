@@ -2,9 +2,10 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { isLocale, localeNames } from "#app/platform/i18n/locales.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { FactList, SectionCard } from "#app/ui/section-card.tsx";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
 import { writeSerial } from "../../serial.ts";
-import { Digest, FactList, RecordSection } from "./record-section.tsx";
+import { Digest } from "./digest.tsx";
 
 /** What proves the certificate: hashes, the key that signed, and the files as they were once made. */
 export function Proofs({ record }: { record: CertificateRecord }) {
@@ -19,7 +20,7 @@ export function Proofs({ record }: { record: CertificateRecord }) {
     { label: t("record.delivered"), value: deliveredAt ? formats.moment(deliveredAt) : t("record.notDelivered") },
   ];
   return (
-    <RecordSection title={t("record.proofs")}>
+    <SectionCard title={t("record.proofs")}>
       <FactList facts={facts} />
       <h3 className="mt-5 mb-2 font-semibold">{t("record.files")}</h3>
       {files.length === 0 ? (
@@ -31,7 +32,7 @@ export function Proofs({ record }: { record: CertificateRecord }) {
           ))}
         </ul>
       )}
-    </RecordSection>
+    </SectionCard>
   );
 }
 

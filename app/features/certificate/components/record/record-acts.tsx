@@ -3,10 +3,10 @@ import type { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
 import { whyNot } from "../../register/why-not.ts";
-import { RecordSection } from "./record-section.tsx";
 
 const acts = ["revoke", "reinstate", "renew", "end"] as const;
 
@@ -18,7 +18,7 @@ export function RecordActs({ record, errors: { field, form, typed } }: RecordAct
   const possible = acts.filter((act) => record.may[act]);
   const others = acts.filter((act) => !record.may[act]);
   return (
-    <RecordSection title={t("record.do")}>
+    <SectionCard title={t("record.do")}>
       <FormErrors messages={form} />
       {possible.length > 0 ? (
         <Form method="post" className="grid gap-4">
@@ -58,6 +58,6 @@ export function RecordActs({ record, errors: { field, form, typed } }: RecordAct
           </div>
         ))}
       </dl>
-    </RecordSection>
+    </SectionCard>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
 import { RecipientNames } from "../register/recipient-names.tsx";
-import { RecordSection } from "./record-section.tsx";
 
 /** What was asked about the certificate, and what was answered. */
 export function RecordRequests({ requests }: Pick<CertificateRecord, "requests">) {
@@ -12,7 +12,7 @@ export function RecordRequests({ requests }: Pick<CertificateRecord, "requests">
   const formats = useFormats();
   if (requests.length === 0) return null;
   return (
-    <RecordSection title={t("record.requests")}>
+    <SectionCard title={t("record.requests")}>
       <ul className="grid gap-3">
         {requests.map(({ id, kind, state, createdAt, namesArabic, namesLatin, note, reason }) => (
           <li key={id} className="grid gap-1 border-line border-s-4 ps-3">
@@ -32,6 +32,6 @@ export function RecordRequests({ requests }: Pick<CertificateRecord, "requests">
           </li>
         ))}
       </ul>
-    </RecordSection>
+    </SectionCard>
   );
 }

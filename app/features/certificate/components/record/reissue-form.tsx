@@ -6,11 +6,11 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
 import { whyNot } from "../../register/why-not.ts";
 import { NameChanges } from "../requests/name-changes.tsx";
-import { RecordSection } from "./record-section.tsx";
 
 type ReissueFormProps = { record: CertificateRecord; errors: ReturnType<typeof useFormErrors> };
 
@@ -18,13 +18,13 @@ type ReissueFormProps = { record: CertificateRecord; errors: ReturnType<typeof u
 export function ReissueForm({ record, errors }: ReissueFormProps) {
   const { t } = useTranslation("certificate-admin");
   return (
-    <RecordSection title={t("record.reissue.title")}>
+    <SectionCard title={t("record.reissue.title")}>
       {record.may.reissue ? (
         <Reissue record={record} errors={errors} />
       ) : (
         <p className="text-ink-2 text-sm">{t(whyNot("reissue", record))}</p>
       )}
-    </RecordSection>
+    </SectionCard>
   );
 }
 

@@ -5,8 +5,8 @@ import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
+import { FactList, SectionCard } from "#app/ui/section-card.tsx";
 import type { CertificateRecord } from "../../issuing/find-certificate-record.server.ts";
-import { FactList, RecordSection } from "./record-section.tsx";
 
 type RecordProps = { record: CertificateRecord };
 
@@ -61,10 +61,10 @@ export function WhatItSays({ record }: RecordProps) {
     },
   ];
   return (
-    <RecordSection title={t("record.says")}>
+    <SectionCard title={t("record.says")}>
       <FactList facts={facts} />
       <Titles titles={achievement.titles} />
-    </RecordSection>
+    </SectionCard>
   );
 }
 

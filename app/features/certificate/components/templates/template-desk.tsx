@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { useSaveKey } from "#app/platform/browser/use-save-key.ts";
 import { isLocale, type Locale, localeNames, locales } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -130,21 +131,4 @@ function useBeside({ sent }: TemplateDraftState, form: RefObject<HTMLFormElement
     return () => cancelAnimationFrame(frame);
   }, [problems, form]);
   return [beside, setBeside] as const;
-}
-
-/** Ctrl+S or ⌘S saves, wherever the focus is. */
-function useSaveKey(save: () => void) {
-  const onSave = useRef(save);
-  onSave.current = save;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      // By its place: on an Arabic keyboard the key gives another letter.
-      const isS = event.code === "KeyS" || event.key.toLowerCase() === "s";
-      if (!isS || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      onSave.current();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 }

@@ -43,8 +43,22 @@ function move(editor: Editor, step: 1 | -1, desk: EditorDesk): boolean {
   return true;
 }
 
+/**
+ * The selection follows a click, or what a browser does by itself, a moment later, and in a window behind another as
+ * late as its next frame: a key means the place where the cursor is seen.
+ */
+function followCursor({ view }: Editor): void {
+  const seen = document.getSelection();
+  if (!seen?.focusNode || !seen.isCollapsed || !view.hasFocus() || !view.dom.contains(seen.focusNode)) return;
+  const at = view.state.doc.resolve(view.posAtDOM(seen.focusNode, seen.focusOffset));
+  if (!at.parent.inlineContent || at.pos === view.state.selection.head) return;
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at.pos)));
+}
+
 /** A paragraph below the block at the top of the document that holds the cursor. */
-function goBelow({ state, view, schema }: Editor): boolean {
+function goBelow(editor: Editor): boolean {
+  followCursor(editor);
+  const { state, view, schema } = editor;
   const block = topBlock(state);
   const node = block && state.doc.maybeChild(block.index);
   const paragraph = schema.nodes.paragraph?.create();

@@ -4,24 +4,13 @@ import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
-import { classNames } from "#app/ui/class-names.ts";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RoomTabs, WaitingCount } from "#app/ui/room-tabs.tsx";
 import type { OrderTasks } from "../../orders/search/sum-orders.server.ts";
 
 const rooms = ["orders", "transfers", "disputes", "reconciliations"] as const;
 export type OrderRoom = (typeof rooms)[number];
-
-function Waiting({ count }: { count: number }) {
-  const { t } = useTranslation("orders-admin");
-  const formats = useFormats();
-  return (
-    <span className="ms-2 rounded-full bg-gold-tint px-2 py-0.5 font-semibold text-gold-ink text-xs tabular-nums">
-      <span aria-hidden>{formats.number(count)}</span>
-      <span className="sr-only">{t("rooms.waiting", { count })}</span>
-    </span>
-  );
-}
 
 type OrderRoomsProps = {
   /** The room in which the page stands. */
@@ -40,7 +29,18 @@ type OrderRoomsProps = {
 /** The frame of the pages on which admins tend orders: where one is, the way to the other rooms, the heading. */
 export function OrderRooms({ room, title, lead, actions, inner = false, narrowed, tasks, children }: OrderRoomsProps) {
   const { t } = useTranslation("orders-admin");
+  const formats = useFormats();
   const counts: Partial<Record<OrderRoom, number>> = { transfers: tasks.transfers, disputes: tasks.disputes };
+  const labelOf = (key: OrderRoom) => {
+    const count = counts[key];
+    if (!count) return t(`rooms.${key}`);
+    return (
+      <>
+        {t(`rooms.${key}`)}
+        <WaitingCount shown={formats.number(count)} said={t("rooms.waiting", { count })} />
+      </>
+    );
+  };
   const places = [
     { label: t("admin:title"), to: "/admin" },
     ...(inner ? [{ label: t(`rooms.${room}`), to: `/admin/${room}` }] : []),
@@ -55,27 +55,13 @@ export function OrderRooms({ room, title, lead, actions, inner = false, narrowed
         lead={lead}
         actions={actions}
       />
-      <nav
-        aria-label={t("rooms.label")}
-        className="mb-8 flex gap-x-1 overflow-x-auto border-line border-b print:hidden"
-      >
-        {rooms.map((one) => (
-          <Link
-            key={one}
-            to={`/admin/${one}`}
-            aria-current={one === room ? (inner ? "true" : "page") : undefined}
-            className={classNames(
-              "inline-flex min-h-11 flex-none items-center border-b-2 px-2 sm:px-3",
-              one === room
-                ? "border-tile font-semibold text-tile-strong"
-                : "border-transparent text-tile hover:bg-tile-tint",
-            )}
-          >
-            {t(`rooms.${one}`)}
-            {counts[one] ? <Waiting count={counts[one]} /> : null}
-          </Link>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t("rooms.label")}
+        rooms={rooms.map((key) => ({ key, to: `/admin/${key}`, label: labelOf(key) }))}
+        current={room}
+        inner={inner}
+        LinkAs={Link}
+      />
       {children}
     </Container>
   );

@@ -5,74 +5,81 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { CardTable } from "#app/ui/card-table.tsx";
 import type { OrderRow } from "../../orders/search/find-orders.server.ts";
 import { OrderStateTag } from "../order-state-tag.tsx";
 
-const cell = "px-3 py-3 text-start align-top";
-// On a narrow screen a row is a card: its cells stand beneath one another.
-const narrowCell = "max-md:block max-md:px-0 max-md:py-0.5";
-const heads = ["order", "buyer", "what", "placed", "amount"] as const;
-
-/** Orders to compare; on a phone each is a card, and nothing scrolls sideways. */
+/** Orders to compare. */
 export function OrdersTable({ orders }: { orders: readonly OrderRow[] }) {
   const { t } = useTranslation("orders-admin");
   return (
-    <table className="w-full border-collapse rounded border border-line bg-surface text-sm max-md:block">
-      <caption className="sr-only">{t("title")}</caption>
-      <thead className="max-md:sr-only">
-        <tr className="border-line border-b bg-surface-2">
-          {heads.map((head) => (
-            <th key={head} scope="col" className={`${cell} font-semibold ${head === "amount" ? "text-end" : ""}`}>
-              {t(`head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {orders.map((order) => (
-          <Row key={order.id} order={order} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption={t("title")}
+      columns={[
+        { key: "order", label: t("head.order") },
+        { key: "buyer", label: t("head.buyer") },
+        { key: "what", label: t("head.what"), className: "md:min-w-44" },
+        { key: "placed", label: t("head.placed") },
+        { key: "amount", label: t("head.amount"), numeric: true },
+      ]}
+      rows={orders.map((order) => ({
+        key: order.id,
+        cells: [
+          <Order key="order" order={order} />,
+          <Buyer key="buyer" order={order} />,
+          <What key="what" order={order} />,
+          <Placed key="placed" order={order} />,
+          <Amounts key="amount" order={order} />,
+        ],
+      }))}
+    />
   );
 }
 
-function Row({ order }: { order: OrderRow }) {
+function Order({ order: { number, state } }: { order: OrderRow }) {
   const { t } = useTranslation("orders-admin");
   const formats = useFormats();
-  const { locale } = usePageContext().formats;
-  const { number, state, method, buyerName, buyerEmail, titles, kind, quantity, placedAt } = order;
   return (
-    <tr className="border-line border-b last:border-b-0 max-md:block max-md:p-3">
-      <th scope="row" className={`${cell} ${narrowCell} font-semibold`}>
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Link to={`/admin/orders/${number}`} className="inline-flex min-h-6 items-center max-md:min-h-11">
-            {t("order.title", { number: formats.number(number) })}
-          </Link>
-          <OrderStateTag state={state} />
-        </span>
-      </th>
-      <td className={`${cell} ${narrowCell}`}>
-        <bdi>{buyerName}</bdi>
-        <span className="block text-ink-2 wrap-anywhere">
-          <bdi dir="ltr">{buyerEmail}</bdi>
-        </span>
-      </td>
-      <td className={`${cell} ${narrowCell} md:min-w-44`}>
-        <LocalText value={pickTranslated(titles, locale)} />
-        <Small>
-          {t(`kind.${kind}`)}
-          {kind === "seats" ? ` · ${t("list.seats", { count: quantity })}` : null}
-        </Small>
-      </td>
-      <td className={`${cell} ${narrowCell}`}>
-        {formats.date(placedAt)}
-        <Small>{t(`method.${method}`)}</Small>
-      </td>
-      <td className={`${cell} ${narrowCell} md:text-end`}>
-        <Amounts order={order} />
-      </td>
-    </tr>
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Link to={`/admin/orders/${number}`} className="inline-flex min-h-6 items-center max-md:min-h-11">
+        {t("order.title", { number: formats.number(number) })}
+      </Link>
+      <OrderStateTag state={state} />
+    </span>
+  );
+}
+
+const Buyer = ({ order: { buyerName, buyerEmail } }: { order: OrderRow }) => (
+  <>
+    <bdi>{buyerName}</bdi>
+    <span className="block text-ink-2 wrap-anywhere">
+      <bdi dir="ltr">{buyerEmail}</bdi>
+    </span>
+  </>
+);
+
+function What({ order: { titles, kind, quantity } }: { order: OrderRow }) {
+  const { t } = useTranslation("orders-admin");
+  const { locale } = usePageContext().formats;
+  return (
+    <>
+      <LocalText value={pickTranslated(titles, locale)} />
+      <Small>
+        {t(`kind.${kind}`)}
+        {kind === "seats" ? ` · ${t("list.seats", { count: quantity })}` : null}
+      </Small>
+    </>
+  );
+}
+
+function Placed({ order: { placedAt, method } }: { order: OrderRow }) {
+  const { t } = useTranslation("orders-admin");
+  const formats = useFormats();
+  return (
+    <>
+      {formats.date(placedAt)}
+      <Small>{t(`method.${method}`)}</Small>
+    </>
   );
 }
 

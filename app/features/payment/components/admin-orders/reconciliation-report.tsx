@@ -7,8 +7,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { ReconciliationReport as Report } from "../../orders/find-reconciliations.server.ts";
-import { StripeName } from "./order-section.tsx";
 import { ReconciliationTag } from "./reconciliation-list.tsx";
+import { StripeName } from "./stripe-name.tsx";
 
 /** What a comparison found, what of it was mended, and what to do about the rest. */
 export function ReconciliationReport({ report }: { report: Report }) {

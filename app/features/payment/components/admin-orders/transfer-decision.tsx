@@ -1,12 +1,13 @@
+import { type ActAnswer, useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { OrderActForm, type OrderAnswer, useOrderFields } from "./order/act-form.tsx";
+import { OrderActForm } from "./order/act-form.tsx";
 
-type TransferDecisionProps = { transfer: { id: string; mayApprove: boolean }; answer: OrderAnswer };
+type TransferDecisionProps = { transfer: { id: string; mayApprove: boolean }; answer: ActAnswer };
 
 /** Approving or rejecting money that was recorded; who recorded it is told why she cannot approve it. */
 export function TransferDecision({ transfer, answer }: TransferDecisionProps) {
   const { t } = useTranslation("orders-admin");
-  const fields = useOrderFields({ answer, intent: "decide", actKey: transfer.id });
+  const fields = useActFields({ answer, intent: "decide", actKey: transfer.id });
   const approve = {
     ...{ label: t("transfer.approve.button"), title: t("transfer.approve.question") },
     ...{ text: t("transfer.approve.consequence"), name: "decision", value: "approve" },

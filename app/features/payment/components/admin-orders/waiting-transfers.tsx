@@ -2,18 +2,18 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import type { ActAnswer } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { TransferInList } from "../../transfers/find-transfers.server.ts";
-import type { OrderAnswer } from "./order/act-form.tsx";
 import { TransferDecision } from "./transfer-decision.tsx";
 import { TransferLine } from "./transfer-line.tsx";
 
 /** Money that was recorded, each with the decision that it waits for. */
-export function WaitingTransfers({ transfers, answer }: { transfers: readonly TransferInList[]; answer: OrderAnswer }) {
+export function WaitingTransfers({ transfers, answer }: { transfers: readonly TransferInList[]; answer: ActAnswer }) {
   const { t } = useTranslation("orders-admin");
   if (transfers.length === 0) {
     return (

@@ -3,6 +3,7 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { buttonClass } from "#app/ui/button-class.ts";
+import { CardTable } from "#app/ui/card-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -54,65 +55,52 @@ export function GroupFilter({ filters }: { filters: GroupFilters }) {
   );
 }
 
-const cell = "px-3 py-3 text-start align-top";
-// On a narrow screen a row is a card: its cells stand beneath one another.
-const narrowCell = "max-md:block max-md:px-0 max-md:py-0.5";
-
 type GroupTableProps = { groups: readonly AdminGroup[]; narrowed: boolean };
 
-/** The groups that were found; on a phone each is a card, and nothing scrolls sideways. */
+/** The groups that were found. */
 export function GroupTable({ groups, narrowed }: GroupTableProps) {
   const { t } = useTranslation("group-admin");
   if (groups.length === 0) return <NoGroups narrowed={narrowed} />;
-  const heads = ["name", "course", "coordinator", "seats", "state"] as const;
   return (
-    <table className="w-full border-collapse rounded border border-line bg-surface text-sm max-md:block">
-      <caption className="sr-only">{t("title")}</caption>
-      <thead className="max-md:sr-only">
-        <tr className="border-line border-b bg-surface-2">
-          {heads.map((head) => (
-            <th key={head} scope="col" className={`${cell} font-semibold`}>
-              {t(`head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {groups.map((group) => (
-          <Row key={group.id} group={group} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      caption={t("title")}
+      columns={[
+        { key: "name", label: t("head.name") },
+        { key: "course", label: t("head.course") },
+        {
+          key: "coordinator",
+          label: t("head.coordinator"),
+          className: "[overflow-wrap:anywhere] md:min-w-56",
+        },
+        { key: "seats", label: t("head.seats"), className: "tabular-nums" },
+        { key: "state", label: t("head.state"), className: "md:min-w-52" },
+      ]}
+      rows={groups.map((group) => ({
+        key: group.id,
+        cells: [
+          <Name key="name" group={group} />,
+          <GroupPlace key="course" {...group} />,
+          <Coordinator key="coordinator" coordinator={group.coordinator} />,
+          t("groups:counts.usedOf", { used: group.counts.used, seats: group.seats }),
+          <GroupState key="state" group={group} />,
+        ],
+      }))}
+    />
   );
 }
 
-function Row({ group }: { group: AdminGroup }) {
+function Name({ group: { id, name, reference, orderNumber } }: { group: AdminGroup }) {
   const { t } = useTranslation("group-admin");
   const { number } = useFormats();
-  const { reference, orderNumber, coordinator, counts } = group;
   return (
-    <tr className="border-line border-b last:border-b-0 max-md:block max-md:p-4">
-      <th scope="row" className={`${cell} ${narrowCell} font-semibold`}>
-        <Link to={`/admin/groups/${group.id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
-          <bdi>{group.name}</bdi>
-        </Link>
-        <span className="block font-normal text-ink-2">
-          {orderNumber === null ? <bdi>{reference}</bdi> : t("ofOrder", { number: number(orderNumber) })}
-        </span>
-      </th>
-      <td className={`${cell} ${narrowCell}`}>
-        <GroupPlace {...group} />
-      </td>
-      <td className={`${cell} ${narrowCell} [overflow-wrap:anywhere] md:min-w-56`}>
-        <Coordinator coordinator={coordinator} />
-      </td>
-      <td className={`${cell} ${narrowCell} tabular-nums`}>
-        {t("groups:counts.usedOf", { used: counts.used, seats: group.seats })}
-      </td>
-      <td className={`${cell} ${narrowCell} md:min-w-52`}>
-        <GroupState group={group} />
-      </td>
-    </tr>
+    <>
+      <Link to={`/admin/groups/${id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
+        <bdi>{name}</bdi>
+      </Link>
+      <span className="block font-normal text-ink-2">
+        {orderNumber === null ? <bdi>{reference}</bdi> : t("ofOrder", { number: number(orderNumber) })}
+      </span>
+    </>
   );
 }
 

@@ -5,15 +5,17 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { ReadLines } from "#app/ui/read-lines.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import type { InviteesLook as Look, LookedAt } from "../../access/look-at-invitees.server.ts";
+import type { InviteesLook as Look } from "../../access/look-at-invitees.server.ts";
 
 const refusals = ["badAddress", "repeated", "invited", "joined", "noSeat"] as const;
 
 /** What inviting a list would do, line by line, and the way to do it. */
 export function InviteesLook({ look }: { look: Look }) {
   const { t } = useTranslation("groups");
+  const { number } = useFormats();
   const { counts } = look;
   const told = refusals.filter((standing) => counts[standing] > 0);
   return (
@@ -30,42 +32,20 @@ export function InviteesLook({ look }: { look: Look }) {
           </ul>
         ) : null}
       </Notice>
-      <ol
-        className="max-h-96 divide-y divide-line overflow-y-auto rounded border border-line bg-surface"
-        {...scrollable}
-      >
-        {look.rows.map((row) => (
-          <Row key={`${row.line} ${row.address} ${row.standing}`} row={row} />
-        ))}
-      </ol>
+      <ReadLines
+        label={t("look.title")}
+        line={t("look.line")}
+        lines={look.rows.map(({ line, name, address, standing }) => ({
+          key: `${line} ${address} ${standing}`,
+          number: number(line),
+          name,
+          address,
+          standing: <Tag kind={standing === "ok" ? "tile" : "plain"}>{t(`look.standing.${standing}`)}</Tag>,
+        }))}
+      />
       {look.more > 0 ? <p className="text-ink-2 text-sm">{t("look.more", { count: look.more })}</p> : null}
       {counts.ok > 0 ? <SendForm packed={look.packed} count={counts.ok} /> : null}
     </section>
-  );
-}
-
-// What scrolls must be reachable by keyboard (WCAG 2.1.1).
-const scrollable = { tabIndex: 0 };
-
-function Row({ row: { line, name, address, standing } }: { row: LookedAt }) {
-  const { t } = useTranslation("groups");
-  const { number } = useFormats();
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5">
-      <span className="flex min-w-0 gap-3">
-        <span className="flex-none text-ink-2 text-sm tabular-nums">
-          <span className="sr-only">{t("look.line")} </span>
-          {number(line)}
-        </span>
-        <span className="grid min-w-0 justify-items-start">
-          {name ? <bdi className="[overflow-wrap:anywhere]">{name}</bdi> : null}
-          <bdi dir="ltr" className="break-all text-ink-2">
-            {address || "–"}
-          </bdi>
-        </span>
-      </span>
-      <Tag kind={standing === "ok" ? "tile" : "plain"}>{t(`look.standing.${standing}`)}</Tag>
-    </li>
   );
 }
 

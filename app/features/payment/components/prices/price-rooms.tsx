@@ -3,9 +3,9 @@ import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
-import { classNames } from "#app/ui/class-names.ts";
 import { Container } from "#app/ui/container.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RoomTabs } from "#app/ui/room-tabs.tsx";
 
 const addresses = {
   prices: "/admin/prices",
@@ -48,23 +48,13 @@ export function PriceRooms({ room, title, text, lead, actions, within, children 
         lead={lead}
         actions={actions}
       />
-      <nav aria-label={t("rooms.label")} className="mb-8 flex gap-x-1 overflow-x-auto border-line border-b">
-        {rooms.map((one) => (
-          <Link
-            key={one}
-            to={addresses[one]}
-            aria-current={one === room ? (within ? "true" : "page") : undefined}
-            className={classNames(
-              "inline-flex min-h-11 flex-none items-center border-b-2 px-2 sm:px-3",
-              one === room
-                ? "border-tile font-semibold text-tile-strong"
-                : "border-transparent text-tile hover:bg-tile-tint",
-            )}
-          >
-            {t(`rooms.${one}`)}
-          </Link>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t("rooms.label")}
+        rooms={rooms.map((key) => ({ key, to: addresses[key], label: t(`rooms.${key}`) }))}
+        current={room}
+        inner={within !== undefined}
+        LinkAs={Link}
+      />
       {children}
     </Container>
   );

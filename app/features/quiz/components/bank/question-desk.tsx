@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { useSaveKey } from "#app/platform/browser/use-save-key.ts";
 import { useHref } from "#app/platform/i18n/link.tsx";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -121,21 +122,4 @@ function useFirstField(form: RefObject<HTMLFormElement | null>, isNew: boolean) 
     observer.observe(form.current, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [form, isNew]);
-}
-
-/** Ctrl+S or ⌘S saves, wherever the focus is. */
-function useSaveKey(save: () => void) {
-  const onSave = useRef(save);
-  onSave.current = save;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      // By its place: on an Arabic keyboard the key gives another letter.
-      const isS = event.code === "KeyS" || event.key.toLowerCase() === "s";
-      if (!isS || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      onSave.current();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 }

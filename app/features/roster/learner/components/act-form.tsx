@@ -1,31 +1,12 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { Form } from "#app/platform/i18n/link.tsx";
-import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import type { useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 
-/** What the form that was sent came to: its intent, and which of several alike it was. */
-export type ActAnswer = { intent: string; key: string; result: SubmissionResult<string[]> } | undefined;
-
 export type ActIntent = "access" | "waive" | "void" | "restore" | "takeOut" | "putBack";
-
-/** What of the answer belongs to one form. */
-export function useActFields({ answer, intent, actKey }: { answer: ActAnswer; intent: ActIntent; actKey: string }) {
-  const mine = answer?.intent === intent && answer.key === actKey ? answer.result : undefined;
-  const errors = useFormErrors(mine);
-  return {
-    refused: mine !== undefined,
-    messages: errors.form,
-    line: (name: string, saved?: string) => ({
-      name,
-      defaultValue: errors.typed(name) ?? saved,
-      error: errors.field(name),
-    }),
-  };
-}
 
 type ActFormProps = {
   intent: ActIntent;

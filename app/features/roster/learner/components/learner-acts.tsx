@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { localTimeOf } from "#app/platform/clock/local-time.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { type ActAnswer, useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
@@ -9,7 +10,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { LearnerPage } from "../find-learner.server.ts";
-import { type ActAnswer, ActForm, useActFields } from "./act-form.tsx";
+import { ActForm } from "./act-form.tsx";
 
 type ActsProps = { page: LearnerPage; answer: ActAnswer };
 

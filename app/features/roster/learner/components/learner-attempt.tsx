@@ -1,11 +1,12 @@
 import { PointsText } from "#app/features/quiz/components/grading/points-text.tsx";
 import { AttemptStanding } from "#app/features/quiz/components/results/attempt-table.tsx";
 import { Link } from "#app/platform/i18n/link.tsx";
+import { type ActAnswer, useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import type { LearnerPage } from "../find-learner.server.ts";
-import { type ActAnswer, ActForm, useActFields } from "./act-form.tsx";
+import { ActForm } from "./act-form.tsx";
 
 type Attempt = LearnerPage["quizzes"][number]["attempts"][number];
 

@@ -1,10 +1,10 @@
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
+import type { ActAnswer } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { LearnerPage } from "../find-learner.server.ts";
-import type { ActAnswer } from "./act-form.tsx";
 import { LearnerAttempt } from "./learner-attempt.tsx";
 
 type Quiz = LearnerPage["quizzes"][number];

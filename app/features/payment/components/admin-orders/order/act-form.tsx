@@ -1,7 +1,6 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { Form } from "#app/platform/i18n/link.tsx";
-import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
+import type { useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
@@ -9,37 +8,11 @@ import { TextArea } from "#app/ui/text-area.tsx";
 
 export type OrderIntent = "refund" | "confirm" | "retry" | "cancel" | "ask" | "record" | "decide";
 
-/** What the form that was sent came to: its intent, and which of several alike it was. */
-export type OrderAnswer = { intent: string; key: string; result: SubmissionResult<string[]> } | undefined;
-
-/** What of the answer belongs to one form. */
-export function useOrderFields({
-  answer,
-  intent,
-  actKey = "",
-}: {
-  answer: OrderAnswer;
-  intent: OrderIntent;
-  actKey?: string;
-}) {
-  const mine = answer?.intent === intent && answer.key === actKey ? answer.result : undefined;
-  const errors = useFormErrors(mine);
-  return {
-    refused: mine !== undefined,
-    messages: errors.form,
-    line: (name: string, saved?: string) => ({
-      name,
-      defaultValue: errors.typed(name) ?? saved,
-      error: errors.field(name),
-    }),
-  };
-}
-
 type ActFormProps = {
   intent: OrderIntent;
   /** Which of several forms of one intent it is; sent along. */
   actKey?: string;
-  fields: ReturnType<typeof useOrderFields>;
+  fields: ReturnType<typeof useActFields>;
   hidden?: Record<string, string | number>;
   /** Its buttons, each with the question that is asked before it is done. */
   buttons: {

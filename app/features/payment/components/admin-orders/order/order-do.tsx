@@ -1,5 +1,6 @@
 import { writeAmount } from "#app/platform/i18n/amount.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { type ActAnswer, useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -7,11 +8,11 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
-import { OrderActForm, type OrderAnswer, useOrderFields } from "./act-form.tsx";
+import { OrderActForm } from "./act-form.tsx";
 
-type OrderProps = { order: OrderForAdmin; answer: OrderAnswer };
+type OrderProps = { order: OrderForAdmin; answer: ActAnswer };
 
 /** What may be done with an order now, and why money is not to be given back where it is not. */
 export function OrderDo({ order, answer }: OrderProps) {
@@ -19,7 +20,7 @@ export function OrderDo({ order, answer }: OrderProps) {
   const { may } = order;
   const nothing = !(may.refund || may.cancel || may.ask || may.record);
   return (
-    <OrderSection title={t("act.title")}>
+    <SectionCard title={t("act.title")}>
       <div className="grid gap-2">
         {may.record ? <Record order={order} answer={answer} /> : null}
         {may.refund ? <RefundForm order={order} answer={answer} /> : null}
@@ -30,14 +31,14 @@ export function OrderDo({ order, answer }: OrderProps) {
         {may.ask ? <Ask answer={answer} /> : null}
         {nothing && !order.paidAt ? <p className="text-ink-2 text-sm">{t("act.nothing")}</p> : null}
       </div>
-    </OrderSection>
+    </SectionCard>
   );
 }
 
 function RefundForm({ order, answer }: OrderProps) {
   const { t } = useTranslation("orders-admin");
   const formats = useFormats();
-  const fields = useOrderFields({ answer, intent: "refund" });
+  const fields = useActFields({ answer, intent: "refund" });
   const { rest, currency, method } = order;
   const access = (["keep", "take"] as const).map((value) => {
     return { value, label: t(`act.refund.${value}`), hint: t(`act.refund.${value}Hint`) };
@@ -72,7 +73,7 @@ function RefundForm({ order, answer }: OrderProps) {
 function Record({ order, answer }: OrderProps) {
   const { t } = useTranslation("orders-admin");
   const formats = useFormats();
-  const fields = useOrderFields({ answer, intent: "record" });
+  const fields = useActFields({ answer, intent: "record" });
   const kinds = (["bank", "cash"] as const).map((value) => ({ value, label: t(`transfer.kind.${value}`) }));
   return (
     <Disclosure summary={t("act.record.title")} open={fields.refused}>
@@ -119,9 +120,9 @@ function Record({ order, answer }: OrderProps) {
   );
 }
 
-function Cancel({ answer }: { answer: OrderAnswer }) {
+function Cancel({ answer }: { answer: ActAnswer }) {
   const { t } = useTranslation("orders-admin");
-  const fields = useOrderFields({ answer, intent: "cancel" });
+  const fields = useActFields({ answer, intent: "cancel" });
   return (
     <Disclosure summary={t("act.cancel.title")} open={fields.refused}>
       <OrderActForm
@@ -140,9 +141,9 @@ function Cancel({ answer }: { answer: OrderAnswer }) {
   );
 }
 
-function Ask({ answer }: { answer: OrderAnswer }) {
+function Ask({ answer }: { answer: ActAnswer }) {
   const { t } = useTranslation("orders-admin");
-  const fields = useOrderFields({ answer, intent: "ask" });
+  const fields = useActFields({ answer, intent: "ask" });
   return (
     <Form method="post" className="grid justify-items-start gap-3 border-line border-t pt-4">
       <input type="hidden" name="intent" value="ask" />

@@ -3,8 +3,9 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { buttonClass } from "#app/ui/button-class.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import { FactList, SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { FactList, OrderSection, StripeName } from "../order-section.tsx";
+import { StripeName } from "../stripe-name.tsx";
 
 type OrderProps = { order: OrderForAdmin };
 
@@ -45,10 +46,10 @@ export function OrderFacts({ order }: OrderProps) {
     },
   ];
   return (
-    <OrderSection title={t("order.facts")}>
+    <SectionCard title={t("order.facts")}>
       <FactList facts={facts} />
       {order.buyerId ? null : <p className="mt-3 text-ink-2 text-sm">{t("order.noAccount")}</p>}
-    </OrderSection>
+    </SectionCard>
   );
 }
 

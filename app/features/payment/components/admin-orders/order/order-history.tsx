@@ -1,7 +1,7 @@
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
 
 type Happening = OrderForAdmin["history"][number];
 
@@ -20,7 +20,7 @@ const acts: Record<string, string> = {
 export function OrderHistory({ order }: { order: OrderForAdmin }) {
   const { t } = useTranslation("orders-admin");
   return (
-    <OrderSection title={t("history.title")}>
+    <SectionCard title={t("history.title")}>
       <ol className="grid gap-3">
         {order.history.toReversed().map((happening) => (
           <li key={happening.id} className="border-line border-s-4 ps-3">
@@ -28,7 +28,7 @@ export function OrderHistory({ order }: { order: OrderForAdmin }) {
           </li>
         ))}
       </ol>
-    </OrderSection>
+    </SectionCard>
   );
 }
 
@@ -68,7 +68,7 @@ export function OrderReasons({ order }: { order: OrderForAdmin }) {
   const formats = useFormats();
   if (order.acts.length === 0) return null;
   return (
-    <OrderSection title={t("reasons.title")}>
+    <SectionCard title={t("reasons.title")}>
       <ol className="grid gap-3">
         {order.acts.toReversed().map(({ id, action, by, at, reason }) => (
           <li key={id} className="border-line border-s-4 ps-3">
@@ -88,6 +88,6 @@ export function OrderReasons({ order }: { order: OrderForAdmin }) {
           </li>
         ))}
       </ol>
-    </OrderSection>
+    </SectionCard>
   );
 }

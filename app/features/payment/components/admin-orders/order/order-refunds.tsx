@@ -1,12 +1,13 @@
+import { type ActAnswer, useActFields } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
-import { OrderActForm, type OrderAnswer, useOrderFields } from "./act-form.tsx";
+import { OrderActForm } from "./act-form.tsx";
 
-type OrderProps = { order: OrderForAdmin; answer: OrderAnswer };
+type OrderProps = { order: OrderForAdmin; answer: ActAnswer };
 type Refund = OrderForAdmin["refunds"][number];
 
 /** Each refund of an order, how it stands, and what is to be done where it does not go on by itself. */
@@ -14,7 +15,7 @@ export function OrderRefunds({ order, answer }: OrderProps) {
   const { t } = useTranslation("orders-admin");
   if (order.refunds.length === 0) return null;
   return (
-    <OrderSection title={t("refund.title")}>
+    <SectionCard title={t("refund.title")}>
       <ul className="grid gap-5">
         {order.refunds.map((refund) => (
           <li key={refund.id} className="grid gap-2 border-line border-s-4 ps-3">
@@ -24,7 +25,7 @@ export function OrderRefunds({ order, answer }: OrderProps) {
           </li>
         ))}
       </ul>
-    </OrderSection>
+    </SectionCard>
   );
 }
 
@@ -60,9 +61,9 @@ function RefundLine({ refund, currency }: { refund: Refund; currency: string }) 
   );
 }
 
-function Confirm({ refund, answer }: { refund: Refund; answer: OrderAnswer }) {
+function Confirm({ refund, answer }: { refund: Refund; answer: ActAnswer }) {
   const { t } = useTranslation("orders-admin");
-  const fields = useOrderFields({ answer, intent: "confirm", actKey: refund.id });
+  const fields = useActFields({ answer, intent: "confirm", actKey: refund.id });
   return (
     <Disclosure summary={t("act.confirm.title")} open={fields.refused}>
       <OrderActForm
@@ -80,9 +81,9 @@ function Confirm({ refund, answer }: { refund: Refund; answer: OrderAnswer }) {
   );
 }
 
-function Retry({ refund, answer, atStripe }: { refund: Refund; answer: OrderAnswer; atStripe: boolean }) {
+function Retry({ refund, answer, atStripe }: { refund: Refund; answer: ActAnswer; atStripe: boolean }) {
   const { t } = useTranslation("orders-admin");
-  const fields = useOrderFields({ answer, intent: "retry", actKey: refund.id });
+  const fields = useActFields({ answer, intent: "retry", actKey: refund.id });
   const ways = (["stripe", "hand"] as const)
     .filter((way) => way === "hand" || atStripe)
     .map((value) => ({ value, label: t(`act.retry.${value}`), hint: t(`act.retry.${value}Hint`) }));

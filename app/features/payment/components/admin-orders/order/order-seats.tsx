@@ -4,8 +4,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
 
 /** What the order holds or gave: places, seats, groups of codes. */
 export function OrderSeats({ order }: { order: OrderForAdmin }) {
@@ -13,7 +13,7 @@ export function OrderSeats({ order }: { order: OrderForAdmin }) {
   const formats = useFormats();
   const { locale } = usePageContext().formats;
   return (
-    <OrderSection title={t("seat.title")}>
+    <SectionCard title={t("seat.title")}>
       {order.seats.length === 0 ? <p className="text-ink-2">{t("seat.none")}</p> : null}
       <ul className="grid gap-3">
         {order.seats.map((seat) => (
@@ -55,6 +55,6 @@ export function OrderSeats({ order }: { order: OrderForAdmin }) {
           </li>
         ))}
       </ul>
-    </OrderSection>
+    </SectionCard>
   );
 }

@@ -4,8 +4,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
 
 function Sum({ label, strong, children }: { label: ReactNode; strong?: boolean; children: ReactNode }) {
   return (
@@ -24,7 +24,7 @@ export function OrderSumsForAdmin({ order }: { order: OrderForAdmin }) {
   const money = (amount: number) => <bdi>{formats.money(amount, order.currency)}</bdi>;
   const kept = order.paidAmount - order.refundedAmount - order.lostAmount;
   return (
-    <OrderSection title={t("order.what")}>
+    <SectionCard title={t("order.what")}>
       <dl>
         {order.lines.map((line) => (
           <Fragment key={line.position}>
@@ -57,6 +57,6 @@ export function OrderSumsForAdmin({ order }: { order: OrderForAdmin }) {
           </Sum>
         )}
       </dl>
-    </OrderSection>
+    </SectionCard>
   );
 }

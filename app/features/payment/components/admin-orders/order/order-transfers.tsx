@@ -1,17 +1,17 @@
+import type { ActAnswer } from "#app/platform/i18n/use-act-fields.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { OrderForAdmin } from "../../../orders/find-order.server.ts";
-import { OrderSection } from "../order-section.tsx";
 import { TransferDecision } from "../transfer-decision.tsx";
 import { TransferLine } from "../transfer-line.tsx";
-import type { OrderAnswer } from "./act-form.tsx";
 
 /** Money that came for an order by a bank or in cash, and the decision that it waits for. */
-export function OrderTransfers({ order, answer }: { order: OrderForAdmin; answer: OrderAnswer }) {
+export function OrderTransfers({ order, answer }: { order: OrderForAdmin; answer: ActAnswer }) {
   const { t } = useTranslation("orders-admin");
   if (order.transfers.length === 0) return null;
   return (
-    <OrderSection title={t("transfer.title")}>
+    <SectionCard title={t("transfer.title")}>
       <ul className="grid gap-5">
         {order.transfers.map((transfer) => (
           <li key={transfer.id} className="grid gap-3 border-line border-s-4 ps-3">
@@ -20,7 +20,7 @@ export function OrderTransfers({ order, answer }: { order: OrderForAdmin; answer
           </li>
         ))}
       </ul>
-    </OrderSection>
+    </SectionCard>
   );
 }
 
@@ -30,7 +30,7 @@ export function OrderDisputes({ order }: { order: OrderForAdmin }) {
   const formats = useFormats();
   if (order.disputes.length === 0) return null;
   return (
-    <OrderSection title={t("dispute.title")}>
+    <SectionCard title={t("dispute.title")}>
       <ul className="grid gap-3">
         {order.disputes.map((dispute) => (
           <li key={dispute.id} className="border-line border-s-4 ps-3">
@@ -51,6 +51,6 @@ export function OrderDisputes({ order }: { order: OrderForAdmin }) {
           </li>
         ))}
       </ul>
-    </OrderSection>
+    </SectionCard>
   );
 }

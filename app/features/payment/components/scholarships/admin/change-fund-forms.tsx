@@ -6,9 +6,9 @@ import { Button } from "#app/ui/button.tsx";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { FundShown } from "../../../scholarships/funds/find-funds.server.ts";
-import { Part } from "./facts.tsx";
 
 type FormProps = { fund: FundShown; errors: ReturnType<typeof useFormErrors> };
 
@@ -34,7 +34,7 @@ export function ChangeFundForm({ fund, errors }: FormProps) {
   const { t } = useTranslation("scholarship-admin");
   const { field, form, typed } = errors;
   return (
-    <Part title={t("fund.change")}>
+    <SectionCard title={t("fund.change")}>
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="intent" value="change" />
         <FormErrors messages={form} />
@@ -63,7 +63,7 @@ export function ChangeFundForm({ fund, errors }: FormProps) {
           <Button>{t("ui:save")}</Button>
         </div>
       </Form>
-    </Part>
+    </SectionCard>
   );
 }
 
@@ -72,7 +72,7 @@ export function CloseFundForm({ fund, errors }: FormProps) {
   const { t } = useTranslation("scholarship-admin");
   const act = fund.closedAt ? "open" : "close";
   return (
-    <Part title={t(`fund.${act}.title`)}>
+    <SectionCard title={t(`fund.${act}.title`)}>
       <Form method="post" className="grid gap-4">
         <FormErrors messages={errors.form} />
         <p className="text-ink-2">{t(`fund.${act}.text`)}</p>
@@ -90,6 +90,6 @@ export function CloseFundForm({ fund, errors }: FormProps) {
           />
         </div>
       </Form>
-    </Part>
+    </SectionCard>
   );
 }

@@ -4,8 +4,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { FactList, SectionCard } from "#app/ui/section-card.tsx";
 import type { ScholarshipToDecide } from "../../../scholarships/find-scholarship.server.ts";
-import { FactList, Part } from "./facts.tsx";
 
 /** What was decided: how much, borne by whom, and what came of it. */
 export function Decided({ scholarship }: { scholarship: ScholarshipToDecide }) {
@@ -15,7 +15,7 @@ export function Decided({ scholarship }: { scholarship: ScholarshipToDecide }) {
   const { percent, fund, amount, decidedAt, decidedBy, order, status, cohort, reason } = scholarship;
   const money = fund && amount !== null ? formats.money(amount, fund.currency) : null;
   return (
-    <Part title={t(`status.${status}`)}>
+    <SectionCard title={t(`status.${status}`)}>
       <FactList
         facts={[
           { label: t("one.share"), value: percent === null ? null : formats.percent(percent / 100) },
@@ -44,6 +44,6 @@ export function Decided({ scholarship }: { scholarship: ScholarshipToDecide }) {
           },
         ]}
       />
-    </Part>
+    </SectionCard>
   );
 }

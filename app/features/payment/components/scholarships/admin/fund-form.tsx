@@ -4,8 +4,8 @@ import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { Select } from "#app/ui/select.tsx";
-import { Part } from "./facts.tsx";
 
 type MakeFundFormProps = { currencies: readonly string[]; errors: ReturnType<typeof useFormErrors> };
 
@@ -13,7 +13,7 @@ type MakeFundFormProps = { currencies: readonly string[]; errors: ReturnType<typ
 export function MakeFundForm({ currencies, errors: { field, form, typed } }: MakeFundFormProps) {
   const { t } = useTranslation("scholarship-admin");
   return (
-    <Part title={t("fund.make")}>
+    <SectionCard title={t("fund.make")}>
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="intent" value="make" />
         <FormErrors messages={form} />
@@ -50,6 +50,6 @@ export function MakeFundForm({ currencies, errors: { field, form, typed } }: Mak
           <Button>{t("fund.makeSubmit")}</Button>
         </div>
       </Form>
-    </Part>
+    </SectionCard>
   );
 }

@@ -1,15 +1,15 @@
 import { Link } from "#app/platform/i18n/link.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import type { FundShown } from "../../../scholarships/funds/find-funds.server.ts";
 import { scholarshipsHref } from "../../../scholarships/scholarship-filters.ts";
-import { Part } from "./facts.tsx";
 import { Item } from "./scholarship-list.tsx";
 
 /** The scholarships that a fund bore last, to whom and by whom. */
 export function FundGrants({ fund }: { fund: FundShown }) {
   const { t } = useTranslation("scholarship-admin");
   return (
-    <Part title={t("fund.scholarships", { count: fund.scholarships })}>
+    <SectionCard title={t("fund.scholarships", { count: fund.scholarships })}>
       {fund.newest.length === 0 ? (
         <p className="text-ink-2">{t("fund.noGrants")}</p>
       ) : (
@@ -24,6 +24,6 @@ export function FundGrants({ fund }: { fund: FundShown }) {
           <Link to={scholarshipsHref({ status: "all", fund: fund.id })}>{t("fund.all")}</Link>
         </p>
       ) : null}
-    </Part>
+    </SectionCard>
   );
 }

@@ -10,10 +10,10 @@ import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import type { ScholarshipToDecide } from "../../../scholarships/find-scholarship.server.ts";
-import { Part } from "./facts.tsx";
 import { GrantPreview, type GrantTyped } from "./grant-preview.tsx";
 
 type Terms = NonNullable<ScholarshipToDecide["terms"]>;
@@ -56,7 +56,7 @@ export function GrantForm({ terms, funds, cohortId, errors: { field, form, typed
     }),
   }));
   return (
-    <Part title={t("grant.title")}>
+    <SectionCard title={t("grant.title")}>
       <Form method="post" className="grid gap-5" onChange={(event) => setNow(readTyped(event.currentTarget))}>
         <FormErrors messages={form} />
         {terms.blocked ? (
@@ -111,6 +111,6 @@ export function GrantForm({ terms, funds, cohortId, errors: { field, form, typed
           </Button>
         </div>
       </Form>
-    </Part>
+    </SectionCard>
   );
 }

@@ -3,8 +3,8 @@ import type { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
+import { SectionCard } from "#app/ui/section-card.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { Part } from "./facts.tsx";
 
 type RefuseFormProps = { act: "refuse" | "takeBack"; errors: ReturnType<typeof useFormErrors> };
 
@@ -12,7 +12,7 @@ type RefuseFormProps = { act: "refuse" | "takeBack"; errors: ReturnType<typeof u
 export function RefuseForm({ act, errors: { field, form, typed } }: RefuseFormProps) {
   const { t } = useTranslation("scholarship-admin");
   return (
-    <Part title={t(`${act}.title`)}>
+    <SectionCard title={t(`${act}.title`)}>
       <Form method="post" className="grid gap-4">
         <FormErrors messages={form} />
         <TextArea
@@ -37,6 +37,6 @@ export function RefuseForm({ act, errors: { field, form, typed } }: RefuseFormPr
           />
         </div>
       </Form>
-    </Part>
+    </SectionCard>
   );
 }

@@ -4,8 +4,8 @@ import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { FactList, SectionCard } from "#app/ui/section-card.tsx";
 import type { ScholarshipToDecide } from "../../../scholarships/find-scholarship.server.ts";
-import { FactList, Part } from "./facts.tsx";
 import { StatusTag } from "./status-tag.tsx";
 
 type PartProps = { scholarship: ScholarshipToDecide };
@@ -16,7 +16,7 @@ export function Asked({ scholarship: { text, course, cohort, createdAt } }: Part
   const formats = useFormats();
   const { locale } = usePageContext().formats;
   return (
-    <Part title={t("one.text")}>
+    <SectionCard title={t("one.text")}>
       <p dir="auto" className="wrap-anywhere mb-5 whitespace-pre-line border-line-strong border-s-4 ps-4">
         {text}
       </p>
@@ -37,7 +37,7 @@ export function Asked({ scholarship: { text, course, cohort, createdAt } }: Part
           { label: t("one.asked"), value: formats.moment(createdAt) },
         ]}
       />
-    </Part>
+    </SectionCard>
   );
 }
 
@@ -48,7 +48,7 @@ export function Learner({ scholarship: { learner } }: PartProps) {
   const { locale } = usePageContext().formats;
   const country = learner.country && new Intl.DisplayNames([locale], { type: "region" }).of(learner.country);
   return (
-    <Part title={t("one.learner")}>
+    <SectionCard title={t("one.learner")}>
       <FactList
         facts={[
           { label: t("one.name"), value: <bdi>{learner.name}</bdi> },
@@ -59,7 +59,7 @@ export function Learner({ scholarship: { learner } }: PartProps) {
           { label: t("one.finished"), value: formats.number(learner.finished) },
         ]}
       />
-    </Part>
+    </SectionCard>
   );
 }
 
@@ -69,7 +69,7 @@ export function Others({ scholarship: { others } }: PartProps) {
   const formats = useFormats();
   const { locale } = usePageContext().formats;
   return (
-    <Part title={t("one.others")}>
+    <SectionCard title={t("one.others")}>
       {others.length === 0 ? <p className="text-ink-2">{t("one.noOthers")}</p> : null}
       <ul className="grid gap-3 empty:hidden">
         {others.map(({ id, titles, status, percent, createdAt }) => (
@@ -85,7 +85,7 @@ export function Others({ scholarship: { others } }: PartProps) {
           </li>
         ))}
       </ul>
-    </Part>
+    </SectionCard>
   );
 }
 
@@ -97,7 +97,7 @@ export function History({ scholarship: { history } }: PartProps) {
   const formats = useFormats();
   if (history.length === 0) return null;
   return (
-    <Part title={t("one.history")}>
+    <SectionCard title={t("one.history")}>
       <ol className="grid gap-3">
         {history.map(({ id, action, by, at, reason }) => (
           <li key={id} className="border-line border-s-4 ps-3">
@@ -115,6 +115,6 @@ export function History({ scholarship: { history } }: PartProps) {
           </li>
         ))}
       </ol>
-    </Part>
+    </SectionCard>
   );
 }

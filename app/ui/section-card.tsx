@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { Card } from "#app/ui/card.tsx";
+import { Card } from "./card.tsx";
 
 /** A part of a page, with its heading. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+export function SectionCard({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <Card as="section" aria-labelledby={id}>
+    <Card as="section" aria-labelledby={id} className="min-w-0">
       <h2 id={id} className="mb-3 font-bold font-read text-xl">
         {title}
       </h2>

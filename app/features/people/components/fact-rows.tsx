@@ -1,18 +1,4 @@
-import { type ReactNode, useId } from "react";
-import { Card } from "#app/ui/card.tsx";
-
-/** One kind of facts about a person, under its own heading. */
-export function PersonSection({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <Card as="section" aria-labelledby={id} className="min-w-0">
-      <h2 id={id} className="mb-3 font-bold font-read text-xl">
-        {title}
-      </h2>
-      {children}
-    </Card>
-  );
-}
+import type { ReactNode } from "react";
 
 /** Facts with their names; those without a value are left out. */
 export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
