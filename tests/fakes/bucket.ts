@@ -8,6 +8,8 @@ import { afterAll, beforeAll } from "vitest";
 import { env } from "#app/platform/env/env.server.ts";
 
 const BUCKET = "academy";
+/** Another bucket of the same store, which is empty. */
+export const SPARE_BUCKET = "spare";
 
 /**
  * An S3 bucket for the test file that calls this at its top level; from then on the academy keeps its files there.
@@ -18,7 +20,7 @@ export function openTestBucket(): void {
 
   beforeAll(async () => {
     const directory = await mkdtemp(join(tmpdir(), "maqdis-bucket-"));
-    const s3rver = new S3rver({ directory, silent: true, configureBuckets: [{ name: BUCKET, configs: [] }] });
+    const s3rver = new S3rver({ directory, silent: true, configureBuckets: [BUCKET, SPARE_BUCKET].map(toBucket) });
     await s3rver.configureBuckets();
     const answer = s3rver.callback();
     const server = createServer((request, response) => {
@@ -50,6 +52,8 @@ export function openTestBucket(): void {
     await stop?.();
   });
 }
+
+const toBucket = (name: string) => ({ name, configs: [] });
 
 async function listParts(folder: string, response: ServerResponse): Promise<void> {
   if (!existsSync(folder)) return noSuchUpload(response);

@@ -50,11 +50,15 @@ test("an upload goes on where it was after the academy was started again", async
   vi.resetModules();
   const restarted = await import("./receive-upload.server.ts");
   const { settleVideo } = await import("./settle-video.server.ts");
-  const answer = await restarted.receiveUpload(ctx, { videoId, request: tusRequest(address) });
+  const { openDatabase } = await import("#app/platform/db/client.server.ts");
+  const opened = openDatabase({ url: database.url, pool: 2 });
+  const later = { ...ctx, db: opened.db };
+  const answer = await restarted.receiveUpload(later, { videoId, request: tusRequest(address) });
   expect(answer.headers.get("Upload-Offset")).toBe("60000");
   const rest = tusRequest(address, { offset: 60_000, body: bytes.slice(60_000) });
-  expect((await restarted.receiveUpload(ctx, { videoId, request: rest })).status).toBe(204);
-  expect(await settleVideo({ db }, { videoId })).toBe("ready");
+  expect((await restarted.receiveUpload(later, { videoId, request: rest })).status).toBe(204);
+  expect(await settleVideo({ db: opened.db }, { videoId })).toBe("ready");
+  await opened.close();
 });
 
 test("ten gigabytes may be announced, and not a byte more", () => {

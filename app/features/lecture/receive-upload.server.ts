@@ -1,10 +1,12 @@
-import { MemoryLocker, Server } from "@tus/server";
+import { Server } from "@tus/server";
+import type { Db } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import type { LargeFiles } from "#app/platform/storage/large-files.ts";
+import { uploadLocker } from "#app/platform/storage/upload-locker.server.ts";
 import { findManagedVideo } from "./find-managed-video.server.ts";
 import { fileKey } from "./local/video-files.ts";
 import { MAX_VIDEO_BYTES } from "./upload-limits.ts";
@@ -12,19 +14,16 @@ import { settleVideoJob } from "./video-jobs.ts";
 
 const LAST_SEGMENT = /\/([0-9a-f-]{36})\/?$/;
 
-const servers = new WeakMap<LargeFiles, Server>();
+const servers = new WeakMap<LargeFiles, { db: Db; server: Server }>();
 
-/**
- * Writes what comes into the store of large files. Two who send one upload through two processes at once write the
- * same bytes to the same places, so a lock within the process is enough.
- */
-function tusServer(files: LargeFiles): Server {
+/** Writes what comes into the store of large files, for one who sends at a time. */
+function tusServer({ db, files }: { db: Db; files: LargeFiles }): Server {
   const known = servers.get(files);
-  if (known) return known;
+  if (known?.db === db) return known.server;
   const server = new Server({
     path: "/resources/uploads",
     datastore: files.uploads,
-    locker: new MemoryLocker(),
+    locker: uploadLocker(db),
     maxSize: MAX_VIDEO_BYTES,
     // Nobody else's pages may send or ask.
     allowedOrigins: [],
@@ -33,7 +32,7 @@ function tusServer(files: LargeFiles): Server {
       return videoId && fileKey(videoId, "original");
     },
   });
-  servers.set(files, server);
+  servers.set(files, { db, server });
   return server;
 }
 
@@ -48,7 +47,7 @@ export async function receiveUpload(
   const video = await findManagedVideo({ db, actor }, { videoId });
   if (video.provider !== "local" || video.state === "cancelled") throw notFound();
   if (request.method === "PATCH" && video.state !== "uploading") throw notFound();
-  const response = await tusServer(largeFiles()).handleWeb(request);
+  const response = await tusServer({ db, files: largeFiles() }).handleWeb(request);
   if (video.state !== "uploading" || !response.ok) return response;
   const received = Number(response.headers.get("Upload-Offset"));
   await noteReceived({ db }, { videoId, whole: received === Number(video.bytes) });
