@@ -20,14 +20,17 @@ export async function runBackup(target: string | undefined, options: BackupOptio
   const keep = options.keep === undefined ? undefined : Number(options.keep);
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) return refused("--keep takes a number, 1 or more");
   const begun = performance.now();
-  const path = await findPath(wanted, target === undefined || keep !== undefined);
-  const folder = dirname(path);
-  await dropLeftovers({ folder, now: systemClock.now() });
-  const how = { path, key: env.BACKUP_KEY, withFiles: options.files, withSecrets: options.withSecrets };
+  const write = async (url: string) => {
+    const path = await findPath(wanted, target === undefined || keep !== undefined);
+    await dropLeftovers({ folder: dirname(path), now: systemClock.now() });
+    const { files: withFiles, withSecrets } = options;
+    return writeBackup({ url, path, key: env.BACKUP_KEY, withFiles, withSecrets });
+  };
   const written = await withMigratedDatabase(({ db, url }) =>
-    noteBackupRun({ db, now: () => systemClock.now() }, () => writeBackup({ url, ...how })),
+    noteBackupRun({ db, now: () => systemClock.now() }, () => write(url)),
   );
-  const dropped = keep === undefined ? [] : await dropOldBackups({ folder, keep });
+  const { path } = written;
+  const dropped = keep === undefined ? [] : await dropOldBackups({ folder: dirname(path), keep });
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   const { rows, tables, files, bytes, encrypted } = written;
   const lines = [

@@ -1,5 +1,8 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { ArchiveRefused } from "./archive-format.ts";
 
+/** How the library says that a key does not fit. */
+const OTHER_KEY = "no identity matched";
 const IDENTITY = /^AGE-SECRET-KEY-(PQ-)?1/;
 
 /**
@@ -25,7 +28,11 @@ export async function* closeStream(source: AsyncIterable<Uint8Array>, key: strin
 export async function* openStream(source: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(key);
-  yield* readChunks(await decrypter.decrypt(webStream(source)));
+  const opened = await decrypter.decrypt(webStream(source)).catch((cause: unknown) => {
+    const isOther = cause instanceof Error && cause.message.includes(OTHER_KEY);
+    throw isOther ? new ArchiveRefused("The archive was closed with another key than BACKUP_KEY", { cause }) : cause;
+  });
+  yield* readChunks(opened);
 }
 
 function webStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {

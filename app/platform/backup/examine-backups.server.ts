@@ -12,6 +12,10 @@ export async function examineBackups({ db, now }: { db: Db; now: Date }): Promis
   const when = last ? `the last one is of ${last.startedAt.toISOString()}` : "there is none yet";
   const disables = "going back to yesterday once something is lost";
   if (!env.BACKUP_DIR) return { part, state: "missing", says: `BACKUP_DIR is not set; ${when}`, disables };
+  const tried = await db.backupRun.findFirst({ orderBy: { startedAt: "desc" }, select: { ok: true, error: true } });
+  if (tried?.ok === false) {
+    return { part, state: "broken", says: `the last try failed (${tried.error}); ${when}`, disables };
+  }
   const isStale = !last || now.getTime() - last.startedAt.getTime() > STALE_MS;
   if (isStale)
     return { part, state: last ? "broken" : "missing", says: `every night in ${env.BACKUP_DIR}; ${when}`, disables };

@@ -37,6 +37,8 @@ export async function writeArchive(
     const isAdded = new Promise<void>((resolve, reject) => {
       added = (error) => (error ? reject(error) : resolve());
     });
+    // Where the file cannot be written it fails before anybody waits for it, which would end the process.
+    isAdded.catch(() => undefined);
     const entry = tar.entry({ name, size, mode: 0o600, mtime: new Date(0) }, added);
     for await (const chunk of source) if (!entry.write(chunk)) await once(entry, "drain");
     entry.end(null);

@@ -50,7 +50,7 @@ export async function writeBackup(wanted: Wanted): Promise<Written> {
       return sum(manifest.is, { path, bytes: written.bytes, encrypted: key !== undefined });
     } catch (error) {
       await rm(draft, { force: true });
-      if (!(error instanceof FileWent) || tried >= TRIES) throw error;
+      if (!(error instanceof FileWent) || tried >= TRIES) throw sayWhereFull(error, path);
     }
   }
 }
@@ -84,6 +84,17 @@ function sum(manifest: ArchiveManifest, of: Pick<Written, "path" | "bytes" | "en
   const tables = Object.values(manifest.tables);
   const rows = tables.reduce((total, table) => total + table.rows, 0);
   return { ...of, rows, tables: tables.length, files: manifest.objects.count + manifest.large.count };
+}
+
+/** What a system says where it has no room left for a file. */
+const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+function sayWhereFull(error: unknown, path: string): unknown {
+  const isFull = error instanceof Error && "code" in error && FULL.includes(String(error.code));
+  if (!isFull) return error;
+  return new Error(`There is no room left for the backup in ${dirname(path)} (${String(error.code)})`, {
+    cause: error,
+  });
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -72,7 +72,9 @@ const checks = (facts: Facts): Record<HealthPart, Check> => ({
       values: { count: pending.length, bytes: facts.bytes },
     };
   },
-  backup: async ({ clock }) => judgeBackup({ last: facts.backup, now: clock.now() }),
+  backup: async ({ clock }) => {
+    return judgeBackup({ last: facts.backup, isSet: env.BACKUP_DIR !== undefined, now: clock.now() });
+  },
   audit: async ({ db }) => {
     const guard = await findAuditGuard(connectionsOf(db));
     return { state: guard === "none" ? "broken" : "ok", says: guard, values: {} };

@@ -60,13 +60,24 @@ test.each([
 });
 
 test("a backup is missed once the last good one is older than a night and a half, or the last try failed", () => {
-  expect(judgeBackup({ last: null, now })).toMatchObject({ state: "unset" });
-  const last = { ok: true, startedAt: hoursAgo(10), lastOk: hoursAgo(10) };
-  expect(judgeBackup({ last, now })).toMatchObject({ state: "ok", says: "fine" });
-  expect(judgeBackup({ last: { ...last, lastOk: hoursAgo(40) }, now })).toMatchObject({
-    state: "attention",
-    says: "old",
+  const isSet = true;
+  expect(judgeBackup({ last: null, isSet: false, now })).toMatchObject({ state: "unset", says: "never" });
+  const last = { ok: true, startedAt: hoursAgo(10), lastOk: hoursAgo(12) };
+  expect(judgeBackup({ last, isSet, now })).toMatchObject({ state: "ok", says: "fine", values: { days: 0.5 } });
+  expect(judgeBackup({ last: { ...last, lastOk: hoursAgo(48) }, isSet, now })).toMatchObject({
+    ...{ state: "attention", says: "old", values: { days: 2 } },
   });
-  expect(judgeBackup({ last: { ...last, ok: false }, now })).toMatchObject({ state: "broken", says: "lastFailed" });
-  expect(judgeBackup({ last: { ...last, ok: false, lastOk: null }, now })).toMatchObject({ says: "failed" });
+  expect(judgeBackup({ last: { ...last, ok: false }, isSet, now })).toMatchObject({
+    ...{ state: "broken", says: "lastFailed" },
+  });
+  expect(judgeBackup({ last: { ...last, ok: false, lastOk: null }, isSet, now })).toMatchObject({ says: "failed" });
+});
+
+test("a backup that is to be made every night, and of which there is none, is looked at", () => {
+  const due = { state: "attention", says: "due" };
+  expect(judgeBackup({ last: null, isSet: true, now })).toMatchObject(due);
+  const first = { ok: null, startedAt: hoursAgo(1), lastOk: null };
+  expect(judgeBackup({ last: first, isSet: true, now })).toMatchObject(due);
+  const killed = { ...first, startedAt: hoursAgo(40) };
+  expect(judgeBackup({ last: killed, isSet: true, now })).toMatchObject({ state: "broken", says: "failed" });
 });

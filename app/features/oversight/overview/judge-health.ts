@@ -66,18 +66,19 @@ export function judgeDisk({ free, whole, inBucket }: { free: number; whole: numb
   return { state, says: inBucket ? "bucket" : "free", values: { bytes: free, share } };
 }
 
-/** How old the last good backup is, and whether the last try was one. */
-export function judgeBackup({
-  last,
-  now,
-}: {
-  last: { ok: boolean | null; startedAt: Date; lastOk: Date | null } | null;
-  now: Date;
-}): Judged {
-  if (!last) return { state: "unset", says: "never", values: {} };
+const DAY_MS = 86_400_000;
+
+type LastBackup = { ok: boolean | null; startedAt: Date; lastOk: Date | null };
+
+/** How old the last good backup is, and whether the last try was one. `isSet`: one is to be made every night. */
+export function judgeBackup({ last, isSet, now }: { last: LastBackup | null; isSet: boolean; now: Date }): Judged {
+  const hoursSince = (at: Date) => (now.getTime() - at.getTime()) / 3_600_000;
+  const isFirst = last?.ok === null && !last.lastOk && hoursSince(last.startedAt) < BACKUP_HOURS;
+  if (!last || isFirst) return { state: isSet ? "attention" : "unset", says: isSet ? "due" : "never", values: {} };
   const { lastOk } = last;
   if (!lastOk) return { state: "broken", says: "failed", values: { at: last.startedAt } };
-  if (last.ok === false) return { state: "broken", says: "lastFailed", values: { at: lastOk } };
-  const isOld = now.getTime() - lastOk.getTime() > BACKUP_HOURS * 3_600_000;
-  return { state: isOld ? "attention" : "ok", says: isOld ? "old" : "fine", values: { at: lastOk } };
+  const values = { at: lastOk, days: Math.max(0, now.getTime() - lastOk.getTime()) / DAY_MS };
+  if (last.ok === false) return { state: "broken", says: "lastFailed", values };
+  const isOld = hoursSince(lastOk) > BACKUP_HOURS;
+  return { state: isOld ? "attention" : "ok", says: isOld ? "old" : "fine", values };
 }

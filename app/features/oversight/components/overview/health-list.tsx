@@ -45,10 +45,11 @@ export function HealthList({ health }: { health: readonly Health[] }) {
 function Part({ part, state, says, values }: Health) {
   const { t } = useTranslation("overview");
   const formats = useFormats();
-  const { count = 0, more = 0, bytes = 0, share = 0, at } = values;
+  const { count = 0, more = 0, bytes = 0, share = 0, at, days = 0 } = values;
   const said = {
     ...{ count, more: formats.number(more), bytes: formats.bytes(bytes), share: formats.percent(share) },
     at: at ? formats.moment(at) : "",
+    ago: formats.days(days),
   };
   const place = places[part];
   return (
