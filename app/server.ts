@@ -42,6 +42,7 @@ import { watchReplica } from "#app/platform/db/replica.server.ts";
 import { directDatabaseUrl, env } from "#app/platform/env/env.server.ts";
 import { createApp } from "#app/platform/http/create-app.server.ts";
 import { listen } from "#app/platform/http/graceful-server.server.ts";
+import { openWorkerPort } from "#app/platform/http/worker-port.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
@@ -122,15 +123,20 @@ async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   return { stop: () => running.stop().finally(close) };
 }
 
-/** A process that takes jobs and serves nothing; it hears of changes as those that serve do. */
+/** A process that takes jobs and serves no pages; it hears of changes as those that serve do. */
 export async function startWorkerAlone(): Promise<{ stop: () => Promise<void> }> {
+  const tracing = await startTracing();
   const stopListening = await startListening(directDatabaseUrl());
   const worker = await startWorker();
+  const { WORKER_PORT: port, HOST: host } = env;
+  const asked = port === undefined ? undefined : await openWorkerPort({ port, host });
   return {
     stop: async () => {
+      await asked?.stop();
       await worker.stop();
       await stopListening();
       await database().close();
+      await tracing.stop();
     },
   };
 }

@@ -37,6 +37,8 @@ const settingsSchema = z.object({
   ISSUER_KEY: z.string().min(1).optional(),
   WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   WORKER: z.enum(["inside", "alone"]).default("inside"),
+  /** Where `npm run worker` says whether it lives, and what it measures; nowhere unless it is said. */
+  WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   /** So many seconds it goes on serving once it was asked to stop, while `/health` says no: balancers notice by then. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(0),
   /** Where weaknesses of the academy are told: an address of mail, or a page. */
