@@ -8,7 +8,12 @@ import { database } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { countCacheRead } from "#app/platform/metrics/measures.server.ts";
-import { parseCookies, SESSION_COOKIE } from "#app/platform/session/session-cookie.server.ts";
+import {
+  hostCookie,
+  parseCookies,
+  SESSION_COOKIE,
+  secureCookies,
+} from "#app/platform/session/session-cookie.server.ts";
 import { presentSite } from "#app/platform/site/find-site.server.ts";
 import type { Site } from "#app/platform/site/site-schema.ts";
 import { traceRequests } from "#app/platform/trace/span.server.ts";
@@ -17,10 +22,11 @@ import { createRequestContext, requestLocale } from "./create-context.server.ts"
 import { answerActionsDirectly, type DirectActions } from "./direct-actions.server.ts";
 import { findGuestPage, hasGuestPage } from "./guest-pages.server.ts";
 import { type LoadShedder, makeLoadShedder } from "./load-shedding.server.ts";
+import { renameOldCookies } from "./old-cookies.server.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
 import { logRequests } from "./request-log.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
-import { setSecurityHeaders } from "./security-headers.server.ts";
+import { setAssetHeaders, setDataHeaders, setDocumentHeaders, setSecurityHeaders } from "./security-headers.server.ts";
 import { sendGuestPage } from "./send-guest-page.server.ts";
 import { sendPersonal } from "./send-personal.server.ts";
 
@@ -37,23 +43,19 @@ type Parts = {
 const YEAR = 31_536_000;
 
 /** Cookies that make a page one person's own. */
-const PERSONAL_COOKIES = [SESSION_COOKIE, "maqdis.notice"];
+const PERSONAL_COOKIES = [SESSION_COOKIE, hostCookie("maqdis.notice")];
 
 /** Of how many pages that are shown again the route is known, for what is measured. */
 const REMEMBERED_ROUTES = 5_000;
 
 /** Cookies by which a page looks different to the guest who set them. */
-const WISH_COOKIES = ["maqdis.theme", "maqdis.reading"];
+const WISH_COOKIES = ["maqdis.theme", "maqdis.reading"].map(hostCookie);
 
-/** Scripts, styles and fonts: no documents, so they go without the headers of documents, which would outweigh many. */
 function serveAssets(app: Express, folder: string) {
-  const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  };
-  const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, setHeaders };
+  const options = { immutable: true, maxAge: YEAR, brotli: true, gzip: true, setHeaders: setAssetHeaders };
   app.use("/assets", sirv(`${folder}/assets`, options), (_request, response) => {
-    response.status(404).type("text/plain").send("Not found");
+    setDataHeaders(response);
+    response.status(404).set("Cache-Control", "no-cache").type("text/plain").send("Not found");
   });
 }
 
@@ -133,7 +135,9 @@ export function createApp(parts: Parts): Express {
   app.set("trust proxy", env.TRUST_PROXY);
   const { loadShedder = makeLoadShedder() } = parts;
   if (parts.clientFolder) serveAssets(app, parts.clientFolder);
-  app.use(traceRequests, logRequests, loadShedder.shed);
+  app.use(traceRequests, logRequests);
+  if (secureCookies) app.use(renameOldCookies);
+  app.use(loadShedder.shed);
   answerActionsDirectly(app, parts.directActions, (request, response) =>
     contextOf(request, response, parts.findDetour),
   );
@@ -145,9 +149,10 @@ export function createApp(parts: Parts): Express {
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
     log.error({ err: error, requestId: response.locals.requestId }, "A request failed outside its route");
     if (response.headersSent) return void response.destroy();
+    setDocumentHeaders(response);
     response
       .status(503)
-      .set("Retry-After", "5")
+      .set({ "Retry-After": "5", "Cache-Control": "no-store" })
       .type("html")
       .send(awayPage(requestLocale(request)));
   });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { log } from "#app/platform/log/log.server.ts";
 import { requestContext, takeHeaders } from "./request-context.server.ts";
 import { refuseForeignRequests } from "./same-origin.server.ts";
+import { setDataHeaders } from "./security-headers.server.ts";
 
 /** Actions of resource routes by their address, as routes.ts has it. Each answers by itself, with no page around it. */
 export type DirectActions = Record<string, (args: ActionFunctionArgs) => Promise<unknown>>;
@@ -54,9 +55,10 @@ async function answerDirectly(
     return toResponse(thrown);
   });
   takeHeaders(context.get(requestContext), answer.headers);
+  setDataHeaders(response);
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
-  response.append("Vary", "Cookie").setHeader("X-Content-Type-Options", "nosniff");
+  response.append("Vary", "Cookie");
   if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "private, no-cache");
   response.end(answer.body ? Buffer.from(await answer.arrayBuffer()) : undefined);
 }
@@ -75,7 +77,8 @@ export function answerActionsDirectly(app: Express, actions: DirectActions, make
       answerDirectly({ request, response }, { action, path, makeContext }).catch((error: unknown) => {
         log.error({ err: error, requestId: response.locals.requestId }, "An action failed");
         if (response.headersSent) return void response.destroy();
-        response.status(500).json({ code: "unexpected" });
+        setDataHeaders(response);
+        response.status(500).set("Cache-Control", "no-store").json({ code: "unexpected" });
       });
     });
   }

@@ -5,6 +5,7 @@ import { log } from "#app/platform/log/log.server.ts";
 import { parseCookies, SESSION_COOKIE } from "#app/platform/session/session-cookie.server.ts";
 import { busyPage } from "./bare-page.server.ts";
 import { requestLocale } from "./create-context.server.ts";
+import { setDataHeaders, setDocumentHeaders } from "./security-headers.server.ts";
 
 /**
  * What a request is worth while there are too many:
@@ -89,9 +90,11 @@ const comeAgain = () => String(5 + Math.floor(Math.random() * 10));
 function putOff(request: Request, response: Response): void {
   response.status(503).set({ "Retry-After": comeAgain(), "Cache-Control": "no-store" });
   if (request.accepts(["json", "html"]) === "html" && !request.path.endsWith(".data")) {
+    setDocumentHeaders(response);
     response.type("html").send(busyPage(requestLocale(request)));
     return;
   }
+  setDataHeaders(response);
   response.json({ code: "busy" });
 }
 

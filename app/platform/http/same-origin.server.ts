@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 import { foreignPage } from "./bare-page.server.ts";
 import { requestLocale } from "./create-context.server.ts";
+import { setDocumentHeaders } from "./security-headers.server.ts";
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 
@@ -21,8 +22,10 @@ export function refuseForeignRequests(request: Request, response: Response, next
     next();
     return;
   }
+  setDocumentHeaders(response);
   response
     .status(403)
+    .set("Cache-Control", "no-store")
     .type("html")
     .send(foreignPage(requestLocale(request)));
 }

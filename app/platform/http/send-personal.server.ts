@@ -2,6 +2,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { sendResponse } from "@remix-run/node-fetch-server";
 import type { Request, Response } from "express";
 import { brotliParams } from "./brotli-params.server.ts";
+import { turnIntoData } from "./security-headers.server.ts";
 
 /** Documents and data: they are whole when they come, and small. */
 const WHOLE = /^(text\/(html|plain|x-script)|application\/(json|xml|ld\+json))/;
@@ -19,20 +20,7 @@ function compress(body: Buffer, accepted: string): { body: Buffer; encoding?: st
   return /\bgzip\b/.test(accepted) ? { body: gzipSync(body, { level: 1 }), encoding: "gzip" } : { body };
 }
 
-/** What only documents heed; a page's data go without, as it would double the small ones. */
-const FOR_DOCUMENTS = [
-  "Content-Security-Policy",
-  "Cross-Origin-Opener-Policy",
-  "Origin-Agent-Cluster",
-  "Permissions-Policy",
-  "Referrer-Policy",
-  "Reporting-Endpoints",
-  "X-DNS-Prefetch-Control",
-  "X-Download-Options",
-  "X-Frame-Options",
-  "X-Permitted-Cross-Domain-Policies",
-  "X-XSS-Protection",
-];
+/** What only programs read. */
 const DATA = /^(text\/x-script|application\/json)/;
 
 function setHeaders(response: Response, headers: Headers) {
@@ -56,7 +44,7 @@ export async function sendPersonal({
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   headers.append("Vary", "Cookie");
   const type = headers.get("Content-Type") ?? "";
-  if (DATA.test(type)) for (const name of FOR_DOCUMENTS) response.removeHeader(name);
+  if (DATA.test(type)) turnIntoData(response);
   if (!WHOLE.test(type) || headers.has("Content-Encoding")) {
     headers.delete("X-Same-For-Guests");
     return sendResponse(response, answer);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openExport } from "#app/features/privacy/export/open-export.server.ts";
 import { attachmentNamed } from "#app/platform/http/attachment-name.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { filePolicy } from "#app/platform/http/security-headers.server.ts";
 import { sendFile } from "#app/platform/http/send-file.server.ts";
 
 /** What a person asked for of her data, for herself alone. */
@@ -13,7 +14,7 @@ export const loader = declareLoader({
     return sendFile(request, file, {
       "Cache-Control": "private, no-store",
       "Content-Disposition": attachmentNamed(file.fileName),
-      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Content-Security-Policy": filePolicy,
       "Cross-Origin-Resource-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
     });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findAnswerFile } from "#app/features/quiz/answer-files/find-answer-file.server.ts";
 import { attachmentNamed } from "#app/platform/http/attachment-name.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { filePolicy } from "#app/platform/http/security-headers.server.ts";
 import { sendFile } from "#app/platform/http/send-file.server.ts";
 
 /** A file of an answer. It was made by somebody else, so that no browser is to open it as a page of ours. */
@@ -16,7 +17,7 @@ export const loader = declareLoader({
       {
         "Cache-Control": "private, no-store",
         "Content-Disposition": attachmentNamed(file.fileName),
-        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Content-Security-Policy": filePolicy,
         "Cross-Origin-Resource-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
       },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findTemplateImage } from "#app/features/certificate/templates/add-image.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { filePolicy } from "#app/platform/http/security-headers.server.ts";
 
 /** An image of certificate templates, for those who make them: a signature is not for everybody. */
 export const loader = declareLoader({
@@ -13,7 +14,7 @@ export const loader = declareLoader({
         "Content-Type": contentType,
         "Content-Length": String(bytes.length),
         "Cache-Control": "private, max-age=31536000, immutable",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Content-Security-Policy": filePolicy,
         "X-Content-Type-Options": "nosniff",
       },
     });

@@ -14,7 +14,7 @@ const search = z.object({ sample: z.coerce.number().int().min(0).max(20).catch(0
 const letters = { kinds: academyMails, samples: mailSamples };
 
 /** As in a mail program: styles in place, no scripts, and in no frame but ours. */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src ${configuredOrigin} data:; frame-ancestors 'self'; form-action 'none'; sandbox`;
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src ${configuredOrigin} data:; base-uri 'none'; frame-ancestors 'self'; form-action 'none'; sandbox`;
 
 const asHtml = (html: string) =>
   new Response(html, {

@@ -4,7 +4,8 @@ import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { mailboxState, unsafeFindMessage } from "#app/platform/mail/mailbox.server.ts";
 
 /** A mail as mail programs get it: with styles in place, and nothing else allowed. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
 export const loader = declareLoader({
   access: "anyone",

@@ -1,3 +1,5 @@
+import { picturePolicy } from "#app/platform/http/security-headers.server.ts";
+
 /** Answers with bytes that are named by their hash, or says that the browser has them (304). */
 export function sendMedia(
   request: Request,
@@ -16,7 +18,7 @@ export function sendMedia(
     "Cache-Control": media.cacheControl,
     ETag: etag,
     // A drawing opened by itself is a document of this origin: it may run and load nothing.
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Content-Security-Policy": picturePolicy,
     "X-Content-Type-Options": "nosniff",
   };
   if (request.headers.get("If-None-Match")?.includes(etag)) return new Response(null, { status: 304, headers });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findVideoFile } from "#app/features/lecture/find-video-file.server.ts";
 import { declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { filePolicy } from "#app/platform/http/security-headers.server.ts";
 import { sendFile } from "#app/platform/http/send-file.server.ts";
 
 /** A video or what goes with it, by an address that was signed for who asks. */
@@ -12,7 +13,7 @@ export const loader = declareLoader({
     sendFile(request, await findVideoFile(ctx, { ...params, ...search }), {
       // Asked again each time, for the next person at this browser may be another.
       "Cache-Control": "private, no-cache",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Content-Security-Policy": filePolicy,
       "Cross-Origin-Resource-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
     }),
