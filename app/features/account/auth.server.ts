@@ -49,8 +49,10 @@ function makeAuth(db: Db) {
     // Counted by our own rules, in PostgreSQL.
     rateLimit: { enabled: false },
     advanced: {
+      // Its own prefix would be `__Secure-`, which binds to https and not to the host.
+      useSecureCookies: false,
       cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: secureCookies,
+      defaultCookieAttributes: { secure: secureCookies },
       database: { generateId: false },
       ipAddress: { disableIpTracking: true },
     },

@@ -31,6 +31,8 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().default(".data"),
   SAMPLE_ACADEMY: flag,
   AUTH_SECRET: z.string().min(32).optional(),
+  /** So many days after signing in one signs in again, however much the session is used. */
+  SESSION_MAX_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   /** What the keys that sign certificates are sealed with. */
   ISSUER_SECRET: z.string().min(32).optional(),
   /** The key that signs certificates, instead of one made here: an Ed25519 key as PEM (PKCS #8), or that in base64. */

@@ -8,7 +8,7 @@ import { isLocale } from "#app/platform/i18n/locales.ts";
 import { negotiateLocale } from "#app/platform/i18n/negotiate-locale.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { loadActor, SESSION_SECONDS } from "#app/platform/session/load-actor.server.ts";
-import { parseCookies, prolongedSessionCookie } from "#app/platform/session/session-cookie.server.ts";
+import { hostCookie, parseCookies, prolongedSessionCookie } from "#app/platform/session/session-cookie.server.ts";
 import { presentSite } from "#app/platform/site/find-site.server.ts";
 import { plainSite, type Site } from "#app/platform/site/site-schema.ts";
 import { type RequestContext, requestContext } from "./request-context.server.ts";
@@ -30,7 +30,7 @@ export function requestLocale(
   return negotiateLocale({
     site,
     pathname: pagePath(request.path),
-    chosen: parseCookies(request.headers.cookie).get(LOCALE_COOKIE) ?? personLocale,
+    chosen: parseCookies(request.headers.cookie).get(hostCookie(LOCALE_COOKIE)) ?? personLocale,
     acceptLanguage: request.headers["accept-language"],
   });
 }

@@ -1,8 +1,8 @@
 import { redirect } from "react-router";
 import { type MessageValues, withValues } from "#app/platform/i18n/message-key.ts";
-import { parseCookies, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { hostCookie, parseCookies, secureCookies } from "#app/platform/session/session-cookie.server.ts";
 
-const NOTICE_COOKIE = "maqdis.notice";
+const NOTICE_COOKIE = hostCookie("maqdis.notice");
 const attributes = `Path=/; HttpOnly; SameSite=Lax${secureCookies ? "; Secure" : ""}`;
 
 /** Sends the browser to `path` (as `input.href` gives it), where the message is shown once as done. */

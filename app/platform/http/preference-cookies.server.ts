@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseCookies, secureCookies } from "#app/platform/session/session-cookie.server.ts";
+import { hostCookie, parseCookies, secureCookies } from "#app/platform/session/session-cookie.server.ts";
 
 /** The cookie that keeps the choice of light or dark; without it the page follows the system. */
 export const THEME_COOKIE = "maqdis.theme";
@@ -11,11 +11,11 @@ const YEAR_SECONDS = 31_536_000;
 
 /** The theme that a Cookie header asks for, or undefined where the system decides. */
 export function readTheme(cookie: string | null | undefined): Theme | undefined {
-  return themeSchema.safeParse(parseCookies(cookie).get(THEME_COOKIE)).data;
+  return themeSchema.safeParse(parseCookies(cookie).get(hostCookie(THEME_COOKIE))).data;
 }
 
 /** A Set-Cookie header that keeps a choice for a year; without a value it forgets it. */
 export function preferenceCookie(name: string, value: string | undefined): string {
   const age = value === undefined ? 0 : YEAR_SECONDS;
-  return `${name}=${value ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secureCookies ? "; Secure" : ""}`;
+  return `${hostCookie(name)}=${value ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secureCookies ? "; Secure" : ""}`;
 }

@@ -51,3 +51,24 @@ test("a suspended person is nobody at once", async () => {
   await database.db.user.update({ where: { id: person.id }, data: { suspendedAt: new Date() } });
   expect((await load(cookie)).actor).toBeNull();
 });
+
+test("a session in use ends at its greatest age, and is not written to with every request before", async () => {
+  const { session, cookie } = await sessionWithDaysLeft(5);
+  const begun = (days: number) =>
+    database.db.session.update({
+      where: { id: session.id },
+      data: { createdAt: new Date(Date.now() - days * DAY_MS) },
+    });
+  await begun(80);
+  expect(await load(cookie)).toMatchObject({ prolonged: true });
+  const { expiresAt } = await database.db.session.findUniqueOrThrow({ where: { id: session.id } });
+  expect(Math.round((expiresAt.getTime() - Date.now()) / DAY_MS)).toBe(10);
+  expect(await load(cookie)).toMatchObject({ actor: { sessionId: session.id }, prolonged: false });
+
+  const { session: other, cookie: old } = await sessionWithDaysLeft(25);
+  await database.db.session.update({
+    where: { id: other.id },
+    data: { createdAt: new Date(Date.now() - 91 * DAY_MS) },
+  });
+  expect((await load(old)).actor).toBeNull();
+});

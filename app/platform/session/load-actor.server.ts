@@ -5,6 +5,7 @@ import { type Db, queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { CalendarChoice, DigitsChoice, Role } from "#app/platform/db/generated/enums.ts";
 import { onNotification } from "#app/platform/db/listen.server.ts";
+import { env } from "#app/platform/env/env.server.ts";
 import { countCacheRead } from "#app/platform/metrics/measures.server.ts";
 import { readSessionToken } from "./session-cookie.server.ts";
 
@@ -12,8 +13,12 @@ import { readSessionToken } from "./session-cookie.server.ts";
 const REMEMBERED_MS = 10_000;
 /** A session still in use is prolonged when less than this is left of it, in milliseconds. */
 const PROLONG_BELOW_MS = 23 * 24 * 3_600_000;
-/** What a session is prolonged to. */
-export const SESSION_SECONDS = 30 * 24 * 3_600;
+/** One that is near its greatest age is not prolonged by less than this, in milliseconds: each time is a write. */
+const WORTH_PROLONGING_MS = 24 * 3_600_000;
+/** The greatest age of a session, however much it is used. */
+const MAX_AGE_SECONDS = env.SESSION_MAX_DAYS * 24 * 3_600;
+/** What a session begins with and is prolonged to. */
+export const SESSION_SECONDS = Math.min(30 * 24 * 3_600, MAX_AGE_SECONDS);
 
 type Remembered = { person: Person; expiresAt: number };
 const remembered = new LRUCache<string, Remembered>({ max: 20_000, ttl: REMEMBERED_MS });
@@ -35,6 +40,7 @@ export function forgetPerson(userId: string): void {
 const rowSchema = z.object({
   sessionId: z.string(),
   expiresAt: z.date(),
+  begunAt: z.date(),
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -55,7 +61,7 @@ type Row = z.output<typeof rowSchema>;
 
 // An admin's session may be looking at the academy as "seen", who is no admin.
 const findSession = (token: string) => Prisma.sql`
-  SELECT s."id" AS "sessionId", s."expiresAt", u."id", u."name", u."email", u."emailVerified", u."role"::text,
+  SELECT s."id" AS "sessionId", s."expiresAt", s."createdAt" AS "begunAt", u."id", u."name", u."email", u."emailVerified", u."role"::text,
     u."twoFactorEnabled", u."locale", u."timeZone", u."calendar"::text, u."digits"::text, i."id" AS "instructorId",
     CASE WHEN u."id" <> o."id" THEN o."id" END AS "viewerId", o."name" AS "viewerName", v."expiresAt" AS "viewUntil",
     (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n WHERE n."userId" = u."id" AND n."readAt" IS NULL
@@ -67,19 +73,19 @@ const findSession = (token: string) => Prisma.sql`
     LEFT JOIN "Instructor" i ON i."userId" = u."id"
   WHERE s."token" = ${token} AND o."suspendedAt" IS NULL`;
 
-function toPerson({ viewerId, viewerName, viewUntil, expiresAt: _, ...person }: Row): Person {
+function toPerson({ viewerId, viewerName, viewUntil, expiresAt: _, begunAt: __, ...person }: Row): Person {
   if (viewerId === null || viewUntil === null) return person;
   return { ...person, viewedBy: { id: viewerId, name: viewerName, until: viewUntil } };
 }
 
 /** Until when an answer may be remembered at most: what is looked at as somebody else ends by itself. */
-const endOf = ({ expiresAt, viewerId, viewUntil }: Row): Date =>
-  viewerId !== null && viewUntil !== null && viewUntil < expiresAt ? viewUntil : expiresAt;
+const endOf = ({ viewerId, viewUntil }: Row, until: number): number =>
+  viewerId !== null && viewUntil !== null ? Math.min(viewUntil.getTime(), until) : until;
 
 /**
  * Who a request comes from, by its Cookie header; null for a guest, an expired or revoked session, and a
  * suspended person. One query, or none when the same session was seen in the last seconds. A session that is used
- * is prolonged now and then; `onProlonged` is told, so that the cookie can be too.
+ * is prolonged now and then, up to its greatest age; `onProlonged` is told, so that the cookie can be too.
  */
 export async function loadActor({
   db,
@@ -99,19 +105,16 @@ export async function loadActor({
   const [row] = await queryRows(db, findSession(token));
   if (row === undefined) return null;
   const session = rowSchema.parse(row);
-  const until = session.expiresAt;
+  const [now, last] = [Date.now(), session.begunAt.getTime() + MAX_AGE_SECONDS * 1_000];
+  const until = Math.min(session.expiresAt.getTime(), last);
   const person = toPerson(session);
-  if (until.getTime() <= Date.now()) return null;
-  if (until.getTime() - Date.now() < PROLONG_BELOW_MS) {
-    await prolong({ db, id: person.sessionId });
+  if (until <= now) return null;
+  const later = Math.min(now + SESSION_SECONDS * 1_000, last);
+  if (until - now < PROLONG_BELOW_MS && later - until > WORTH_PROLONGING_MS) {
+    await db.session.updateMany({ where: { id: person.sessionId }, data: { expiresAt: new Date(later) } });
     onProlonged?.();
   } else if (heardBefore === heard) {
-    remembered.set(token, { person, expiresAt: endOf(session).getTime() });
+    remembered.set(token, { person, expiresAt: endOf(session, until) });
   }
   return person;
-}
-
-async function prolong({ db, id }: { db: Db; id: string }): Promise<void> {
-  const later = new Date(Date.now() + SESSION_SECONDS * 1_000);
-  await db.session.updateMany({ where: { id }, data: { expiresAt: later } });
 }

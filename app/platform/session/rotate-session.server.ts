@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { SESSION_SECONDS } from "./load-actor.server.ts";
-import { SESSION_COOKIE, secureCookies, signSessionToken } from "./session-cookie.server.ts";
+import { signSessionToken, writeSessionCookie } from "./session-cookie.server.ts";
 
 /**
  * Gives a session another token; the one it had opens nothing any more, in any process. For when its person has proved
@@ -13,7 +13,5 @@ export async function rotateSession(db: DbOrTx, { sessionId }: { sessionId: stri
   const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1_000);
   // One that has ended meanwhile stays ended, and the cookie opens nothing.
   await db.session.updateMany({ where: { id: sessionId }, data: { token, expiresAt } });
-  const value = encodeURIComponent(signSessionToken(token));
-  const secure = secureCookies ? "; Secure" : "";
-  return `${SESSION_COOKIE}=${value}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  return writeSessionCookie(encodeURIComponent(signSessionToken(token)), SESSION_SECONDS);
 }

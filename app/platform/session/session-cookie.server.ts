@@ -2,12 +2,19 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "#app/platform/env/env.server.ts";
 import { sessionSecret } from "./secret.server.ts";
 
-export const COOKIE_PREFIX = "maqdis";
-
 /** Whether the academy is served over https, so that cookies are sent over nothing else. */
 export const secureCookies = env.PUBLIC_URL?.startsWith("https://") ?? false;
 
-export const SESSION_COOKIE = `${secureCookies ? "__Secure-" : ""}${COOKIE_PREFIX}.session_token`;
+/**
+ * What a cookie is called in the browser. Over https its name binds it to this host and to https: neither another host
+ * of the same domain nor whoever stands in the line can set one of that name (RFC 6265bis, 4.1.3.2).
+ */
+export const hostCookie = (name: string) => (secureCookies ? `__Host-${name}` : name);
+
+/** What the names of all cookies of signing in begin with. */
+export const COOKIE_PREFIX = hostCookie("maqdis");
+
+export const SESSION_COOKIE = hostCookie("maqdis.session_token");
 
 export function parseCookies(header: string | null | undefined): Map<string, string> {
   const pairs = (header ?? "").split(/;\s*/).map((pair): [string, string] => {
@@ -30,11 +37,15 @@ export function readSessionToken(header: string | null | undefined): string | un
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
-/** The session cookie of a Cookie header once more, to be kept for `seconds` from now. */
-export function prolongedSessionCookie(header: string | null | undefined, seconds: number): string {
-  const value = parseCookies(header).get(SESSION_COOKIE) ?? "";
+/** A Set-Cookie header of a session; `value` is as the browser is to send it. */
+export function writeSessionCookie(value: string, seconds: number): string {
   const secure = secureCookies ? "; Secure" : "";
   return `${SESSION_COOKIE}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The session cookie of a Cookie header once more, to be kept for `seconds` from now. */
+export function prolongedSessionCookie(header: string | null | undefined, seconds: number): string {
+  return writeSessionCookie(parseCookies(header).get(SESSION_COOKIE) ?? "", seconds);
 }
 
 /** A token with its signature, as the cookie carries it before URL encoding. */

@@ -17,7 +17,7 @@ import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { publicOrigin } from "#app/platform/http/public-origin.server.ts";
 import { PageHead } from "#app/platform/i18n/page-head.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
-import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
+import { hostCookie, parseCookies } from "#app/platform/session/session-cookie.server.ts";
 import type { loader as rootLoader } from "../../root.tsx";
 import { ThemeChoice } from "../shell/theme-choice.tsx";
 import type { Route } from "./+types/lesson";
@@ -47,7 +47,7 @@ export const loader = declareLoader({
       if (!web.isDocument) throw redirectDocument(`${url.pathname}${url.search}`);
       web.sameForGuests = false;
     }
-    const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE));
+    const reading = parseReading(parseCookies(request.headers.get("Cookie")).get(hostCookie(READING_COOKIE)));
     if (web.isDocument) web.texts.set(page.text.sha256, page.text.html);
     const view = viewLessonPage(page, { locale: ctx.locale, withHtml: !web.isDocument });
     return { closed: null, page: view, reading, text, origin: publicOrigin(url) };

@@ -10,7 +10,7 @@ import { declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
-import { parseCookies } from "#app/platform/session/session-cookie.server.ts";
+import { hostCookie, parseCookies } from "#app/platform/session/session-cookie.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { loader as rootLoader } from "../../root.tsx";
 import { ThemeChoice } from "../shell/theme-choice.tsx";
@@ -27,7 +27,7 @@ export const loader = declareLoader({
     ...(await findLookLesson(personCtx(), { ...params, ...search })),
     ...search,
     slug: params.lesson,
-    reading: parseReading(parseCookies(request.headers.get("Cookie")).get(READING_COOKIE)),
+    reading: parseReading(parseCookies(request.headers.get("Cookie")).get(hostCookie(READING_COOKIE))),
   }),
 });
 
