@@ -60,6 +60,7 @@ test("a length of time is said in days, and in hours where it is short", () => {
     "40 days",
   ]);
   expect(formatDays(1, english, "day")).toBe("1 day");
+  expect(formatDays(3_653, english, "year")).toBe("10 years");
 });
 
 test("where there is little room a day goes without its year, and a month without its day", () => {

@@ -101,13 +101,15 @@ export function formatShortDay(date: Date | string, choice: FormatChoice): strin
   );
 }
 
+const PER_DAY = { hour: 24, day: 1, year: 1 / 365.25 };
+
 /** A length of time in days; in hours where it is less than two days, unless the unit is chosen. */
 export function formatDays(
   days: number,
   choice: FormatChoice,
-  unit: "hour" | "day" = days > 0 && days < 2 ? "hour" : "day",
+  unit: "hour" | "day" | "year" = days > 0 && days < 2 ? "hour" : "day",
 ): string {
-  const value = unit === "hour" ? days * 24 : days;
+  const value = days * PER_DAY[unit];
   const maximumFractionDigits = value < 10 ? 1 : 0;
   return formatNumber(value, choice, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits });
 }

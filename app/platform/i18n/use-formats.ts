@@ -30,8 +30,8 @@ export function useFormats() {
       /** Minor units. */
       money: (amount: number, currency: string) => formatMoney(amount, currency, formats),
       minutes: (minutes: number) => formatMinutes(minutes, formats),
-      /** A length of time, from hours to many days. */
-      days: (days: number, unit?: "hour" | "day") => formatDays(days, formats, unit),
+      /** A length of time, from hours to years, given in days. */
+      days: (days: number, unit?: "hour" | "day" | "year") => formatDays(days, formats, unit),
       /** A place in a recording, in seconds from its beginning. */
       clock: (seconds: number) => formatClock(seconds, formats),
       bytes: (bytes: number) => formatBytes(bytes, formats),

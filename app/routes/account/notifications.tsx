@@ -62,11 +62,17 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PlainHead title={t("title")} narrowed={unreadOnly} />
-      <PageHeader title={t("title")} lead={t("unread", { count: unread })} actions={<Preferences />} />
-      <div className="flex flex-wrap items-center justify-between gap-3 pb-4">
-        <Link to={unreadOnly ? ROOM : `${ROOM}?show=unread`} className={buttonClass({ kind: "plain" })}>
-          {t(unreadOnly ? "showAll" : "showUnread")}
-        </Link>
+      <PageHeader
+        title={t("title")}
+        lead={unread > 0 ? t("unread", { count: unread }) : undefined}
+        actions={<Preferences />}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-3 pb-4 empty:hidden">
+        {unreadOnly || unread > 0 ? (
+          <Link to={unreadOnly ? ROOM : `${ROOM}?show=unread`} className={buttonClass({ kind: "plain" })}>
+            {t(unreadOnly ? "showAll" : "showUnread")}
+          </Link>
+        ) : null}
         {unread > 0 ? (
           <Form method="post" action={ROOM}>
             <input type="hidden" name="until" value={new Date(until).toISOString()} />

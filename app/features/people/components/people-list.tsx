@@ -22,10 +22,10 @@ export function PeopleFilter({ filters }: { filters: PeopleFilters }) {
         // The fields show what the address says, also when it changes by a link.
         key={peopleHref(filters)}
         action="/admin/people"
-        className="mb-6 grid items-end gap-3 rounded border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-6"
+        className="mb-6 grid items-end gap-3 rounded border border-line bg-surface p-4 min-[23rem]:grid-cols-2 lg:grid-cols-6"
       >
         <Field
-          className="min-w-0 sm:col-span-2 lg:col-span-3"
+          className="min-w-0 min-[23rem]:col-span-2 lg:col-span-3"
           type="search"
           name="q"
           label={t("filter.search")}
@@ -51,9 +51,21 @@ export function PeopleFilter({ filters }: { filters: PeopleFilters }) {
           options={[any, { value: "without", label: t("filter.without") }]}
           defaultValue={filters.factor}
         />
-        <Field className="lg:col-span-2" type="date" name="from" label={t("filter.from")} defaultValue={filters.from} />
-        <Field className="lg:col-span-2" type="date" name="to" label={t("filter.to")} defaultValue={filters.to} />
-        <div className="flex flex-wrap gap-2 sm:col-span-2">
+        <Field
+          className="min-w-0 lg:col-span-2"
+          type="date"
+          name="from"
+          label={t("filter.from")}
+          defaultValue={filters.from}
+        />
+        <Field
+          className="min-w-0 lg:col-span-2"
+          type="date"
+          name="to"
+          label={t("filter.to")}
+          defaultValue={filters.to}
+        />
+        <div className="flex flex-wrap gap-2 min-[23rem]:col-span-2">
           <Button>
             <Icon name="search" /> {t("filter.show")}
           </Button>
@@ -103,9 +115,11 @@ function Name({ person }: { person: PersonInList }) {
       <Link to={`/admin/people/${person.id}`} className="inline-block min-h-6 [overflow-wrap:anywhere]">
         <bdi>{person.name}</bdi>
       </Link>
-      <bdi dir="ltr" className="block break-all font-normal text-ink-2">
-        {person.email}
-      </bdi>
+      <span className="block font-normal text-ink-2">
+        <bdi dir="ltr" className="break-all">
+          {person.email}
+        </bdi>
+      </span>
     </>
   );
 }

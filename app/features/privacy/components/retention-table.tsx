@@ -29,7 +29,7 @@ export function RetentionTable({ rules }: { rules: readonly RuleRow[] }) {
     cells: [
       t(`rules.${rule.name}.what`),
       t(`rules.${rule.name}.why`),
-      rule.days === 0 ? t("untilOver") : formats.days(rule.days),
+      rule.days === 0 ? t("untilOver") : formats.days(rule.days, rule.days < 2 * 366 ? undefined : "year"),
       <LastRun key="ran" rule={rule} />,
       formats.number(rule.removed),
       formats.number(rule.removedInAll),

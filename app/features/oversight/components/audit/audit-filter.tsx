@@ -50,7 +50,7 @@ export function AuditFilter({ filters, choices, people }: AuditFilterProps) {
           maxLength={200}
           dir="auto"
         />
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid items-end gap-4 min-[23rem]:grid-cols-2 lg:grid-cols-4">
           <Select
             name="action"
             label={t("filter.act")}
@@ -63,8 +63,8 @@ export function AuditFilter({ filters, choices, people }: AuditFilterProps) {
             options={named(choices.types, words.thing)}
             defaultValue={filters.type}
           />
-          <Field type="date" name="from" label={t("filter.from")} defaultValue={filters.from} />
-          <Field type="date" name="until" label={t("filter.until")} defaultValue={filters.until} />
+          <Field className="min-w-0" type="date" name="from" label={t("filter.from")} defaultValue={filters.from} />
+          <Field className="min-w-0" type="date" name="until" label={t("filter.until")} defaultValue={filters.until} />
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <Button>

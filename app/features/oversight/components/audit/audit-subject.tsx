@@ -35,7 +35,7 @@ export function AuditSubjectText(entry: Subject) {
   const address = subjectAddress(entry.subjectType, entry.subject);
   const thing = words.thing(entry.subjectType);
   return (
-    <span className="grid min-w-36">
+    <span className="grid justify-items-start">
       {address ? <Link to={address}>{thing}</Link> : <span>{thing}</span>}
       <span>
         <SubjectName {...entry} />
