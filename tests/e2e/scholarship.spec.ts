@@ -33,8 +33,10 @@ async function openAsAdmin({ page }: Pick<Scene, "page">, { name, email }: Perso
   await expect(page.getByText(WHY)).toBeVisible();
 }
 
-const grant = ({ page, words }: Scene) =>
-  page.getByRole("button", { name: words("scholarship-admin:grant.submit") }).click();
+async function grant({ page, words }: Scene) {
+  await page.getByLabel(words("scholarship-admin:grant.message")).fill("We are glad to have her.");
+  await page.getByRole("button", { name: words("scholarship-admin:grant.submit") }).click();
+}
 
 test("what was written on a dead line is kept and sent later; a part is granted from a fund, and taken off when she buys", async ({
   page,

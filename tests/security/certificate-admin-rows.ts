@@ -18,7 +18,7 @@ export function certificateAdminRows({ hiddenSerial }: Scene): Row[] {
   };
   return [
     { ...register, call: "loader", gets: ADMIN },
-    { ...register, call: "action", what: "nothing", form: {}, gets: "s------b" },
+    { ...register, call: "action", what: "nothing", form: {}, gets: "s-------" },
     // Of each it is told what came of it; of one that is not there, that it is not.
     { ...register, call: "action", what: "revoke", form: unknown, gets: ADMIN },
     { file: "routes/admin/certificates-csv.ts", call: "loader", path: "/admin/certificates.csv", gets: ADMIN },
@@ -30,7 +30,13 @@ export function certificateAdminRows({ hiddenSerial }: Scene): Row[] {
       form: { decision: "refuse", requestIds: nobody },
       gets: "s------b",
     },
-    { ...requests, call: "action", what: "approve", form: { decision: "approve", requestIds: nobody }, gets: ADMIN },
+    {
+      ...requests,
+      call: "action",
+      what: "approve",
+      form: { decision: "approve", requestIds: nobody, reason: "By the rule" },
+      gets: ADMIN,
+    },
     { ...issue, call: "loader", gets: ADMIN },
     { ...issue, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     { ...issue, call: "action", what: "by hand, to nobody", form: { intent: "byHand" }, gets: "s------b" },

@@ -34,6 +34,7 @@ export function courseMakingRows({ course, cohortId }: Scene): Row[] {
     form: { intent, ...form },
     gets,
   });
+  const reason = "She asked for it";
   const token = "t".repeat(43);
   const invitation = {
     file: "routes/teach/invitation.tsx",
@@ -78,9 +79,9 @@ export function courseMakingRows({ course, cohortId }: Scene): Row[] {
     tell("unknown", {}, NOBODY),
     tell("invite", { email: "nobody", role: "teacher" }, "s---bbbb"),
     tell("withdraw", { invitation: cohortId }, SENT_ON),
-    tell("change-role", { instructor: cohortId, role: "teacher" }, NOBODY),
-    tell("hand-over", { instructor: cohortId }, NOBODY),
-    tell("remove", { instructor: cohortId }, NOBODY),
+    tell("change-role", { instructor: cohortId, role: "teacher", reason }, NOBODY),
+    tell("hand-over", { instructor: cohortId, reason }, NOBODY),
+    tell("remove", { instructor: cohortId, reason }, NOBODY),
     { ...invitation, call: "loader", what: "unknown", gets: NOBODY },
     { ...invitation, call: "action", what: "unknown", form: {}, gets: NOBODY },
     { ...make, call: "loader", gets: "s---oooo" },

@@ -78,7 +78,7 @@ function adminRows(): Row[] {
     page("mails.tsx", "/admin/mails"),
     letter,
     { ...page("mail.tsx", "/admin/mails/nothing", { letter: "nothing" }), what: "that is not", gets: "s-------" },
-    act("no language", { language: "" }, "s------b"),
+    act("no language", { intent: "save", language: "" }, "s------b"),
     act("something unknown filled in", { intent: "save", "words.k0": "{{nothing}}" }, "s------b"),
     act("the same words", { intent: "save" }, "s------m"),
     act("the default", { intent: "default" }, "s------m"),

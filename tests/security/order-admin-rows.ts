@@ -37,7 +37,7 @@ export function orderAdminRows({ orderNumber }: Scene): Row[] {
     // It is one that is paid by a transfer: its time is not over, and nothing changes.
     act("ask", "s------m"),
     { ...transfers, call: "loader", gets: ADMIN },
-    { ...transfers, call: "action", what: "nothing", form: {}, gets: BAD },
+    { ...transfers, call: "action", what: "nothing", form: {}, gets: NOBODY },
     {
       ...transfers,
       call: "action",

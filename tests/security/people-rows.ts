@@ -39,7 +39,7 @@ function invitationRows(): Row[] {
   const taken = { name: "Amina", password: "a gate of seven arches" };
   return [
     { ...list, call: "loader", gets: ADMIN },
-    { ...list, call: "action", what: "unknown intent", form: {}, gets: "s------b" },
+    { ...list, call: "action", what: "unknown intent", form: {}, gets: "s-------" },
     { ...list, call: "action", what: "of nobody", form: resend, gets: "s------c" },
     { ...inviting, call: "loader", gets: ADMIN },
     { ...inviting, call: "action", what: "unknown intent", form: {}, gets: "s-------" },

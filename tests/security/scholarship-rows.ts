@@ -34,19 +34,25 @@ function adminRows(): Row[] {
   const funds = { file: "routes/admin/funds.tsx", path: "/admin/funds" };
   const fund = { file: "routes/admin/fund.tsx", path: `/admin/funds/${nobody}`, params: { fund: nobody } };
   const refuse = { act: "refuse", reason: "Of nobody" };
-  const grant = { act: "grant", share: "full", fund: "" };
+  const grant = { act: "grant", share: "full", fund: "", message: "Of nobody" };
   const close = { intent: "close", reason: "Of nobody" };
   return [
     { ...list, call: "loader", gets: ADMIN },
     { file: "routes/admin/scholarships-csv.ts", call: "loader", path: "/admin/scholarships.csv", gets: ADMIN },
     { ...one, call: "loader", what: "of nobody", gets: HIDDEN },
-    { ...one, call: "action", what: "unknown act", form: {}, gets: BY_ADMIN },
+    { ...one, call: "action", what: "unknown act", form: {}, gets: HIDDEN },
     { ...one, call: "action", what: "for no reason", form: { act: "refuse" }, gets: BY_ADMIN },
-    { ...one, call: "action", what: "a part of no size", form: { act: "grant", share: "part" }, gets: BY_ADMIN },
+    {
+      ...one,
+      call: "action",
+      what: "a part of no size",
+      form: { act: "grant", share: "part", message: "So much" },
+      gets: BY_ADMIN,
+    },
     { ...one, call: "action", what: "refuse that of nobody", form: refuse, gets: HIDDEN },
     { ...one, call: "action", what: "grant that of nobody", form: grant, gets: HIDDEN },
     { ...funds, call: "loader", gets: ADMIN },
-    { ...funds, call: "action", what: "nothing", form: {}, gets: BY_ADMIN },
+    { ...funds, call: "action", what: "nothing", form: { intent: "make" }, gets: BY_ADMIN },
     { ...fund, call: "loader", what: "that is not there", gets: HIDDEN },
     { ...fund, call: "action", what: "close what is not there", form: close, gets: HIDDEN },
   ];

@@ -18,7 +18,13 @@ export function staffRows({ course, lecture }: Scene): Row[] {
     },
     { file: "routes/teach/course.tsx", call: "loader", path: `/teach/${course}`, params: { course }, gets: "s---oo-o" },
     { file: "routes/admin/admin-home.tsx", call: "loader", path: "/admin", gets: ADMIN },
-    { file: "routes/admin/admin-home.tsx", call: "action", path: "/admin", form: { job: "1" }, gets: "s------m" },
+    {
+      file: "routes/admin/admin-home.tsx",
+      call: "action",
+      path: "/admin",
+      form: { intent: "retry", job: "1" },
+      gets: "s------m",
+    },
     { file: "routes/admin/settings.tsx", call: "loader", path: "/admin/settings", gets: ADMIN },
     { file: "routes/admin/videos.tsx", call: "loader", path: "/admin/videos", gets: ADMIN },
     {

@@ -35,7 +35,13 @@ export function routeFiles(): string[] {
   return Object.keys(modules).map((path) => path.replace("../../app/", ""));
 }
 
-const declaredSchema = z.object({ access: z.enum(accessLevels) });
+const declaredSchema = z.object({ access: z.enum(accessLevels), intents: z.array(z.string()).optional() });
+
+/** What a form may ask an action for; one that declares nothing does one thing, which has no name. */
+export function declaredIntents(value: unknown): string[] {
+  const declared = typeof value === "function" && "declared" in value ? value.declared : undefined;
+  return declaredSchema.safeParse(declared).data?.intents ?? [""];
+}
 
 /** The access that a loader or action declares; undefined when it was not made by the wrapper. */
 export function declaredAccess(value: unknown): Access | undefined {

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -38,7 +38,7 @@ export async function streamGrades(
   const columns = await findGradedColumns(db, { courseId });
   const { q, cohort } = choice;
   const act = { action: "gradebook.export", subjectType: "course", subjectId: courseId };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, { ...act, after: { q, cohort } }));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, { ...act, after: { q, cohort } }));
   async function* pieces() {
     for (let after: string | undefined; ; ) {
       const { rows, next } = await readGradebook(db, { courseId, choice: { q, cohort, after }, limit: PIECE });

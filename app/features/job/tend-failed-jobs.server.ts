@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -36,7 +36,7 @@ async function writeDown(
   if (!first) return;
   const subject = { subjectType: "job", subjectId: "id" in which ? first.id : first.kind };
   const before = { kind: first.kind, count: jobs.length, attempts: Math.max(...jobs.map(({ attempts }) => attempts)) };
-  await writeAuditEntry(tx, ctx, { action, ...subject, ...(reason ? { reason } : {}), before });
+  await writePlainEntry(tx, ctx, { action, ...subject, ...(reason ? { reason } : {}), before });
 }
 
 /** Tries one failed job, or all of a kind, again now. What has succeeded meanwhile is no error. Written to the audit log. */

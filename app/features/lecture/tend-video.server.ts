@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
@@ -30,7 +30,7 @@ export async function tryVideoAgain(ctx: PersonContext, { videoId }: { videoId: 
     }
     await askAfterNow(tx, { clock, provider, videoId });
     const subject = { subjectType: "video", subjectId: videoId };
-    await writeAuditEntry(tx, ctx, { action: "video.retry", ...subject, before: { state, failure } });
+    await writePlainEntry(tx, ctx, { action: "video.retry", ...subject, before: { state, failure } });
   });
 }
 
@@ -46,6 +46,6 @@ export async function giveUpVideo(ctx: PersonContext, { videoId }: { videoId: st
     if (state === "ready") throw new ExpectedError({ code: "videoReady", messageKey: "video:errors.ready" });
     await cancelVideo(tx, { videoId });
     const change = { before: { state, failure }, after: { state: "cancelled" } };
-    await writeAuditEntry(tx, ctx, { action: "video.giveUp", subjectType: "video", subjectId: videoId, ...change });
+    await writePlainEntry(tx, ctx, { action: "video.giveUp", subjectType: "video", subjectId: videoId, ...change });
   });
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { giveUpFailedJobs, retryFailedJobs } from "#app/features/job/tend-failed-jobs.server.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writeAuditEntry, writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import { contextOf } from "#tests/factories/context.ts";
@@ -27,8 +27,8 @@ beforeAll(async () => {
   await db.user.update({ where: { id: person.id }, data: { name: "أمينة يوسف" } });
   learner = enrolled.ctx;
   enrolmentId = enrolled.enrolmentId;
-  const write = (act: Parameters<typeof writeAuditEntry>[2], ctx: Parameters<typeof writeAuditEntry>[1] = admin) =>
-    writeAuditEntry(db, ctx, act);
+  const write = (act: Parameters<typeof writePlainEntry>[2], ctx: Parameters<typeof writePlainEntry>[1] = admin) =>
+    writePlainEntry(db, ctx, act);
   await write({ action: "setting.change", subjectType: "setting", subjectId: "x", before: false, after: true });
   await write({
     action: "enrolment.takeOut",
@@ -129,4 +129,19 @@ test("failed work of a kind is tried again or given up at once, each written dow
     { action: "job.giveUp", reason: "Sent by hand", before: { count: 2 } },
   ]);
   expect(JSON.stringify(written)).not.toContain("amina");
+});
+
+test("what earlier releases spelled otherwise is one kind with what is written now", async () => {
+  const { db } = database;
+  for (const subjectType of ["Attempt", "attempt"])
+    await writePlainEntry(db, admin, { action: "answer.grade", subjectType, subjectId: crypto.randomUUID() });
+  const found = await findAuditEntries(admin, { type: "attempt" });
+  expect(found.entries.map(({ subjectType }) => subjectType)).toEqual(["attempt", "attempt"]);
+  expect((await findAuditEntries(admin, { type: "Attempt" })).entries).toHaveLength(2);
+  expect(found.choices.types.filter((type) => type.toLowerCase() === "attempt")).toEqual(["attempt"]);
+});
+
+test("an act upon another is not written down, and not done, where its reason says nothing", async () => {
+  const entry = { action: "person.suspend", subjectType: "person", subjectId: learner.actor.id, reason: " " };
+  await expect(writeAuditEntry(database.db, admin, entry)).rejects.toThrow("without a reason");
 });

@@ -2,7 +2,7 @@ import { purgeDay } from "#app/features/course/ending/grace.ts";
 import { purgeCourseJob } from "#app/features/course/ending/purge-course-job.ts";
 import { dropVideo } from "#app/features/lecture/drop-video.server.ts";
 import { providedVideoColumns } from "#app/features/lecture/provided-video.server.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -42,7 +42,7 @@ async function purge(tx: Tx, { courseId, now }: { courseId: string; now: Date })
   await tx.course.delete({ where: { id: courseId } });
   for (const video of course.videos) await dropVideo(tx, { video, cancel: false });
   const act = { action: "course.purge", subjectType: "course", subjectId: courseId };
-  await writeAuditEntry(tx, { actor: null }, { ...act, before: { slug: course.slug, enrolments } });
+  await writePlainEntry(tx, { actor: null }, { ...act, before: { slug: course.slug, enrolments } });
   return true;
 }
 

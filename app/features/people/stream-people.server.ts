@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -31,7 +31,7 @@ export async function streamPeople(
   const { db, actor } = ctx;
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "people.export", subjectType: "people", after: { ...filters } };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const timeZone = actor.timeZone ?? "UTC";
   const line = (person: PersonInList): CsvCell[] => {
     const { roles, state } = standingsOf(person);

@@ -1,5 +1,5 @@
 import { openCourseDraft } from "#app/features/course/open-course-draft.server.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db, DbOrTx, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -89,7 +89,7 @@ async function write(tx: Tx, { ctx, course, file, fitted }: Writing): Promise<Ma
   const added = await saveQuestions(tx, {
     ...{ courseId, questions, createdById: ctx.actor?.id ?? null, now: ctx.clock.now() },
   });
-  await writeAuditEntry(tx, ctx, {
+  await writePlainEntry(tx, ctx, {
     ...{ action: "question.import", subjectType: "course", subjectId: courseId },
     after: { file: file.name, format: file.format, added },
   });

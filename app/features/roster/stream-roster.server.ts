@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -42,7 +42,7 @@ export async function streamRoster(
   const { db, clock, locale } = ctx;
   const course = await openRoster(ctx, { course: slug });
   const entry = { action: "roster.export", subjectType: "course", subjectId: course.id, after: { ...choice } };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const now = clock.now();
   const line = (row: RosterLearner): CsvCell[] => [
     row.enrolmentId,

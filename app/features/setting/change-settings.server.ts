@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -25,7 +25,7 @@ export async function changeSettings(ctx: PersonContext, wanted: Partial<Setting
       else await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
       const states = { before: now[key] ?? undefined, after: value ?? undefined };
       const change = { subjectType: "setting", subjectId: key, ...states };
-      await writeAuditEntry(tx, ctx, { action: "setting.change", ...change });
+      await writePlainEntry(tx, ctx, { action: "setting.change", ...change });
     }
   });
 }

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { contextOf } from "#tests/factories/context.ts";
 import { pageRequest } from "#tests/factories/page-request.ts";
+import { createPerson } from "#tests/factories/person.ts";
+import { answerOf } from "#tests/security/act-as.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { declareAction } from "./declare-route.server.ts";
 
@@ -49,4 +52,17 @@ test("a form beyond the limit is refused, said to be so long or not, and is not 
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
   await expect(send(endless, { to: short, headers })).rejects.toMatchObject({ init: { status: 413 } });
   expect(sent).toBeLessThan(10);
+});
+
+test("staff may ask an action for what it declares, and for nothing else", async () => {
+  const staff = declareAction({ access: "teaching", intents: ["save", "send"], act: () => "done" });
+  const plain = declareAction({ access: "admin", act: () => "done" });
+  const { actor } = contextOf(database.db, await createPerson(database.db, { role: "admin" }));
+  const asked = (to: unknown, form: Record<string, string>) =>
+    answerOf(to, { db: database.db, actor, params: {}, path: "/", form });
+  expect(await asked(staff, { intent: "send" })).toBe("done");
+  expect(await asked(plain, { name: "x" })).toBe("done");
+  const others: Record<string, string>[] = [{ intent: "remove" }, { name: "x" }, { intent: "" }];
+  for (const form of others) expect(await asked(staff, form)).toMatchObject({ init: { status: 404 } });
+  expect(await asked(plain, { intent: "remove" })).toMatchObject({ init: { status: 404 } });
 });

@@ -45,7 +45,7 @@ export type RouteDeclaration<P, S> = {
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** What a declared loader or action carries, for the test that walks the routes. */
-export type Declared = { declared: { access: Access } };
+export type Declared = { declared: { access: Access; intents?: readonly string[] } };
 
 const localeParam = z.object({ locale: localeSchema.optional() });
 
@@ -170,6 +170,9 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
 }
 
 type FormDeclaration<P, S, D> = RouteDeclaration<P, S> & {
+  /** What a form may ask for, by its `intent` or the field named in its place; empty for a form that names nothing. */
+  intents?: readonly string[];
+  intentField?: string;
   /** Bytes of the whole form, files in it included; where nothing is said, 4 MB. */
   limit?: number;
   act: (input: RouteInput<P, S> & { form: FormData }) => Promise<D> | D;
@@ -191,6 +194,19 @@ async function findTyped(error: unknown, args: ActionFunctionArgs): Promise<[str
 }
 
 /**
+ * What those who teach and admins may ask for is declared, and anything else is not there: so no act of theirs is
+ * missing where it is looked through what is written to the audit log.
+ */
+function checkIntent<P, S, D>(declaration: FormDeclaration<P, S, D>, form: FormData): void {
+  const intents = intentsOf(declaration);
+  const asked = form.get(declaration.intentField ?? "intent") ?? "";
+  if (intents && !intents.some((intent) => intent === asked)) throw notFound();
+}
+
+const intentsOf = <P, S, D>({ access, intents }: FormDeclaration<P, S, D>): readonly string[] | undefined =>
+  intents ?? (access === "teaching" || access === "admin" ? [""] : undefined);
+
+/**
  * Makes a route's action, as `declareLoader` makes its loader. `act` is given the form that was sent; one that is
  * longer than the limit is answered 413. What one person or address sends is counted (`countWrite`), and beyond all
  * measure answered 429.
@@ -205,12 +221,13 @@ export function declareAction<P, S, D>(
         throw typed ? toThrowable(error, { typed }) : error;
       });
       const form = await readForm(input.request, declaration.limit ?? FORM_LIMIT);
+      checkIntent(declaration, form);
       return withHeaders(args, await declaration.act({ ...input, form }));
     } catch (error) {
       throw withHeaders(args, toThrowable(error));
     }
   };
-  return Object.assign(action, { declared: { access: declaration.access } });
+  return Object.assign(action, { declared: { access: declaration.access, intents: intentsOf(declaration) } });
 }
 
 /**

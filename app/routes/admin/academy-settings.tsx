@@ -28,6 +28,7 @@ export const action = declareAction({
   access: "admin",
   // With room for larger ones, so that a picture too large is refused in words.
   limit: MAX_LOGO_BYTES * 8,
+  intents: ["names", "logo", "removeLogo"],
   act: ({ form, href, personCtx }) => {
     const saved = (message: string) => redirectWithNotice(href("/admin/settings/academy"), message);
     const intent = form.get("intent");

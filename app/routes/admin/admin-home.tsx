@@ -40,6 +40,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "admin",
+  intents: ["retry", "giveUp"],
   act: async ({ personCtx, form, href }) => {
     const which = failedJobsSchemas.which.safeParse(Object.fromEntries(form));
     if (!which.success) throw notFound();

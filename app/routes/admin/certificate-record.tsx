@@ -10,6 +10,7 @@ import { RecordRequests } from "#app/features/certificate/components/record/reco
 import { ReissueForm } from "#app/features/certificate/components/record/reissue-form.tsx";
 import { WhatItSays } from "#app/features/certificate/components/record/what-it-says.tsx";
 import { RecipientNames } from "#app/features/certificate/components/register/recipient-names.tsx";
+import { bulkActs } from "#app/features/certificate/issuing/certificate-acts-schema.ts";
 import { findCertificateRecord } from "#app/features/certificate/issuing/find-certificate-record.server.ts";
 import { findChain } from "#app/features/certificate/register/find-chain.server.ts";
 import { readSerial, writeSerial } from "#app/features/certificate/serial.ts";
@@ -36,7 +37,13 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "admin", params, act: (input) => recordActions(input) });
+export const action = declareAction({
+  access: "admin",
+  params,
+  intentField: "act",
+  intents: [...bulkActs, "reissue"],
+  act: (input) => recordActions(input),
+});
 
 export default function Record({ loaderData: { record, chain }, actionData }: Route.ComponentProps) {
   const { arabic, latin } = record.snapshot.recipient;

@@ -30,6 +30,8 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   search: requestsSearchSchema,
+  intentField: "decision",
+  intents: ["approve", "refuse"],
   act: ({ personCtx, form }) =>
     handleForm({
       form,

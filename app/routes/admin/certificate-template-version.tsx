@@ -33,6 +33,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["restore"],
   act: async ({ personCtx, params: { template: templateId, number: old }, href, form }) => {
     if (form.get("intent") !== "restore") throw notFound();
     const number = await restoreTemplateVersion(personCtx(), { templateId, number: old });

@@ -17,7 +17,12 @@ export const loader = declareLoader({
   load: async ({ personCtx }) => ({ templates: await findTemplates(personCtx()) }),
 });
 
-export const action = declareAction({ access: "admin", params: z.object({}), act: (input) => templatesActions(input) });
+export const action = declareAction({
+  access: "admin",
+  params: z.object({}),
+  intents: ["new", "copy", "make-default", "delete"],
+  act: (input) => templatesActions(input),
+});
 
 export default function CertificateTemplates({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("certificate-template");

@@ -4,7 +4,7 @@ import { RegisterFilter } from "#app/features/certificate/components/register/re
 import { RegisterList } from "#app/features/certificate/components/register/register-list.tsx";
 import { StatusTabs } from "#app/features/certificate/components/register/status-tabs.tsx";
 import { actOnCertificates } from "#app/features/certificate/issuing/act-on-certificates.server.ts";
-import { bulkActSchema } from "#app/features/certificate/issuing/certificate-acts-schema.ts";
+import { bulkActSchema, bulkActs } from "#app/features/certificate/issuing/certificate-acts-schema.ts";
 import { describeOutcomes } from "#app/features/certificate/register/describe-outcomes.server.ts";
 import { findAchievements } from "#app/features/certificate/register/find-achievements.server.ts";
 import { findRegister } from "#app/features/certificate/register/find-register.server.ts";
@@ -35,6 +35,8 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   search: registerSearchSchema,
+  intentField: "act",
+  intents: bulkActs,
   act: ({ personCtx, form }) =>
     handleForm({
       form,

@@ -15,6 +15,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "admin",
+  intents: ["", "house"],
   act: async ({ form, href, personCtx }) => {
     const saved = () => redirectWithNotice(href("/admin/settings/colours"), "settings:colours.saved");
     if (form.get("intent") === "house") {

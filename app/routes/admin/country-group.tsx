@@ -31,6 +31,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["save", "remove"],
   act: ({ personCtx, form, params: { group: id }, href }) => {
     const fieldOf = (code: string) => fieldsOfPriceRefusals[code];
     if (id !== "new" && form.get("intent") === "remove") {

@@ -34,6 +34,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["save", "switch-on", "switch-off"],
   act: async ({ personCtx, form, params: { coupon: id }, href }) => {
     const intent = switches.safeParse(form.get("intent"));
     if (intent.success) {

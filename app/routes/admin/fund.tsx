@@ -30,6 +30,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["change", "open", "close"],
   act: async ({ personCtx, params: { fund: id }, form, href }) => {
     const ctx = personCtx();
     const { currency } = await findFund(ctx, { id });

@@ -18,6 +18,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "admin",
+  intents: ["make"],
   act: ({ personCtx, form, href }) =>
     handleForm({
       form,

@@ -27,8 +27,8 @@ export function groupActions({ form, params: { group: groupId }, personCtx, href
       form,
       schema: changeGroupSchema,
       fieldOf: (code) => (code === "expiryPast" ? "expiresOn" : undefined),
-      run: async ({ coordinatorEmail, expiresOn: expiresAt }) => {
-        await changeGroup(personCtx(), { groupId, coordinatorEmail, expiresAt });
+      run: async ({ coordinatorEmail, expiresOn: expiresAt, reason }) => {
+        await changeGroup(personCtx(), { groupId, coordinatorEmail, expiresAt, reason });
         return told("changed");
       },
     });

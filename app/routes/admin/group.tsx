@@ -28,6 +28,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params: groupAddressSchema,
+  intents: ["more", "change", "close"],
   act: (input) => groupActions(input),
 });
 

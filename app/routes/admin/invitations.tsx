@@ -32,6 +32,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "admin",
+  intents: ["resend", "withdraw"],
   act: ({ form, href, personCtx }) =>
     handleForm({
       form,

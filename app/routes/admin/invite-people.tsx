@@ -65,6 +65,7 @@ export const action = declareAction({
   access: "admin",
   // A list in a file and in the field, with what stands around them.
   limit: 3 * MOST_LIST_BYTES,
+  intents: ["look", "invite"],
   act: (input) => {
     const intent = input.form.get("intent");
     if (intent === "look") return look(input);

@@ -40,6 +40,7 @@ const fieldOf = (code: string) => {
 export const action = declareAction({
   access: "admin",
   search: issueSearchSchema,
+  intents: ["byHand", "toMany"],
   act: ({ personCtx, form, href }) => {
     const intent = form.get("intent");
     if (intent === "byHand")

@@ -40,6 +40,7 @@ const acts = z.discriminatedUnion("intent", [
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["save", "test", "default", "bringBack"],
   act: async ({ form, personCtx, params: { letter: mail }, href }) => {
     const back = (language: string, notice: string) =>
       redirectWithNotice(href(`/admin/mails/${mail}?language=${language}`), `mails-admin:notice.${notice}`);

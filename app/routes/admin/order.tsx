@@ -30,7 +30,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "admin", params, act: (input) => orderActions(input) });
+export const action = declareAction({
+  access: "admin",
+  params,
+  intents: ["refund", "confirm", "retry", "cancel", "ask", "record", "decide"],
+  act: (input) => orderActions(input),
+});
 
 export default function Order({ loaderData: { order, tasks, invoices }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("orders-admin");

@@ -9,6 +9,7 @@ import {
 import { PersonTags } from "#app/features/people/components/person-tags.tsx";
 import { findPerson } from "#app/features/people/find-person.server.ts";
 import { personParams } from "#app/features/people/people-schema.ts";
+import { personIntents } from "#app/features/people/person-intents.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
@@ -28,6 +29,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "admin",
   params: personParams,
+  intents: personIntents,
   act: (input) => personActions(input),
 });
 

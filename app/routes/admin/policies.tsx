@@ -13,6 +13,7 @@ export const loader = declareLoader({ access: "admin", load: ({ personCtx }) => 
 
 export const action = declareAction({
   access: "admin",
+  intents: ["", "suggested"],
   act: ({ form, href, personCtx }) => {
     const fieldOf = (code: string) => (code === "slugTaken" ? "slug" : undefined);
     if (form.get("intent") === "suggested") {

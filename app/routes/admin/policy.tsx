@@ -29,6 +29,7 @@ const box = z
 export const action = declareAction({
   access: "admin",
   params,
+  intents: ["draft", "rules", "remove"],
   act: async ({ form, href, personCtx, params: { policy: slug } }) => {
     const page = href(`/admin/policies/${slug}`);
     const intent = form.get("intent");

@@ -20,6 +20,7 @@ export const loader = declareLoader({ access: "admin", load: ({ personCtx }) => 
 
 export const action = declareAction({
   access: "admin",
+  intents: ["run"],
   act: async ({ personCtx, form, href }) => {
     if (form.get("intent") !== "run") throw notFound();
     await askForRetention(personCtx());

@@ -26,7 +26,13 @@ export const loader = declareLoader({
   load: ({ personCtx, params: { scholarship: id } }) => findScholarship(personCtx(), { id }),
 });
 
-export const action = declareAction({ access: "admin", params, act: (input) => scholarshipAction(input) });
+export const action = declareAction({
+  access: "admin",
+  params,
+  intentField: "act",
+  intents: ["grant", "refuse", "takeBack"],
+  act: (input) => scholarshipAction(input),
+});
 
 export default function Scholarship({ loaderData: scholarship, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("scholarship-admin");

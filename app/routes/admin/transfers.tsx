@@ -21,6 +21,8 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "admin",
+  intentField: "decision",
+  intents: ["approve", "reject"],
   act: (input) => decideOnTransfer(input, { back: "/admin/transfers" }),
 });
 

@@ -20,6 +20,7 @@ export const loader = declareLoader({ access: "admin", load: ({ personCtx }) => 
 
 export const action = declareAction({
   access: "admin",
+  intents: ["retry", "giveUp"],
   act: async ({ personCtx, form, href }) => {
     const act = actSchema.safeParse(Object.fromEntries(form));
     if (!act.success) throw notFound();

@@ -32,6 +32,7 @@ export const action = declareAction({
   access: "teaching",
   params,
   limit: LIMIT,
+  intents: ["captions", "chapters", "add-slide", "remove-slide"],
   act: async (input: Input) => {
     const act = acts.get(String(input.form.get("intent")));
     if (!act) throw notFound();

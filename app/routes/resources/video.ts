@@ -21,6 +21,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "teaching",
   params,
+  intents: ["cancel", "arrived", "retry", "remove"],
   act: async ({ personCtx, params: { video }, form }) => {
     const intent = intentSchema.safeParse(form.get("intent"));
     if (!intent.success) throw notFound();

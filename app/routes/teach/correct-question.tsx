@@ -28,6 +28,7 @@ export const action = declareAction({
   access: "teaching",
   params: itemAddressSchema,
   search,
+  intents: ["preview", "apply"],
   act: (input) => correctActions(input),
 });
 

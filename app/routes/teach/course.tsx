@@ -51,7 +51,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => courseActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["add-lecture", "add-quiz"],
+  act: (input) => courseActions(input),
+});
 
 export default function TaughtCourse({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("teach");

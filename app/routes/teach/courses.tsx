@@ -36,6 +36,7 @@ export const loader = declareLoader({
 
 export const action = declareAction({
   access: "teaching",
+  intents: ["put-back"],
   act: async ({ form, personCtx, href }) => {
     const course = form.get("course");
     if (form.get("intent") !== "put-back" || typeof course !== "string") throw notFound();

@@ -39,6 +39,7 @@ export const action = declareAction({
   access: "teaching",
   params: slotAddressSchema,
   search: queueChoiceSchema,
+  intents: ["save", "save-next", "take-back"],
   act: (input) => gradeActions(input),
 });
 

@@ -8,54 +8,61 @@ import {
 } from "#app/features/course/instructors/change-instructors.server.ts";
 import * as schemas from "#app/features/course/instructors/instructor-schema.ts";
 import { inviteInstructor, withdrawInvitation } from "#app/features/course/instructors/invite-instructor.server.ts";
-import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
+import { notFound } from "#app/platform/errors/errors.ts";
 import type { RouteInput } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
-import { withValues } from "#app/platform/i18n/message-key.ts";
 
 type Input = RouteInput<{ course: string }, unknown> & { form: FormData };
-type Answer = { result?: SubmissionResult<string[]>; refused?: string };
+/** `of` is about whom, where it is about one of those who teach. */
+type Answer = { result?: SubmissionResult<string[]>; of?: string | undefined };
 
-/** A press of a button beside somebody; what the buttons send is not typed, so that anything else is not there. */
-async function press<Schema extends z.ZodType>(
+/** What is asked for about one of those who teach; what is missing is told beside whom it is about. */
+async function act<Schema extends z.ZodType>(
   { form, personCtx, params }: Input,
   schema: Schema,
-  run: (ctx: PersonContext, value: z.output<Schema> & { course: string }) => Promise<void>,
+  {
+    run,
+    done,
+  }: { run: (ctx: PersonContext, value: z.output<Schema> & { course: string }) => Promise<void>; done: () => Response },
 ) {
-  const parsed = schema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) throw notFound();
-  await run(personCtx(), Object.assign({}, parsed.data, params));
+  const refused = await handleForm({
+    form,
+    schema,
+    run: async (value): Promise<never> => {
+      await run(personCtx(), Object.assign({}, value, params));
+      throw done();
+    },
+  });
+  const of = form.get("instructor");
+  const answer: Answer = { ...refused.data, of: typeof of === "string" ? of : undefined };
+  return data(answer, refused.init ?? undefined);
 }
-
-const presses = {
-  withdraw: (input: Input) => press(input, schemas.invitationSchema, withdrawInvitation),
-  "change-role": (input: Input) => press(input, schemas.changeRoleSchema, changeInstructorRole),
-  remove: (input: Input) => press(input, schemas.instructorSchema, removeInstructor),
-};
 
 /** Does what a form of the page asks for by its `intent`. */
 export async function instructorsActions(input: Input) {
   const { form, params, href } = input;
-  const intent = String(form.get("intent"));
   const here = href(`/teach/${params.course}/instructors`);
-  if (intent === "invite") return invite(input, here);
-  try {
-    if (intent === "hand-over") {
-      await press(input, schemas.instructorSchema, handOverCourse);
-      // Who hands it over may not be the one who may see this page.
-      throw redirectWithNotice(href(`/teach/${params.course}`), "course-instructors:notice.handedOver");
-    }
-    const found = Object.entries(presses).find(([name]) => name === intent)?.[1];
-    if (!found) throw notFound();
-    await found(input);
-  } catch (error) {
-    if (!(error instanceof ExpectedError) || error.status === 404) throw error;
-    const answer: Answer = { refused: withValues(error.messageKey, error.values) };
-    return data(answer, { status: error.status });
+  const changed = () => redirectWithNotice(here, "course-instructors:notice.changed");
+  switch (form.get("intent")) {
+    case "invite":
+      return invite(input, here);
+    case "withdraw":
+      return act(input, schemas.invitationSchema, { run: withdrawInvitation, done: changed });
+    case "change-role":
+      return act(input, schemas.changeRoleSchema, { run: changeInstructorRole, done: changed });
+    case "remove":
+      return act(input, schemas.instructorSchema, { run: removeInstructor, done: changed });
+    case "hand-over":
+      return act(input, schemas.instructorSchema, {
+        run: handOverCourse,
+        // Who hands it over may not be the one who may see this page.
+        done: () => redirectWithNotice(href(`/teach/${params.course}`), "course-instructors:notice.handedOver"),
+      });
+    default:
+      throw notFound();
   }
-  throw redirectWithNotice(here, "course-instructors:notice.changed");
 }
 
 async function invite({ form, personCtx, params }: Input, here: string) {

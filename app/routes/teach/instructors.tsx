@@ -7,12 +7,10 @@ import { declareAction, declareLoader } from "#app/platform/http/declare-route.s
 import { Link } from "#app/platform/i18n/link.tsx";
 import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
-import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/instructors";
 import { instructorsActions } from "./instructors-actions.server.ts";
@@ -25,7 +23,12 @@ export const loader = declareLoader({
   load: ({ personCtx, params }) => findCourseInstructors(personCtx(), params),
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => instructorsActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["invite", "withdraw", "change-role", "hand-over", "remove"],
+  act: (input) => instructorsActions(input),
+});
 
 export default function Instructors({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("course-instructors");
@@ -46,10 +49,9 @@ export default function Instructors({ loaderData, actionData }: Route.ComponentP
       />
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid max-w-3xl gap-6">
-        {actionData?.refused ? <Notice kind="error">{translateMessage(t, actionData.refused)}</Notice> : null}
-        <TeacherList course={slug} instructors={instructors} />
+        <TeacherList course={slug} instructors={instructors} answer={actionData} />
         <SettingsPart title={t("invite.title")} text={t("invite.text")}>
-          <InviteForm course={slug} result={actionData?.result} />
+          <InviteForm course={slug} result={actionData?.of ? undefined : actionData?.result} />
         </SettingsPart>
         {invitations.length > 0 ? (
           <SettingsPart title={t("open")}>

@@ -26,7 +26,12 @@ export const loader = declareLoader({
   load: ({ personCtx, params }) => findLearner(personCtx(), params),
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => learnerActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["access", "waive", "void", "restore", "takeOut", "putBack"],
+  act: (input) => learnerActions(input),
+});
 
 export default function Learner({ loaderData: page, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("learner");

@@ -37,7 +37,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => lectureActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["video"],
+  act: (input) => lectureActions(input),
+});
 
 export default function TaughtLecture({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("lecture-editor");

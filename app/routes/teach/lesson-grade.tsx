@@ -38,6 +38,7 @@ type Input = RouteInput<z.infer<typeof lessonGradeAddressSchema>, unknown> & { f
 export const action = declareAction({
   access: "teaching",
   params: lessonGradeAddressSchema,
+  intents: ["give", "remove"],
   act: (input: Input) => {
     const intent = input.form.get("intent");
     if (intent === "give") return give(input);

@@ -37,6 +37,7 @@ export const action = declareAction({
   access: "teaching",
   params,
   limit: MAX_MEDIA_BYTES + 65_536,
+  intents: ["facts", "replace", "crop", "remove"],
   act: (input) => mediaFileActions(input),
 });
 

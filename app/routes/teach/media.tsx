@@ -44,6 +44,7 @@ export const action = declareAction({
   access: "teaching",
   params,
   limit: MAX_MEDIA_BYTES + 65_536,
+  intents: ["upload"],
   act: ({ personCtx, params, form, href }) =>
     handleForm({
       form,

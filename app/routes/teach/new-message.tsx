@@ -28,7 +28,11 @@ export const loader = declareLoader({
   load: ({ personCtx, params, search }) => findComposePage(personCtx(), { ...params, ...search }),
 });
 
-export const action = declareAction({ ...declared, act: (input) => messageActions(input) });
+export const action = declareAction({
+  ...declared,
+  intents: ["preview", "change", "send"],
+  act: (input) => messageActions(input),
+});
 
 export default function NewMessage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("course-message");

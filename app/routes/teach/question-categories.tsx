@@ -68,6 +68,7 @@ async function change(input: Input) {
 export const action = declareAction({
   access: "teaching",
   params,
+  intents: ["add", "change", "remove"],
   act: async (input: Input) => {
     const refused = await change(input);
     const id = input.form.get("id");

@@ -33,6 +33,7 @@ export const loader = declareLoader({
 export const action = declareAction({
   access: "teaching",
   params,
+  intents: ["restore"],
   act: async ({ personCtx, params, href, form }) => {
     if (form.get("intent") !== "restore") throw notFound();
     const number = await restoreVersion(personCtx(), params);

@@ -29,7 +29,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => questionActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["copy", "remove", "bring-back"],
+  act: (input) => questionActions(input),
+});
 
 export default function BankQuestion({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("question-bank");

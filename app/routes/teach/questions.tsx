@@ -39,6 +39,7 @@ export const action = declareAction({
   access: "teaching",
   params,
   search: bankFiltersSchema,
+  intents: ["move", "tag", "untag", "copy", "remove", "bring-back", "export"],
   act: (input) => questionsActions(input),
 });
 

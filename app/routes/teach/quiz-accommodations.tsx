@@ -33,6 +33,7 @@ const pageOf = ({ href, params }: Input) => href(`/teach/${params.course}/${para
 export const action = declareAction({
   access: "teaching",
   params,
+  intents: ["grant", "withdraw"],
   act: (input: Input) => {
     const intent = input.form.get("intent");
     if (intent === "grant") return grant(input);
@@ -54,22 +55,32 @@ async function grant(input: Input) {
   return data({ result: refused.data.result }, refused.init ?? undefined);
 }
 
-async function withdraw(input: Input): Promise<never> {
-  const given = withdrawAccommodationSchema.safeParse(Object.fromEntries(input.form));
-  if (!given.success) throw notFound();
-  await withdrawAccommodation(input.personCtx(), { ...input.params, ...given.data });
-  throw redirectWithNotice(pageOf(input), "quiz-editor:notice.withdrawn");
+async function withdraw(input: Input) {
+  const refused = await handleForm({
+    form: input.form,
+    schema: withdrawAccommodationSchema,
+    run: async (given): Promise<never> => {
+      await withdrawAccommodation(input.personCtx(), { ...input.params, ...given });
+      throw redirectWithNotice(pageOf(input), "quiz-editor:notice.withdrawn");
+    },
+  });
+  return data({ result: refused.data.result }, refused.init ?? undefined);
 }
 
 export default function QuizAccommodations({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("quiz-editor");
   const { course, lesson, rules, granted, cohorts, learners, learner } = loaderData;
+  const ofWithdrawing = actionData?.result?.initialValue?.intent === "withdraw";
   return (
     <QuizFrame course={course} lesson={lesson} room="accommodations">
       <p className="mb-6 max-w-3xl text-ink-2">{t("accommodations.lead")}</p>
       <div className="grid grid-cols-1 gap-10">
-        <AccommodationList granted={granted} />
-        <GrantForm {...{ learner, learners, cohorts }} minutes={rules.minutes} result={actionData?.result} />
+        <AccommodationList granted={granted} result={ofWithdrawing ? actionData?.result : undefined} />
+        <GrantForm
+          {...{ learner, learners, cohorts }}
+          minutes={rules.minutes}
+          result={ofWithdrawing ? undefined : actionData?.result}
+        />
       </div>
     </QuizFrame>
   );

@@ -28,7 +28,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => quizActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["rules", "release"],
+  act: (input) => quizActions(input),
+});
 
 export default function TaughtQuiz({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("quiz-editor");

@@ -57,7 +57,12 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, act: changeReferences });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["save", "delete", "import"],
+  act: changeReferences,
+});
 
 export default function References({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("reference");

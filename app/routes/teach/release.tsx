@@ -34,7 +34,12 @@ export const loader = declareLoader({
   }),
 });
 
-export const action = declareAction({ access: "teaching", params, act: (input) => releaseRoomActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  intents: ["release", "bring-back", "try-links"],
+  act: (input) => releaseRoomActions(input),
+});
 
 export default function ReleaseRoom({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("release");

@@ -39,7 +39,32 @@ export const loader = declareLoader({
   },
 });
 
-export const action = declareAction({ access: "teaching", params, search, act: (input) => settingsActions(input) });
+export const action = declareAction({
+  access: "teaching",
+  params,
+  search,
+  intents: [
+    "texts",
+    "address",
+    "place",
+    "cover",
+    "add-language",
+    "remove-language",
+    "source-language",
+    "price",
+    "enrolment",
+    "cohort",
+    "remove-cohort",
+    "add-prerequisite",
+    "remove-prerequisite",
+    "completion",
+    "archive",
+    "unarchive",
+    "delete",
+    "duplicate",
+  ],
+  act: (input) => settingsActions(input),
+});
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("course-settings");

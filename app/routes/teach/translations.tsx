@@ -29,6 +29,7 @@ export const action = declareAction({
   access: "teaching",
   params,
   limit: MOST_XLIFF_BYTES + 64 * 1024,
+  intents: ["look", "take"],
   act: (input) => translationsActions(input),
 });
 

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Db, Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
@@ -108,11 +108,11 @@ export async function declareCompromised(
   });
 }
 
-type KeyAct = Pick<Parameters<typeof writeAuditEntry>[2], "action" | "before" | "after"> & { publicKey: string };
+type KeyAct = Pick<Parameters<typeof writePlainEntry>[2], "action" | "before" | "after"> & { publicKey: string };
 
 async function noteKeyAct(tx: Tx, { publicKey, ...act }: KeyAct): Promise<void> {
   const subject = { subjectType: "issuerKey", subjectId: publicKey, reason: "command line" };
-  await writeAuditEntry(tx, { actor: null }, { ...act, ...subject });
+  await writePlainEntry(tx, { actor: null }, { ...act, ...subject });
 }
 
 const GIVEN =

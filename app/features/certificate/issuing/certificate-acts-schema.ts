@@ -64,17 +64,12 @@ export const correctionSchema = z
   })
   .refine(needsName, nameNeeded);
 
-/** A decision on waiting requests; who is refused is told why. */
-export const decideSchema = z
-  .object({
-    requestIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
-    decision: z.enum(["approve", "refuse"]),
-    reason: reasonSchema.optional(),
-  })
-  .refine(({ decision, reason }) => decision === "approve" || reason !== undefined, {
-    path: ["reason"],
-    message: "certificate-act:errors.reasonNeeded",
-  });
+/** A decision on waiting requests, with why; who is refused is told it. */
+export const decideSchema = z.object({
+  requestIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
+  decision: z.enum(["approve", "refuse"]),
+  reason: reasonSchema,
+});
 
 /** `learner` is an e-mail address or the id of an account. */
 export const issueByHandSchema = z.object({

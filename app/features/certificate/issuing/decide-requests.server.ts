@@ -7,7 +7,6 @@ import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { refusalOf } from "./act-on-certificates.server.ts";
 import { canManageCertificates } from "./certificate-access.ts";
 import { certificateRefusedMail } from "./certificate-mails.ts";
-import { CORRECTION_ASKED } from "./correction-asked.ts";
 import { issueWithin } from "./issue-certificate.server.ts";
 import { issuingRefused } from "./issuing-errors.ts";
 import { lockCertificate } from "./lock-certificate.server.ts";
@@ -21,21 +20,18 @@ export type RequestResult =
   | { requestId: string; ok: true; serial?: string }
   | { requestId: string; ok: false; messageKey: string };
 
-type Decision = { decision: "approve" | "refuse"; reason?: string };
+type Decision = { decision: "approve" | "refuse"; reason: string };
 
 /**
  * Decides on requests, each by itself: one that cannot be granted costs no other. An approved award issues the
- * certificate, an approved correction issues it again with the names that were asked for, for the reason that the admin
- * or else the learner gives, and whoever is refused is
- * told the reason, which is needed then. What was decided so already is a success. Written to the audit log; only for
- * admins, 404 for others.
+ * certificate, an approved correction issues it again with the names that were asked for, and whoever is refused is
+ * told the reason. What was decided so already is a success. Written to the audit log; only for admins, 404 for others.
  */
 export async function decideRequests(
   ctx: PersonContext,
   { requestIds, ...decision }: { requestIds: readonly string[] } & Decision,
 ): Promise<RequestResult[]> {
   if (!canManageCertificates(ctx.actor)) throw notFound();
-  if (decision.decision === "refuse" && !decision.reason) throw issuingRefused("reasonNeeded");
   const results: RequestResult[] = [];
   for (const requestId of new Set(requestIds)) {
     try {
@@ -87,14 +83,14 @@ async function decideOne(
     ...{ action: `certificateRequest.${decision}`, subjectType: "certificateRequest", subjectId: request.id, reason },
     after: { kind: request.kind, ...granted },
   });
-  if (!granted) await tellRefused(tx, { request, reason: reason ?? "" });
+  if (!granted) await tellRefused(tx, { request, reason });
   return granted ?? {};
 }
 
 async function grant(
   tx: Tx,
   ctx: PersonContext,
-  { request, reason }: { request: Request; reason: string | undefined },
+  { request, reason }: { request: Request; reason: string },
 ): Promise<{ serial: string }> {
   if (request.kind === "award") {
     const award = { userId: request.userId, for: subjectOf(request), cause: "earned" as const, reason };
@@ -103,7 +99,7 @@ async function grant(
   const old = await lockCertificate(tx, request.certificate?.serial ?? "");
   if (old.revokedAt !== null) throw issuingRefused("revoked");
   const names = { arabic: request.namesArabic, latin: request.namesLatin };
-  const { serial } = await reissueWithin(tx, ctx, { old, names, reason: reason || request.note || CORRECTION_ASKED });
+  const { serial } = await reissueWithin(tx, ctx, { old, names, reason });
   return { serial };
 }
 

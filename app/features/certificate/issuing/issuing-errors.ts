@@ -15,7 +15,6 @@ const statuses = {
   endless: 409,
   learnerGone: 409,
   alreadyDecided: 409,
-  reasonNeeded: 422,
   nobody: 422,
 } as const;
 

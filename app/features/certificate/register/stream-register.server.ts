@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -49,7 +49,7 @@ export async function streamRegister(
   const { db, actor, clock, locale } = ctx;
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "certificateRegister.export", subjectType: "certificateRegister", after: { ...filters } };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const now = clock.now();
   const timeZone = actor.timeZone ?? "UTC";
   const line = (row: RegisterRow): CsvCell[] => [

@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
@@ -63,6 +63,6 @@ export async function changeRule(
     if (kind === "courses") await tx.course.update({ where: { id }, data: { ...data, certificatePaid: paid } });
     else await tx.programme.update({ where: { id }, data });
     const subjectType = kind === "courses" ? "course" : "programme";
-    await writeAuditEntry(tx, ctx, { action: "certificateRule.change", subjectType, subjectId: id, before, after });
+    await writePlainEntry(tx, ctx, { action: "certificateRule.change", subjectType, subjectId: id, before, after });
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -58,7 +58,7 @@ export async function addTemplateImage(ctx: PersonContext, { bytes }: { bytes: U
     const { count } = await tx.certificateImage.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return;
     const subject = { subjectType: "certificateImage", subjectId: sha256 };
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...subject,
       action: "certificateImage.add",
       after: { contentType, width, height },

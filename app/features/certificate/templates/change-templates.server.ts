@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -34,7 +34,7 @@ export async function addTemplate(
       select: { id: true },
     });
     const after = { name, copyOf: copied?.id ?? null };
-    await writeAuditEntry(tx, ctx, { action: "certificateTemplate.add", ...subject(id), after });
+    await writePlainEntry(tx, ctx, { action: "certificateTemplate.add", ...subject(id), after });
     return id;
   });
 }
@@ -51,7 +51,7 @@ export async function makeTemplateDefault(ctx: PersonContext, { templateId }: { 
     await tx.certificateTemplate.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
     await tx.certificateTemplate.update({ where: { id: templateId }, data: { isDefault: true } });
     const change = { before: { default: before?.id ?? null }, after: { default: templateId } };
-    await writeAuditEntry(tx, ctx, { action: "certificateTemplate.makeDefault", ...subject(templateId), ...change });
+    await writePlainEntry(tx, ctx, { action: "certificateTemplate.makeDefault", ...subject(templateId), ...change });
   });
 }
 
@@ -75,6 +75,6 @@ export async function deleteTemplate(ctx: PersonContext, { templateId }: { templ
     await tx.certificateTemplateVersion.deleteMany({ where: { templateId } });
     await tx.certificateTemplate.delete({ where: { id: templateId } });
     const before = { name: template.name, number: template.number, sha256: template.sha256 };
-    await writeAuditEntry(tx, ctx, { action: "certificateTemplate.delete", ...subject(templateId), before });
+    await writePlainEntry(tx, ctx, { action: "certificateTemplate.delete", ...subject(templateId), before });
   });
 }

@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -25,7 +25,7 @@ export async function restoreTemplateVersion(
     if (version.sha256 === template.sha256) return template.number;
     const design = readDesign(version);
     const number = await addVersion(tx, { template, design, actor: ctx.actor, now: ctx.clock.now() });
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       action: "certificateTemplate.restore",
       subjectType: "certificateTemplate",
       subjectId: templateId,

@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -33,14 +33,14 @@ async function save(tx: Tx, ctx: PersonContext, templateId: string, wanted: Want
   if (name !== template.name) {
     await tx.certificateTemplate.update({ where: { id: templateId }, data: { name } });
     const act = { action: "certificateTemplate.rename", before: template.name, after: name };
-    await writeAuditEntry(tx, ctx, { ...subject, ...act });
+    await writePlainEntry(tx, ctx, { ...subject, ...act });
   }
   if (template.sha256 === hashDesign(design)) {
     return { result: "saved", name, number: template.number, newVersion: false };
   }
   const number = await addVersion(tx, { template, design, actor: ctx.actor, now: ctx.clock.now() });
   const act = { action: "certificateTemplate.change", before: { number: template.number }, after: { number } };
-  await writeAuditEntry(tx, ctx, { ...subject, ...act });
+  await writePlainEntry(tx, ctx, { ...subject, ...act });
   return { result: "saved", name, number, newVersion: true };
 }
 

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { openManagedCourse } from "./open-managed-course.server.ts";
@@ -14,7 +14,7 @@ export async function archiveCourse(ctx: Context, input: { course: string }): Pr
     const { id, slug, state } = await openManagedCourse({ db: tx, actor: ctx.actor }, input);
     if (state === "archived") return;
     await tx.course.update({ where: { id }, data: { state: "archived", stateBefore: state } });
-    await writeAuditEntry(tx, ctx, { ...on(id), action: "course.archive", before: { slug, state } });
+    await writePlainEntry(tx, ctx, { ...on(id), action: "course.archive", before: { slug, state } });
   });
 }
 
@@ -27,7 +27,7 @@ export async function unarchiveCourse(ctx: Context, input: { course: string }): 
     // One that was archived twice over, by deleting it, no longer knows what it was before the first time.
     const state = course.stateBefore ?? (currentReleaseId ? "published" : "draft");
     await tx.course.update({ where: { id }, data: { state, stateBefore: null } });
-    await writeAuditEntry(tx, ctx, { ...on(id), action: "course.unarchive", after: { slug, state } });
+    await writePlainEntry(tx, ctx, { ...on(id), action: "course.unarchive", after: { slug, state } });
   });
 }
 

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -24,7 +24,7 @@ export async function deleteCourse(ctx: Context, input: { course: string; typed:
     await tx.course.update({ where: { id }, data: { state: "archived", stateBefore: state, deletedAt: now } });
     await addJob(tx, purgeCourseJob, { courseId: id }, { key: `purge-course-${id}`, runAt: purgeDay(now) });
     const act = { action: "course.delete", subjectType: "course", subjectId: id };
-    await writeAuditEntry(tx, ctx, { ...act, before: { slug, state } });
+    await writePlainEntry(tx, ctx, { ...act, before: { slug, state } });
   });
 }
 
@@ -36,6 +36,6 @@ export async function putBackCourse(ctx: Context, input: { course: string }): Pr
     const state = stateBefore ?? "archived";
     await tx.course.update({ where: { id }, data: { state, stateBefore: null, deletedAt: null } });
     const act = { action: "course.putBack", subjectType: "course", subjectId: id };
-    await writeAuditEntry(tx, ctx, { ...act, after: { slug, state } });
+    await writePlainEntry(tx, ctx, { ...act, after: { slug, state } });
   });
 }

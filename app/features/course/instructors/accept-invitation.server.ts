@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -74,7 +74,7 @@ export async function acceptInvitation(
     const position = await tx.courseInstructor.count({ where: { courseId } });
     await tx.courseInstructor.createMany({ data: [{ courseId, instructorId, role, position }], skipDuplicates: true });
     const act = { action: "instructor.accept", subjectType: "course", subjectId: courseId };
-    await writeAuditEntry(tx, ctx, { ...act, after: { invitation: id, instructor: instructorId, role } });
+    await writePlainEntry(tx, ctx, { ...act, after: { invitation: id, instructor: instructorId, role } });
     const { sessionId } = ctx.actor;
     if (ctx.actor.instructorId !== null) return { course: course.slug };
     return { course: course.slug, cookie: await rotateSession(tx, { sessionId }) };

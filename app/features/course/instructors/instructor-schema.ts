@@ -8,7 +8,8 @@ export const inviteSchema = z.object({
   role: roleSchema,
 });
 export const invitationSchema = z.object({ invitation: z.uuid() });
-export const instructorSchema = z.object({ instructor: z.uuid() });
+/** Whom it is about, and why: the audit log keeps it. */
+export const instructorSchema = z.object({ instructor: z.uuid(), reason: z.string().trim().min(1).max(500) });
 export const changeRoleSchema = instructorSchema.extend({ role: roleSchema });
 
 export type Invite = z.output<typeof inviteSchema>;

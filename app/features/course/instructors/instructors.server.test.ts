@@ -11,6 +11,7 @@ import { findCourseInstructors } from "./find-course-instructors.server.ts";
 import { inviteInstructor, withdrawInvitation } from "./invite-instructor.server.ts";
 
 const database = openTestDatabase();
+const reason = "As we agreed";
 const now = new Date("2026-11-22T10:00:00Z");
 
 async function setUp() {
@@ -104,14 +105,14 @@ test("roles change, teachers go, and a course is never without its one owner", a
   const { db, course, owner, of } = await setUp();
   const teacher = await createTeacher(db, { courseId: course.id, role: "teacher" });
   const [first, second] = [owner.actor.instructorId ?? "", teacher.actor.instructorId ?? ""];
-  await changeInstructorRole(owner, { ...of, instructor: second, role: "assistant" });
+  await changeInstructorRole(owner, { ...of, reason, instructor: second, role: "assistant" });
   for (const stays of [
-    () => changeInstructorRole(owner, { ...of, instructor: first, role: "teacher" }),
-    () => removeInstructor(owner, { ...of, instructor: first }),
+    () => changeInstructorRole(owner, { ...of, reason, instructor: first, role: "teacher" }),
+    () => removeInstructor(owner, { ...of, reason, instructor: first }),
   ]) {
     await expect(stays()).rejects.toMatchObject({ code: "ownerStays" });
   }
-  await handOverCourse(owner, { ...of, instructor: second });
+  await handOverCourse(owner, { ...of, reason, instructor: second });
   const roles = async () =>
     (await db.courseInstructor.findMany({ where: { courseId: course.id }, orderBy: { role: "asc" } })).map(
       ({ instructorId, role }) => [role, instructorId],
@@ -121,11 +122,12 @@ test("roles change, teachers go, and a course is never without its one owner", a
     ["teacher", first],
   ]);
   // Who handed it over has no say any more; who got it may remove her.
-  await expect(removeInstructor(owner, { ...of, instructor: second })).rejects.toMatchObject({ status: 404 });
-  await removeInstructor(teacher, { ...of, instructor: first });
+  await expect(removeInstructor(owner, { ...of, reason, instructor: second })).rejects.toMatchObject({ status: 404 });
+  await removeInstructor(teacher, { ...of, reason, instructor: first });
   expect(await roles()).toEqual([["owner", second]]);
   const audit = await db.auditEntry.findMany({ where: { subjectId: course.id }, orderBy: { at: "asc" } });
   expect(audit.map(({ action }) => action)).toEqual(["instructor.changeRole", "course.handOver", "instructor.remove"]);
+  expect(audit.every((entry) => entry.reason === reason)).toBe(true);
 });
 
 test("teachers, assistants and strangers neither see nor change who teaches", async () => {
@@ -140,8 +142,8 @@ test("teachers, assistants and strangers neither see nor change who teaches", as
     for (const refused of [
       () => findCourseInstructors(ctx, of),
       () => inviteInstructor(ctx, { ...of, email: "a@example.org", role: "teacher" }),
-      () => removeInstructor(ctx, { ...of, instructor }),
-      () => handOverCourse(ctx, { ...of, instructor: ctx.actor.instructorId ?? "" }),
+      () => removeInstructor(ctx, { ...of, reason, instructor }),
+      () => handOverCourse(ctx, { ...of, reason, instructor: ctx.actor.instructorId ?? "" }),
       () => withdrawInvitation(ctx, { ...of, invitation: instructor }),
     ]) {
       await expect(refused()).rejects.toMatchObject({ status: 404 });

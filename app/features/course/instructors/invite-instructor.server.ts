@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { countTry, type RateRule } from "#app/platform/http/rate-limit.server.ts";
@@ -55,7 +55,7 @@ export async function inviteInstructor(
     const values = { token, days: DAYS, inviter: ctx.actor.name, titles: await titlesOf(tx, courseId), role };
     await addMail(tx, invitationMail, { to: email, locale, values });
     const act = { action: "instructor.invite", subjectType: "course", subjectId: courseId };
-    await writeAuditEntry(tx, ctx, { ...act, after: { invitation: id, role } });
+    await writePlainEntry(tx, ctx, { ...act, after: { invitation: id, role } });
   });
 }
 
@@ -73,6 +73,6 @@ export async function withdrawInvitation(ctx: Context, { course, invitation }: {
     const { count } = await tx.instructorInvitation.updateMany({ where, data: { withdrawnAt: now } });
     if (count === 0) return;
     const act = { action: "instructor.withdrawInvitation", subjectType: "course", subjectId: courseId };
-    await writeAuditEntry(tx, ctx, { ...act, before: { invitation } });
+    await writePlainEntry(tx, ctx, { ...act, before: { invitation } });
   });
 }

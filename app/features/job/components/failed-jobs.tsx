@@ -136,7 +136,7 @@ function Jobs({ name, jobs }: { name: string; jobs: FailedWork["jobs"] }) {
           </bdi>,
           <Form key="retry" method="post" action="/admin" preventScrollReset>
             <input type="hidden" name="job" value={job.id} />
-            <Button type="submit" kind="quiet" size="s">
+            <Button type="submit" name="intent" value="retry" kind="quiet" size="s">
               {t("jobs.retry")}
             </Button>
           </Form>,

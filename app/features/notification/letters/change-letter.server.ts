@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError, notFound } from "#app/platform/errors/errors.ts";
@@ -73,7 +73,7 @@ async function keepVersion(tx: Tx, ctx: Ctx, { mail, language: locale, words }: 
   const last = await tx.mailWording.aggregate({ where: { mail, locale }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
   await tx.mailWording.create({ data: { mail, locale, number, words, madeById: ctx.actor.id } });
-  await writeAuditEntry(tx, ctx, {
+  await writePlainEntry(tx, ctx, {
     ...{ action: "letter.change", subjectType: "letter", subjectId: `${mail} ${locale}` },
     before,
     after: words,

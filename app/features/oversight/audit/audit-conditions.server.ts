@@ -2,6 +2,7 @@ import { readSerial } from "#app/features/certificate/serial.ts";
 import { readOrderNumber } from "#app/features/payment/orders/search/order-conditions.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { type AuditFilters, SYSTEM } from "./audit-filters.ts";
+import { spellingsOf } from "./subject-spelling.ts";
 
 /** So many people of a name are looked through; more would be no search. */
 const PEOPLE = 200;
@@ -10,8 +11,8 @@ const PEOPLE = 200;
 const concerned = (people: Prisma.Sql) => Prisma.sql`
   SELECT 'person' AS "type", p."id"::text AS "subject" FROM ${people} p
   UNION ALL SELECT 'enrolment', s."id"::text FROM "Enrolment" s JOIN ${people} p ON p."id" = s."userId"
-  UNION ALL SELECT 'Attempt', s."id"::text FROM "Attempt" s JOIN "Enrolment" e ON e."id" = s."enrolmentId"
-    JOIN ${people} p ON p."id" = e."userId"
+  UNION ALL SELECT k."type", s."id"::text FROM "Attempt" s JOIN "Enrolment" e ON e."id" = s."enrolmentId"
+    JOIN ${people} p ON p."id" = e."userId" CROSS JOIN unnest(${spellingsOf("attempt")}::text[]) AS k("type")
   UNION ALL SELECT 'certificate', s."id"::text FROM "Certificate" s JOIN ${people} p ON p."id" = s."userId"
   UNION ALL SELECT 'certificateRequest', s."id"::text FROM "CertificateRequest" s JOIN ${people} p ON p."id" = s."userId"
   UNION ALL SELECT 'order', s."id"::text FROM "Order" s JOIN ${people} p ON p."id" = s."buyerId"
@@ -96,7 +97,7 @@ export function auditConditions(filters: AuditFilters, timeZone: string): Prisma
     q === undefined ? [] : [Prisma.sql`a."id" IN (SELECT "id" FROM "matched")`],
     person === undefined ? [] : [Prisma.sql`a."id" IN (SELECT "id" FROM "hers")`],
     action === undefined ? [] : [Prisma.sql`a."action" = ${action}`],
-    type === undefined ? [] : [Prisma.sql`a."subjectType" = ${type}`],
+    type === undefined ? [] : [Prisma.sql`a."subjectType" = ANY(${spellingsOf(type)}::text[])`],
     subject === undefined ? [] : [Prisma.sql`a."subjectId" = ${subject}`],
     actor === undefined ? [] : [who],
     from === undefined ? [] : [Prisma.sql`a."at" >= ${midnight(from, timeZone)}`],

@@ -8,11 +8,13 @@ import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time
 import { auditConditions, auditTables, choicesQuery } from "./audit-conditions.server.ts";
 import type { AuditFilters } from "./audit-filters.ts";
 import { type AuditSubject, nameSubjects } from "./name-subjects.server.ts";
+import { spellSubject } from "./subject-spelling.ts";
 
 export const ENTRIES_PER_PAGE = 50;
 
 const rowSchema = z.object({
-  ...{ id: z.uuid(), at: z.date(), action: z.string(), subjectType: z.string(), subjectId: z.string().nullable() },
+  ...{ id: z.uuid(), at: z.date(), action: z.string(), subjectId: z.string().nullable() },
+  subjectType: z.string().transform(spellSubject),
   ...{ reason: z.string().nullable(), requestId: z.string().nullable(), actorId: z.string().nullable() },
   ...{ actorName: z.string().nullable(), before: z.json().nullable(), after: z.json().nullable() },
 });
@@ -50,7 +52,8 @@ type Named = Pick<AuditRow, "subjectType" | "subjectId">;
 const findSubject = (subjects: readonly AuditSubject[], row: Named) =>
   subjects.find(({ type, id }) => type === row.subjectType && id === row.subjectId);
 
-const choicesSchema = z.tuple([z.object({ actions: z.array(z.string()), types: z.array(z.string()) })]);
+const typesSchema = z.array(z.string()).transform((types) => [...new Set(types.map(spellSubject))]);
+const choicesSchema = z.tuple([z.object({ actions: z.array(z.string()), types: typesSchema })]);
 
 /**
  * One page of the audit log, the newest first, with cursors to the pages beside it, what the filters may choose from,

@@ -35,7 +35,7 @@ const sources: Record<string, Source & { from: Prisma.Sql }> = {
     from: Prisma.sql`"Enrolment" s JOIN "User" u ON u."id" = s."userId" JOIN "Course" k ON k."id" = s."courseId"`,
     ...{ name: Prisma.sql`u."name"`, names: titles, course: Prisma.sql`k."slug"`, person: Prisma.sql`u."id"` },
   },
-  Attempt: {
+  attempt: {
     from: Prisma.sql`"Attempt" s JOIN "Enrolment" e ON e."id" = s."enrolmentId" JOIN "User" u ON u."id" = e."userId"
       JOIN "Course" k ON k."id" = e."courseId"`,
     ...{ name: Prisma.sql`u."name"`, names: titles, key: Prisma.sql`e."id"::text`, course: Prisma.sql`k."slug"` },

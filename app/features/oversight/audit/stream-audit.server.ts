@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -31,7 +31,7 @@ async function* readAll({ db, actor }: PersonContext, filters: AuditFilters): As
 async function beginExport(ctx: PersonContext, filters: AuditFilters, format: string): Promise<void> {
   if (!isAdmin(ctx.actor)) throw notFound();
   const act = { action: "audit.export", subjectType: "audit", after: { ...filters, format } };
-  await inTransaction(ctx.db, (tx) => writeAuditEntry(tx, ctx, act));
+  await inTransaction(ctx.db, (tx) => writePlainEntry(tx, ctx, act));
 }
 
 const cellOf = (row: AuditRow, column: AuditColumn): CsvCell => {

@@ -25,7 +25,7 @@ export function subjectAddress(type: string, subject: AuditSubject | undefined):
       return `/programmes/${key}`;
     case "enrolment":
       return `/teach/${course}/learners/${id}`;
-    case "Attempt":
+    case "attempt":
       return `/teach/${course}/learners/${key}`;
     case "cohort":
       return `/teach/${course}/learners?cohort=${id}`;

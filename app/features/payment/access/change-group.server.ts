@@ -48,7 +48,8 @@ export async function changeGroup(
     groupId,
     coordinatorEmail: email,
     expiresAt,
-  }: { groupId: string; coordinatorEmail: string; expiresAt: Date | null },
+    reason,
+  }: { groupId: string; coordinatorEmail: string; expiresAt: Date | null; reason: string },
 ): Promise<void> {
   if (!isAdmin(actor)) throw notFound();
   await inTransaction(db, async (tx) => {
@@ -60,7 +61,7 @@ export async function changeGroup(
     const another = known.coordinatorId !== coordinatorId || known.coordinatorEmail !== coordinatorEmail;
     await tx.accessGroup.update({ where: { id: groupId }, data: { ...known, expiresAt } });
     if (another) await tellCoordinator(tx, { groupId, to: email, locale });
-    const act = { action: "access-group.change", subjectType: "accessGroup", subjectId: groupId };
+    const act = { action: "access-group.change", subjectType: "accessGroup", subjectId: groupId, reason };
     const day = (moment: Date | null) => moment?.toISOString() ?? null;
     await writeAuditEntry(
       tx,

@@ -49,7 +49,7 @@ export const newGroupSchema = z.object({
   ...coordinator,
 });
 
-export const changeGroupSchema = z.object({ intent: z.literal("change"), ...coordinator });
+export const changeGroupSchema = z.object({ intent: z.literal("change"), ...coordinator, reason: line(500) });
 export const moreSeatsSchema = z.object({ intent: z.literal("more"), seats: count, reference: line(120) });
 export const closeGroupSchema = z.object({ intent: z.literal("close"), reason: line(500) });
 

@@ -170,7 +170,7 @@ test("more seats are taken before they are promised, and never for a group whose
 test("who coordinates and until when are changed, and only another coordinator is written to", async () => {
   const { groupId, ctx, adminCtx } = await createSeatGroup(database.db);
   const change = (coordinatorEmail: string, expiresAt: Date | null) =>
-    changeGroup(adminCtx, { groupId, coordinatorEmail, expiresAt });
+    changeGroup(adminCtx, { groupId, coordinatorEmail, expiresAt, reason: "She moved to another school" });
   await expect(change(ctx.actor.email, inDays(-1))).rejects.toMatchObject({ code: "expiryPast" });
   await change(ctx.actor.email, inDays(30));
   expect(await lettersTo(ctx.actor.email)).toHaveLength(1);

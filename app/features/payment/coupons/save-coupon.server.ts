@@ -1,6 +1,6 @@
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -98,7 +98,7 @@ export async function saveCoupon(
   if (!isAdmin(ctx.actor)) throw notFound();
   const work = inTransaction(ctx.db, async (tx) => {
     const saved = await write(tx, ctx, { id, coupon });
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...{ action: saved.before ? "coupon.change" : "coupon.add", subjectType: "coupon", subjectId: saved.id },
       ...(saved.before ? { before: described(saved.before) } : {}),
       after: described(saved.after),
@@ -118,6 +118,6 @@ export async function switchCoupon(ctx: Context, { id, on }: { id: string; on: b
     if ((disabledAt === null) === on) return;
     await tx.coupon.update({ where: { id }, data: { disabledAt: on ? null : ctx.clock.now() } });
     const subject = { subjectType: "coupon", subjectId: id };
-    await writeAuditEntry(tx, ctx, { action: on ? "coupon.switchOn" : "coupon.switchOff", ...subject });
+    await writePlainEntry(tx, ctx, { action: on ? "coupon.switchOn" : "coupon.switchOff", ...subject });
   });
 }

@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Clock } from "#app/platform/clock/clock.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -49,7 +49,7 @@ export async function beginReconciliation(
     });
     await addJob(tx, reconcileJob, { reconciliationId: id }, { ...alone, key: `reconcile:${id}` });
     const act = { action: "reconciliation.begin", subjectType: "reconciliation", subjectId: id };
-    await writeAuditEntry(tx, { actor, requestId }, { ...act, after: { days } });
+    await writePlainEntry(tx, { actor, requestId }, { ...act, after: { days } });
     return id;
   });
 }

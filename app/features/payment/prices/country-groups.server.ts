@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -52,7 +52,7 @@ export async function saveCountryGroup(
       id === null
         ? await tx.countryGroup.create({ data: group })
         : await tx.countryGroup.update({ where: { id }, data: group });
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...{
         action: before ? "countryGroup.change" : "countryGroup.add",
         subjectType: "countryGroup",
@@ -76,7 +76,7 @@ export async function removeCountryGroup(ctx: Context, { id }: { id: string }): 
     if (!group) throw notFound();
     if ((await tx.price.count({ where: { countryGroupId: id } })) > 0) throw pricesRefused("groupInUse");
     await tx.countryGroup.delete({ where: { id } });
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...{ action: "countryGroup.remove", subjectType: "countryGroup", subjectId: id },
       before: group,
     });

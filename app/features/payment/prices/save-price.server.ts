@@ -1,6 +1,6 @@
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -98,7 +98,7 @@ export async function savePrice(
     const after = before
       ? await tx.price.update({ where: { id: before.id }, data, select: compared })
       : await tx.price.create({ data, select: compared });
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...{ action: before ? "price.change" : "price.add", subjectType: "price", subjectId: after.id },
       ...(before ? { before: described(before) } : {}),
       after: { ...described(after), of: `${place.kind}/${place.slug}` },
@@ -126,6 +126,6 @@ export async function endPrice(
     if (begun) await tx.price.update({ where: { id }, data: { endsAt: now } });
     else await tx.price.delete({ where: { id } });
     const subject = { subjectType: "price", subjectId: id, before: described(price) };
-    await writeAuditEntry(tx, ctx, { action: begun ? "price.end" : "price.remove", ...subject });
+    await writePlainEntry(tx, ctx, { action: begun ? "price.end" : "price.remove", ...subject });
   });
 }

@@ -66,7 +66,7 @@ async function decide(tx: Tx, ctx: PersonContext, { scholarshipId, percent, fund
   const { userId, courseId, course, user } = found;
   if (await hasPlace(tx, { userId, courseId })) throw decisionRefused("held");
   const cohortId = grant.cohortId === undefined ? found.cohortId : grant.cohortId;
-  const decided = { percent, cohortId, reason: reason || null, decidedById: ctx.actor.id, decidedAt: now };
+  const decided = { percent, cohortId, reason, decidedById: ctx.actor.id, decidedAt: now };
   await tx.scholarship.update({ where: { id: scholarshipId }, data: { ...decided, state: "granted" } });
   if (percent === 100) await giveSeat(tx, { found, cohortId, now });
   const price = await findCoursePrice(tx, { course, cohortId, country: user.country, now });
@@ -74,8 +74,7 @@ async function decide(tx: Tx, ctx: PersonContext, { scholarshipId, percent, fund
   // After the seat, as whoever buys takes them: two who wait for each other are sorted out by the database, at a cost.
   const amount = await chargeFund(tx, { scholarshipId, fundId, percent, price });
   const act = { action: "scholarship.grant", subjectType: "scholarship", subjectId: scholarshipId };
-  const said = reason ? { reason } : {};
-  await writeAuditEntry(tx, ctx, { ...act, ...said, after: { percent, fundId, amount, cohortId } });
+  await writeAuditEntry(tx, ctx, { ...act, reason, after: { percent, fundId, amount, cohortId } });
   await tellScholar(tx, grantedMail, { scholarshipId, values: (scholar) => ({ ...scholar, percent, reason }) });
 }
 

@@ -11,11 +11,13 @@ function parse(schema: Parameters<typeof parseWithZod>[1]["schema"], fields: Rec
   return submission.status === "success" ? { value: submission.value } : { error: submission.error };
 }
 
-const grant = { act: "grant", share: "full", fund: "", percent: "", message: "" };
+const grant = { act: "grant", share: "full", fund: "", percent: "", message: "Welcome" };
 
-test("a grant may say nothing, and is whole where nothing else is said", () => {
+test("a grant says why, and is whole where nothing else is said", () => {
   const { value } = parse(decisionSchema, grant);
-  expect(value).toMatchObject({ act: "grant", share: "full", fund: null, message: "" });
+  expect(value).toMatchObject({ act: "grant", share: "full", fund: null, message: "Welcome" });
+  for (const message of ["", "   \n "])
+    expect(parse(decisionSchema, { ...grant, message }).error).toHaveProperty("message");
 });
 
 test("a part of no size, of all, of nothing or of half a percent is refused beside its field", () => {

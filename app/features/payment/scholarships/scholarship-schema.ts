@@ -30,11 +30,6 @@ export const applySchema = z.object({
 export const withdrawSchema = z.object({ intent: z.literal("withdraw"), scholarship: z.uuid() });
 
 const reason = z.string().transform(tidyText).pipe(z.string().min(3).max(1_000));
-const message = z
-  .string()
-  .max(1_000)
-  .optional()
-  .transform((typed) => tidyText(typed ?? ""));
 
 /** What an admin does with one scholarship. */
 export const decisionSchema = z.discriminatedUnion("act", [
@@ -49,7 +44,8 @@ export const decisionSchema = z.discriminatedUnion("act", [
         .optional()
         .transform((id) => id || null),
       cohort,
-      message,
+      /** Read by the learner, and kept by the audit log as the reason. */
+      message: reason,
     })
     .refine(({ share, percent }) => share === "full" || percent !== undefined, {
       path: ["percent"],

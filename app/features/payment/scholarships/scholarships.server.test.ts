@@ -37,7 +37,7 @@ async function asked({ seats, priceAmount }: { seats?: number; priceAmount?: num
 }
 
 const part = (scholarshipId: string, fundId: string | null = null) => ({
-  ...{ scholarshipId, fundId, percent: 50, reason: "" },
+  ...{ scholarshipId, fundId, percent: 50, reason: "Welcome" },
 });
 const whole = (scholarshipId: string, fundId: string | null = null) => ({
   ...part(scholarshipId, fundId),

@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -29,7 +29,7 @@ export async function streamScholarships(
   const { db, actor, locale } = ctx;
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "scholarship.export", subjectType: "scholarship", after: { ...filters } };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const line = (row: ScholarshipRow): CsvCell[] => [
     ...[row.id, row.name, row.email, row.course, pickTranslated(row.titles, locale).text],
     ...[words.status(scholarshipStatus(row)), row.createdAt, row.percent, row.fund],

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -81,7 +81,7 @@ export async function invitePeople(
       tx,
       made.map(({ email, name, token }) => ({ email, name, token, locale: language, courses })),
     );
-    await writeAuditEntry(tx, ctx, {
+    await writePlainEntry(tx, ctx, {
       ...{ action: "people.invite", subjectType: "people" },
       after: { invited: made.length, language, courses: courseIds },
     });
@@ -115,7 +115,7 @@ export async function resendInvitation(ctx: PersonContext, { id }: { id: string 
     const { token, ...fresh } = drawInvitation(now);
     await tx.invitation.update({ where: { id }, data: fresh });
     await sendLetters(tx, [{ email, name, locale, token, courses }]);
-    await writeAuditEntry(tx, ctx, { action: "invitation.resend", subjectType: "invitation", subjectId: id });
+    await writePlainEntry(tx, ctx, { action: "invitation.resend", subjectType: "invitation", subjectId: id });
   });
 }
 
@@ -125,6 +125,6 @@ export async function withdrawInvitation(ctx: PersonContext, { id }: { id: strin
   await inTransaction(ctx.db, async (tx) => {
     await lockInvitation(tx, id);
     await tx.invitation.update({ where: { id }, data: { withdrawnAt: ctx.clock.now() } });
-    await writeAuditEntry(tx, ctx, { action: "invitation.withdraw", subjectType: "invitation", subjectId: id });
+    await writePlainEntry(tx, ctx, { action: "invitation.withdraw", subjectType: "invitation", subjectId: id });
   });
 }

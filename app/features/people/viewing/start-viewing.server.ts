@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writeAuditEntry, writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -46,7 +46,7 @@ export async function endViewing(ctx: PersonContext): Promise<{ id: string }> {
   await inTransaction(db, async (tx) => {
     const { count } = await tx.viewing.deleteMany({ where: { sessionId } });
     if (count === 0) return;
-    await writeAuditEntry(tx, ctx, { action: "person.endView", subjectType: "person", subjectId: id });
+    await writePlainEntry(tx, ctx, { action: "person.endView", subjectType: "person", subjectId: id });
   });
   forgetPerson(id);
   return { id };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { forgetPerson, loadActor } from "#app/platform/session/load-actor.server.ts";
 import { contextOf } from "#tests/factories/context.ts";
 import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
@@ -82,6 +82,6 @@ test("what is written down while somebody looks as another is written as her own
   const person = await createPerson(db);
   await startViewing(await now(), { id: person.id, reason });
   const ctx = await now();
-  await db.$transaction((tx) => writeAuditEntry(tx, ctx, { action: "roster.export", subjectType: "course" }));
+  await db.$transaction((tx) => writePlainEntry(tx, ctx, { action: "roster.export", subjectType: "course" }));
   expect(await db.auditEntry.findFirst({ where: { action: "roster.export" } })).toMatchObject({ actorId: user.id });
 });

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -10,7 +10,7 @@ import { onlyAdmins, openPolicy } from "./open-policy.server.ts";
 import { suggestedTexts } from "./suggested.server.ts";
 
 const note = (tx: Tx, ctx: PersonContext, act: { action: string; slug: string; before?: object; after?: object }) =>
-  writeAuditEntry(tx, ctx, {
+  writePlainEntry(tx, ctx, {
     ...{ action: act.action, subjectType: "policy", subjectId: act.slug },
     ...{ before: act.before, after: act.after },
   });

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import type { CertificateWish } from "#app/platform/db/generated/enums.ts";
@@ -75,7 +75,7 @@ export async function erasePerson(
     await eraseAll(tx, { whose: { id: userId, email }, certificates, now, afterwards });
     await tx.erasure.update({ where: { id: erasureId }, data: { erasedAt: now } });
     const act = { action: "person.erase", subjectType: "person", subjectId: userId, after: { certificates } };
-    await writeAuditEntry(tx, { actor: null }, act);
+    await writePlainEntry(tx, { actor: null }, act);
     await addJob(tx, dropErasedFilesJob, afterwards);
     const language = isLocale(locale) ? locale : defaultLocale;
     await addMail(tx, erasedMail, { to: email, locale: language, values: { certificates } });

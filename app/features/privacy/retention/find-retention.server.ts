@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -54,6 +54,6 @@ export async function askForRetention(ctx: PersonContext): Promise<void> {
   if (!isAdmin(ctx.actor)) throw notFound();
   await inTransaction(ctx.db, async (tx) => {
     await addJob(tx, retentionJob, {}, { key: "retention-by-hand" });
-    await writeAuditEntry(tx, ctx, { action: "retention.run", subjectType: "academy" });
+    await writePlainEntry(tx, ctx, { action: "retention.run", subjectType: "academy" });
   });
 }

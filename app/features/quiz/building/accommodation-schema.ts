@@ -38,4 +38,5 @@ export const grantSchema = z
     return { ...rest, ...window };
   });
 
-export const withdrawAccommodationSchema = z.object({ id: z.uuid() });
+/** What is taken back, and why. */
+export const withdrawAccommodationSchema = z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) });

@@ -78,7 +78,7 @@ test("a running attempt never loses time: not by a grant made smaller, nor by on
   expect(await grant({ grantee: { enrolmentId }, closesAt: after(10) })).toEqual({ prolonged: 0 });
   const address = { course: course.slug, lesson: "quiz" };
   const { granted } = await findAccommodations(ctx, { ...address, learner: "" });
-  await withdrawAccommodation(ctx, { ...address, id: granted[0]?.id ?? "" });
+  await withdrawAccommodation(ctx, { ...address, id: granted[0]?.id ?? "", reason: "Not needed any more" });
   expect(await times(id)).toMatchObject({ deadlineAt: after(45) });
   expect(await jobs(id)).toEqual([{ run_at: after(46) }]);
 });
@@ -139,7 +139,7 @@ test("what is granted is shown with its reason, replaced by a second grant, and 
     { grantee: { kind: "cohort", id: cohort.id }, closesAt: after(90) },
   ]);
   expect(found.learners).toMatchObject([{ id: enrolmentId, email: learner.email }]);
-  await withdrawAccommodation(ctx, { ...address, id: found.granted[0]?.id ?? "" });
+  await withdrawAccommodation(ctx, { ...address, id: found.granted[0]?.id ?? "", reason: "Her line is mended" });
   const entries = await db.auditEntry.findMany({ where: { actorId: ctx.actor.id }, orderBy: { id: "asc" } });
   expect(entries).toMatchObject([
     {
@@ -150,7 +150,10 @@ test("what is granted is shown with its reason, replaced by a second grant, and 
     },
     { action: "accommodation.grant", before: { extraMinutes: 15 }, after: { extraMinutes: 25 } },
     { action: "accommodation.grant", subjectType: "cohort", subjectId: cohort.id },
-    { action: "accommodation.withdraw", subjectId: enrolmentId, before: { extraMinutes: 25 } },
+    {
+      ...{ action: "accommodation.withdraw", subjectId: enrolmentId, reason: "Her line is mended" },
+      before: { extraMinutes: 25, reason: "Slow line" },
+    },
   ]);
 });
 
@@ -172,7 +175,9 @@ test("only those of the course are granted something, and only by those who may 
   await grantAccommodation(ctx, input);
   const [held] = await db.quizAccommodation.findMany({ where: { enrolmentId } });
   const address = { course: other.course.slug, lesson: "quiz" };
-  await expect(withdrawAccommodation(other.ctx, { ...address, id: held?.id ?? "" })).rejects.toMatchObject({
+  await expect(
+    withdrawAccommodation(other.ctx, { ...address, id: held?.id ?? "", reason: "Mine" }),
+  ).rejects.toMatchObject({
     status: 404,
   });
 });

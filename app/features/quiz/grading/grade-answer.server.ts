@@ -1,5 +1,5 @@
 import { canGradeCourse } from "#app/features/course/course-access.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -159,9 +159,9 @@ async function audit(
     comment,
     rubric,
   });
-  await writeAuditEntry(tx, ctx, {
+  await writePlainEntry(tx, ctx, {
     action,
-    subjectType: "Attempt",
+    subjectType: "attempt",
     subjectId: input.attempt,
     before: said(before),
     after: said(after),

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -84,6 +84,6 @@ async function writeMessage(
   if (recipients !== confirmed) throw messageRefused("changed", { count: recipients });
   await addJob(tx, spreadMessageJob, { messageId });
   const entry = { action: "courseMessage.send", subjectType: "course", subjectId: courseId };
-  await writeAuditEntry(tx, ctx, { ...entry, after: { message: messageId, audience, recipients } });
+  await writePlainEntry(tx, ctx, { ...entry, after: { message: messageId, audience, recipients } });
   return { messageId, recipients };
 }

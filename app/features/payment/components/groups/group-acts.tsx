@@ -81,6 +81,7 @@ function ChangeGroup({ group, result }: ActProps) {
       <Form method="post" noValidate className="grid gap-4">
         <FormErrors messages={form} />
         <CoordinatorFields key={group.coordinator?.email} given={given} />
+        <Reason result={result} />
         <div>
           <Button kind="quiet" name="intent" value="change">
             {t("ui:save")}
@@ -91,24 +92,33 @@ function ChangeGroup({ group, result }: ActProps) {
   );
 }
 
+/** Why, for the audit log. */
+function Reason({ result }: Pick<ActProps, "result">) {
+  const { t } = useTranslation("group-admin");
+  const { field, typed } = useFormErrors(result);
+  return (
+    <Field
+      name="reason"
+      label={t("close.reason")}
+      dir="auto"
+      maxLength={500}
+      required
+      autoComplete="off"
+      defaultValue={typed("reason")}
+      error={field("reason")}
+    />
+  );
+}
+
 function CloseGroup({ group, result }: ActProps) {
   const { t } = useTranslation("group-admin");
-  const { field, form, typed } = useFormErrors(result);
+  const { form } = useFormErrors(result);
   const count = group.seats - group.counts.used;
   return (
     <Act title={t("close.title")} text={t("close.text")}>
       <Form method="post" noValidate className="grid gap-4">
         <FormErrors messages={form} />
-        <Field
-          name="reason"
-          label={t("close.reason")}
-          dir="auto"
-          maxLength={500}
-          required
-          autoComplete="off"
-          defaultValue={typed("reason")}
-          error={field("reason")}
-        />
+        <Reason result={result} />
         <div>
           <ConfirmSubmit
             name="intent"

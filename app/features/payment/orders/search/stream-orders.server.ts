@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
@@ -37,7 +37,7 @@ export async function streamOrders(
   const { db, actor, locale } = ctx;
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "orders.export", subjectType: "orders", after: { ...filters } };
-  await inTransaction(db, (tx) => writeAuditEntry(tx, ctx, entry));
+  await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const timeZone = actor.timeZone ?? "UTC";
   const line = (row: OrderRow): CsvCell[] => {
     const { currency } = row;

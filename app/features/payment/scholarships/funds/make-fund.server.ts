@@ -1,5 +1,5 @@
 import { isAdmin } from "#app/platform/access/actor.ts";
-import { writeAuditEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { ScholarshipFund } from "#app/platform/db/generated/client.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
@@ -22,7 +22,7 @@ export async function makeFund(ctx: PersonContext, { name, currency, limit }: Fu
     const data = { name, currency, limitAmount: limit, createdAt: clock.now() };
     const { id } = await tx.scholarshipFund.create({ data, select: { id: true } });
     const act = { action: "scholarshipFund.make", subjectType: "scholarshipFund", subjectId: id };
-    await writeAuditEntry(tx, ctx, { ...act, after: { name, currency, limit } });
+    await writePlainEntry(tx, ctx, { ...act, after: { name, currency, limit } });
     return id;
   });
 }
@@ -51,7 +51,7 @@ export async function changeFund(
     await tx.scholarshipFund.update({ where: { id }, data: { name, limitAmount: limit } });
     const act = { action: "scholarshipFund.change", subjectType: "scholarshipFund", subjectId: id, reason };
     const before = { name: fund.name, limit: fund.limitAmount };
-    await writeAuditEntry(tx, ctx, { ...act, before, after: { name, limit } });
+    await writePlainEntry(tx, ctx, { ...act, before, after: { name, limit } });
   });
 }
 
@@ -70,6 +70,6 @@ export async function closeFund(
     if ((fund.closedAt === null) === open) return;
     await tx.scholarshipFund.update({ where: { id }, data: { closedAt: open ? null : clock.now() } });
     const action = open ? "scholarshipFund.open" : "scholarshipFund.close";
-    await writeAuditEntry(tx, ctx, { action, subjectType: "scholarshipFund", subjectId: id, reason });
+    await writePlainEntry(tx, ctx, { action, subjectType: "scholarshipFund", subjectId: id, reason });
   });
 }

@@ -1,15 +1,20 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "#app/platform/i18n/link.tsx";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
 import { usePageContext } from "#app/platform/i18n/page-context.ts";
+import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { GrantedAccommodation, Grantee } from "../../building/find-accommodations.server.ts";
 
-/** What was granted for a quiz, to whom and why, each with a way to take it back. */
-export function AccommodationList({ granted }: { granted: GrantedAccommodation[] }) {
+type Result = SubmissionResult<string[]> | undefined;
+
+/** What was granted for a quiz, to whom and why, each with a way to take it back; `result` is what that refused. */
+export function AccommodationList({ granted, result }: { granted: GrantedAccommodation[]; result: Result }) {
   const { t } = useTranslation("quiz-editor");
   const formats = useFormats();
   return (
@@ -29,7 +34,7 @@ export function AccommodationList({ granted }: { granted: GrantedAccommodation[]
           <bdi key="reason" className="break-words">
             {one.reason ?? ""}
           </bdi>,
-          <Withdraw key="act" accommodation={one} />,
+          <Withdraw key="act" accommodation={one} result={result?.initialValue?.id === one.id ? result : undefined} />,
         ],
       }))}
     />
@@ -61,14 +66,26 @@ function GrantedWindow({ opensAt, closesAt }: Pick<GrantedAccommodation, "opensA
   );
 }
 
-function Withdraw({ accommodation: { id, grantee } }: { accommodation: GrantedAccommodation }) {
+function Withdraw({ accommodation: { id, grantee }, result }: { accommodation: GrantedAccommodation; result: Result }) {
   const { t } = useTranslation("quiz-editor");
+  const { field, typed } = useFormErrors(result);
   const { locale } = usePageContext().formats;
   const name = grantee.kind === "cohort" ? pickTranslated(grantee.names, locale).text : grantee.name;
   return (
-    <Form method="post" action="">
+    <Form method="post" action="" className="grid min-w-48 justify-items-start gap-2">
       <input type="hidden" name="intent" value="withdraw" />
       <input type="hidden" name="id" value={id} />
+      <Field
+        className="w-full"
+        name="reason"
+        label={t("accommodations.withdrawReason")}
+        dir="auto"
+        maxLength={500}
+        required
+        autoComplete="off"
+        defaultValue={typed("reason")}
+        error={field("reason")}
+      />
       <ConfirmSubmit
         size="s"
         label={

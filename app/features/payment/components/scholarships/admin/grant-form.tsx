@@ -102,6 +102,7 @@ export function GrantForm({ terms, funds, cohortId, errors: { field, form, typed
           label={t("grant.message")}
           hint={t("grant.messageHint")}
           rows={3}
+          required
           defaultValue={typed("message")}
           error={field("message")}
         />
