@@ -15,6 +15,7 @@ const refusals = {
   tooManyCodes: 429,
   passkeyRefused: 400,
   sessionOld: 403,
+  proofTooOld: 403,
 } as const;
 
 export type AccountRefusal = keyof typeof refusals;

@@ -1,8 +1,13 @@
+import { findFreshProof } from "#app/features/account/prove-freshly.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { findObstacles } from "./erasure/find-obstacles.server.ts";
 
-/** What a person is shown of her data: the archive she asked for last, and whether her account can be deleted. */
-export async function findMyData({ db, actor, clock }: PersonContext) {
+/**
+ * What a person is shown of her data: the archive she asked for last, whether her account can be deleted, and by what
+ * she proves that it is she who asks for that.
+ */
+export async function findMyData(ctx: PersonContext) {
+  const { db, actor, clock } = ctx;
   const select = {
     id: true,
     state: true,
@@ -13,11 +18,12 @@ export async function findMyData({ db, actor, clock }: PersonContext) {
     expiresAt: true,
   } as const;
   const newest = { orderBy: { askedAt: "desc" } } as const;
-  const [made, erasure, obstacles, certificates] = await Promise.all([
+  const [made, erasure, obstacles, certificates, proof] = await Promise.all([
     db.dataExport.findFirst({ where: { userId: actor.id }, select, ...newest }),
     db.erasure.findFirst({ where: { userId: actor.id }, select: { askedAt: true, cancelledAt: true }, ...newest }),
     findObstacles(db, actor.id),
     db.certificate.count({ where: { userId: actor.id } }),
+    findFreshProof(ctx),
   ]);
   const over = made?.state === "ready" && (made.expiresAt ?? clock.now()) <= clock.now();
   return {
@@ -25,5 +31,6 @@ export async function findMyData({ db, actor, clock }: PersonContext) {
     keptAccountAt: erasure?.cancelledAt ?? null,
     obstacles,
     certificates,
+    proof,
   };
 }

@@ -23,7 +23,7 @@ export default function MyData({ loaderData, actionData }: Route.ComponentProps)
   const { t } = useTranslation("privacy");
   const formats = useFormats();
   const refused = useFormErrors(resultOf(actionData, "export"));
-  const { keptAccountAt, obstacles, certificates } = loaderData;
+  const { keptAccountAt, obstacles, certificates, proof } = loaderData;
   return (
     <>
       <PlainHead title={t("title")} />
@@ -36,6 +36,7 @@ export default function MyData({ loaderData, actionData }: Route.ComponentProps)
         <ErasureSection
           obstacles={obstacles}
           certificates={certificates}
+          proof={proof}
           graceDays={GRACE_DAYS}
           result={resultOf(actionData, "delete")}
         />

@@ -1,9 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { AccountSection } from "#app/features/account/components/account-section.tsx";
 import { CurrentPasswordField } from "#app/features/account/components/password-field.tsx";
+import type { FreshProof } from "#app/features/account/prove-freshly.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { ConfirmSubmit } from "#app/ui/confirm-submit.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
@@ -17,6 +19,8 @@ type ErasureSectionProps = {
   /** How many certificates she has. */
   certificates: number;
   graceDays: number;
+  /** By what she proves that it is she. */
+  proof: FreshProof;
   result: SubmissionResult<string[]> | undefined;
 };
 
@@ -72,7 +76,20 @@ function Obstacles({ obstacles }: { obstacles: readonly Obstacle[] }) {
   );
 }
 
-function ErasureForm({ certificates, graceDays, result }: ErasureSectionProps) {
+/** Who has no password signs in again first. */
+function SignInAgain() {
+  const { t } = useTranslation("privacy");
+  return (
+    <Notice kind="info" title={t("erasure.proof.againTitle")}>
+      <p>{t("erasure.proof.again")}</p>
+      <Form method="post" action="/sign-out" reloadDocument className="pt-3">
+        <Button kind="quiet">{t("erasure.proof.signOut")}</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+function ErasureForm({ certificates, graceDays, proof, result }: ErasureSectionProps) {
   const { t } = useTranslation("privacy");
   const errors = useFormErrors(result);
   const wishes = (["keep", "withdraw"] as const).map((value) => ({
@@ -80,6 +97,7 @@ function ErasureForm({ certificates, graceDays, result }: ErasureSectionProps) {
     label: t(`erasure.certificates.${value}`),
     hint: t(`erasure.certificates.${value}Hint`),
   }));
+  if (proof === "signInAgain") return <SignInAgain />;
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-5">
       <FormErrors messages={errors.form} />
@@ -99,7 +117,11 @@ function ErasureForm({ certificates, graceDays, result }: ErasureSectionProps) {
         defaultChecked={errors.typed("understood") === "on"}
         error={errors.field("understood")}
       />
-      <CurrentPasswordField error={errors.field("currentPassword")} />
+      {proof === "password" ? (
+        <CurrentPasswordField error={errors.field("currentPassword")} />
+      ) : (
+        <p className="text-ink-2">{t("erasure.proof.now")}</p>
+      )}
       <div>
         <ConfirmSubmit
           label={t("erasure.submit")}

@@ -1,4 +1,4 @@
-import { checkPassword } from "#app/features/account/check-password.server.ts";
+import { proveFreshly } from "#app/features/account/prove-freshly.server.ts";
 import type { CertificateWish } from "#app/platform/db/generated/enums.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
@@ -15,13 +15,13 @@ const ONE_BY_ONE = 7_212;
 
 /**
  * Asks for the actor's account to be deleted after two weeks. She is signed out everywhere; signing in again keeps the
- * account. Throws `wrongPassword`, `tooMany`, or why it cannot be deleted now.
+ * account. Throws `wrongPassword`, or `proofTooOld` for who has no password, `tooMany`, or why it cannot be deleted now.
  */
 export async function askForErasure(
   ctx: PersonContext,
   { currentPassword, certificates }: { currentPassword: string; certificates: CertificateWish },
 ): Promise<void> {
-  await checkPassword(ctx, currentPassword);
+  await proveFreshly(ctx, { currentPassword });
   const { actor, clock, locale } = ctx;
   const now = clock.now();
   const dueAt = new Date(now.getTime() + GRACE_DAYS * 86_400_000);

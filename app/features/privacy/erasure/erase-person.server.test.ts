@@ -11,7 +11,7 @@ import { contextOf, guestContext } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { createIssued, jobContext, waitingMails } from "#tests/factories/finished.ts";
 import { createPaidOrder } from "#tests/factories/paid-order.ts";
-import { createInstructor, createPerson } from "#tests/factories/person.ts";
+import { createInstructor, createPerson, createSession } from "#tests/factories/person.ts";
 import { createQuiz } from "#tests/factories/quiz.ts";
 import { sitQuiz } from "#tests/factories/sat-quiz.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -48,6 +48,26 @@ async function findWords(words: readonly string[]): Promise<string[]> {
   return found.toSorted();
 }
 
+test("who has no password is believed within ten minutes of signing in, and not later", async () => {
+  const { db } = database;
+  const person = await createPerson(db);
+  const { session } = await createSession(db, person.id);
+  const at = (minutes: number) => ({
+    ...contextOf(db, person, { now: new Date(session.createdAt.getTime() + minutes * 60_000) }),
+  });
+  const asking = (minutes: number) => {
+    const ctx = at(minutes);
+    return askForErasure(
+      { ...ctx, actor: { ...ctx.actor, sessionId: session.id } },
+      { currentPassword: "", certificates: "keep" },
+    );
+  };
+  await expect(asking(11)).rejects.toMatchObject({ code: "proofTooOld" });
+  expect(await db.erasure.count({ where: { userId: person.id } })).toBe(0);
+  await asking(9);
+  expect(await db.erasure.count({ where: { userId: person.id } })).toBe(1);
+});
+
 test("who asks for it is signed out everywhere, told by mail, and keeps her account by signing in again", async () => {
   const { db } = database;
   const person = await createAccount(db);
@@ -56,6 +76,8 @@ test("who asks for it is signed out everywhere, told by mail, and keeps her acco
   const ctx = contextOf(db, person);
   const wrong = askForErasure(ctx, { currentPassword: "not this one", certificates: "keep" });
   await expect(wrong).rejects.toMatchObject({ code: "wrongPassword" });
+  const empty = askForErasure(ctx, { currentPassword: "", certificates: "keep" });
+  await expect(empty).rejects.toMatchObject({ code: "wrongPassword" });
   await askForErasure(ctx, { currentPassword: PASSWORD, certificates: "keep" });
   expect(await db.session.count({ where: { userId: person.id } })).toBe(0);
   expect(await waitingMails(database, { mail: "erasure-asked", to: person.email })).toHaveLength(1);
