@@ -5,6 +5,9 @@ import { NewPasswordField } from "#app/features/account/components/password-fiel
 import { signIn } from "#app/features/account/sign-in.server.ts";
 import { acceptInvitation, findInvitation } from "#app/features/people/invitations/accept-invitation.server.ts";
 import { acceptSchema, invitationParams } from "#app/features/people/invitations/invitation-schema.ts";
+import { AgreeBoxes } from "#app/features/policy/components/agree-boxes.tsx";
+import { MUST_AGREE } from "#app/features/policy/consents.server.ts";
+import { findSignUpDemands } from "#app/features/policy/demands.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
@@ -23,7 +26,10 @@ export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 export const loader = declareLoader({
   access: "guestOnly",
   params: invitationParams,
-  load: async ({ ctx, params: { token } }) => ({ invitation: await findInvitation(ctx, { token }) }),
+  load: async ({ ctx, params: { token } }) => {
+    const [invitation, demands] = await Promise.all([findInvitation(ctx, { token }), findSignUpDemands(ctx)]);
+    return { invitation, demands };
+  },
 });
 
 export const action = declareAction({
@@ -33,16 +39,18 @@ export const action = declareAction({
     handleForm({
       form,
       schema: acceptSchema,
-      run: async ({ name, password }): Promise<never> => {
+      fieldOf: (code) => (code === MUST_AGREE ? "agree" : undefined),
+      run: async (newcomer): Promise<never> => {
         const { address } = web;
-        const { email } = await acceptInvitation(ctx, { token, name, password, address });
+        const { password } = newcomer;
+        const { email } = await acceptInvitation(ctx, { ...newcomer, token, address });
         const { cookies } = await signIn(ctx, { email, password, address, headers: request.headers });
         throw redirect(href("/learn"), { headers: cookies });
       },
     }),
 });
 
-export default function Invitation({ loaderData: { invitation }, actionData }: Route.ComponentProps) {
+export default function Invitation({ loaderData: { invitation, demands }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("account");
   const errors = useFormErrors(resultOf(actionData));
   const toSignIn = (
@@ -96,6 +104,7 @@ export default function Invitation({ loaderData: { invitation }, actionData }: R
           defaultValue={errors.typed("name") ?? name}
         />
         <NewPasswordField name="password" label={t("password")} error={errors.field("password")} />
+        <AgreeBoxes demands={demands} error={errors.field("agree")} result={resultOf(actionData)} />
         <Button>{t("signUp.submit")}</Button>
       </Form>
     </EntryPage>

@@ -53,9 +53,12 @@ async function invite({ form, href, personCtx }: Input) {
   const refused = await handleForm({
     form,
     schema: inviteSchema,
-    run: async ({ invitees, language, courses: courseIds }): Promise<never> => {
-      const count = await invitePeople(personCtx(), { invitees, language, courseIds });
-      throw redirectWithNotice(href("/admin/invitations"), "people:invitations.done.invited", { count });
+    run: async ({ invitees, language, courses: courseIds, reason }): Promise<never> => {
+      const done = await invitePeople(personCtx(), { invitees, language, courseIds, reason });
+      const { invited: count, places, full } = done;
+      if (places + full === 0)
+        throw redirectWithNotice(href("/admin/invitations"), "people:invitations.done.invited", { count });
+      throw redirectWithNotice(href("/admin/invitations"), "people:invitations.done.placed", done);
     },
   });
   return answer({ result: refused.data.result }, refused.init ?? undefined);
@@ -84,7 +87,9 @@ export default function InvitePeople({ loaderData: { courses }, actionData }: Ro
     { label: t("invite.title") },
   ];
   const again = result?.initialValue?.invitees;
-  const packed = looked ? looked.counts.ok > 0 && looked.packed : typeof again === "string" && again;
+  const packed = looked
+    ? looked.counts.ok + looked.counts.hasAccount > 0 && looked.packed
+    : typeof again === "string" && again;
   return (
     <Container width="reading" className="pb-16">
       <PlainHead title={t("invite.title")} />

@@ -46,6 +46,15 @@ export const peopleActs: AuditedAct[] = [
       return { form: { email, reason } };
     },
   },
+  {
+    act: "admin/invite-people invite",
+    writes: "enrolment.give",
+    ask: async ({ db, scene }) => {
+      const { name, email } = await createPerson(db);
+      const form = { intent: "invite", invitees: JSON.stringify([{ name, email }]), language: "en", reason };
+      return { form: { ...form, courses: scene.courseId } };
+    },
+  },
   // Last, for it leaves the admin looking at the academy as somebody else.
   onPerson("view", "person.view"),
 ];

@@ -43,7 +43,7 @@ export const plainActs: Record<string, readonly string[]> = {
     ...["admin/videos retry", "admin/videos giveUp"],
   ],
   "It is an offer that changes nothing for anybody until she takes it": [
-    ...["admin/invite-people invite", "admin/invitations resend", "admin/invitations withdraw"],
+    ...["admin/invitations resend", "admin/invitations withdraw"],
     ...["teach/instructors invite", "teach/instructors withdraw"],
   ],
   "It shows what would be, and changes nothing": [

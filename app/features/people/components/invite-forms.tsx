@@ -9,6 +9,7 @@ import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -95,9 +96,9 @@ type SendFormProps = {
 export function SendForm({ packed, courses, result }: SendFormProps) {
   const { t } = useTranslation("people");
   const { locale } = usePageContext().formats;
-  const { form } = useFormErrors(result);
+  const { form, field, typed } = useFormErrors(result);
   return (
-    <Form method="post" encType="multipart/form-data" className="grid gap-5">
+    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-5">
       <FormErrors messages={form} />
       <input type="hidden" name="invitees" value={packed} />
       <Select
@@ -118,6 +119,17 @@ export function SendForm({ packed, courses, result }: SendFormProps) {
           </div>
         </fieldset>
       ) : null}
+      <Field
+        className="max-w-xl"
+        name="reason"
+        label={t("acts.reason")}
+        dir="auto"
+        maxLength={500}
+        required
+        autoComplete="off"
+        defaultValue={typed("reason")}
+        error={field("reason")}
+      />
       <div>
         <Button name="intent" value="invite">
           {t("invite.send")}

@@ -1,15 +1,16 @@
 import { refuse } from "#app/features/account/account-errors.ts";
 import { hashPassword } from "#app/features/account/hash-password.server.ts";
 import { signUpByAddress } from "#app/features/account/rate-rules.ts";
-import { givePlace } from "#app/features/enrolment/give-place.server.ts";
+import { checkAgreed, keepConsents } from "#app/features/policy/consents.server.ts";
+import { findSignUpDemands } from "#app/features/policy/demands.server.ts";
 import { findSettings } from "#app/features/setting/find-settings.server.ts";
-import type { DbOrTx, Tx } from "#app/platform/db/client.server.ts";
+import type { DbOrTx } from "#app/platform/db/client.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
-import { ExpectedError } from "#app/platform/errors/errors.ts";
 import { callerOf, countTry } from "#app/platform/http/rate-limit.server.ts";
 import type { UseCaseContext } from "#app/platform/http/request-context.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
+import { givePlaces } from "./give-places.server.ts";
 import { hashInvitation } from "./invitation-token.ts";
 
 const waiting = (token: string, now: Date) => ({
@@ -46,28 +47,22 @@ export async function findInvitation({ db, clock, locale }: UseCaseContext, { to
   return { email, name, titles, known };
 }
 
-/** A place in each course that still has one; a full one keeps nobody from her account. */
-async function givePlaces(tx: Tx, { userId, courseIds, now }: { userId: string; courseIds: string[]; now: Date }) {
-  for (const courseId of courseIds) {
-    try {
-      await givePlace(tx, { courseId, userId, cohortId: null, now, seat: "take" });
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-    }
-  }
-}
+type Newcomer = { name: string; password: string; agree?: string[] };
 
 /**
  * Opens an account by the link of an invitation, which proves its address; with it come places in the courses that were
- * named. Of two uses at once one is refused. Throws `registrationClosed`, `invitationGone`, `hasAccount`, or `tooMany`.
+ * named. `agree` names the versions of policies to which she agrees. Of two uses at once one is refused. Throws
+ * `registrationClosed`, `mustAgree`, `invitationGone`, `hasAccount`, or `tooMany`.
  */
 export async function acceptInvitation(
   ctx: UseCaseContext,
-  { token, name, password, address }: { token: string; name: string; password: string; address: string },
+  { token, address, agree = [], ...newcomer }: Newcomer & { token: string; address: string },
 ): Promise<{ email: string }> {
+  const { name, password } = newcomer;
   const { db, clock, locale } = ctx;
   const { registration } = await findSettings(db);
   if (registration === "closed") throw refuse("registrationClosed");
+  checkAgreed(await findSignUpDemands(ctx), agree);
   await countTry({ db, rule: signUpByAddress, key: callerOf(address) });
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
@@ -85,6 +80,7 @@ export async function acceptInvitation(
     if (!person) throw refuse("hasAccount");
     const userId = person.id;
     await tx.account.create({ data: { userId, accountId: userId, providerId: "credential", password: hash } });
+    await keepConsents(tx, { userId, versionIds: agree, locale, way: "signUp", at: now });
     await tx.invitation.update({ where: { id }, data: { acceptedAt: now, acceptedById: userId } });
     await givePlaces(tx, { userId, courseIds: courses.map(({ courseId }) => courseId), now });
     return { email };

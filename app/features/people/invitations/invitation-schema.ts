@@ -27,6 +27,7 @@ export const inviteSchema = z.object({
     .union([z.uuid().transform((one) => [one]), z.array(z.uuid()).max(50)])
     .optional()
     .transform((ids) => ids ?? []),
+  reason: z.string().trim().min(3).max(500),
 });
 
 export const invitationActSchema = z.object({ intent: z.enum(["resend", "withdraw"]), invitation: z.uuid() });
@@ -48,4 +49,8 @@ export const invitationSearchSchema = z.object({
 /** What a letter carries; anything else is an invitation that works no more. */
 export const invitationParams = z.object({ token: z.string().max(200) });
 
-export const acceptSchema = z.object({ name: nameSchema, password: newPasswordSchema });
+export const acceptSchema = z.object({
+  ...{ name: nameSchema, password: newPasswordSchema },
+  /** Versions of policies that she agrees to. */
+  agree: z.array(z.uuid()).max(50).default([]),
+});

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { publishPolicy, takeSuggestedPolicy } from "#app/features/policy/admin/change-policy.server.ts";
+import { findPolicyDraft } from "#app/features/policy/admin/find-policies.server.ts";
 import { changeSettings } from "#app/features/setting/change-settings.server.ts";
+import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { contextOf, guestContext } from "#tests/factories/context.ts";
 import { createCourse } from "#tests/factories/course.ts";
 import { takeMails } from "#tests/factories/mail.ts";
@@ -11,9 +14,20 @@ import { invitePeople, resendInvitation, withdrawInvitation } from "./invite-peo
 import { lookAtPeople } from "./look-at-people.server.ts";
 
 const database = openTestDatabase();
+const reason = "They enrolled at the desk";
 const password = "a gate of seven arches";
 const address = "203.0.113.7";
 const DAY_MS = 86_400_000;
+
+/** A policy to which whoever signs up must agree. Returns its version. */
+async function createDemandedPolicy(ctx: PersonContext): Promise<string> {
+  const slug = "terms";
+  await takeSuggestedPolicy(ctx, { slug });
+  const { revision } = await findPolicyDraft(ctx, { slug, language: "en" });
+  await publishPolicy(ctx, { slug, revision, mustAgree: true, summaries: {} });
+  const { id } = await ctx.db.policyVersion.findFirstOrThrow({ where: { policy: { slug } } });
+  return id;
+}
 
 const admin = async (now = new Date()) =>
   contextOf(database.db, await createPerson(database.db, { role: "admin" }), { now });
@@ -24,7 +38,7 @@ test("a list is looked at line by line and nothing is sent", async () => {
   const { db } = database;
   const ctx = await admin();
   const known = await createPerson(db);
-  await invitePeople(ctx, { invitees: [{ name: "", email: "b@example.org" }], language: "en", courseIds: [] });
+  await invitePeople(ctx, { invitees: [{ name: "", email: "b@example.org" }], language: "en", courseIds: [], reason });
   const text = `name,email\nAmina,a@example.org\nB,b@example.org\nK,${known.email}\nA,A@example.org\nBad,nowhere`;
   const look = await lookAtPeople(ctx, { text });
   expect(look.rows.map(({ line, standing }) => [line, standing])).toEqual([
@@ -46,8 +60,8 @@ test("who accepts has a confirmed account and her places, once, and a full cours
   await db.course.update({ where: { id: full.course.id }, data: { seats: 1, seatsTaken: 1 } });
   const courseIds = [open.course.id, full.course.id];
   const invitees = [{ name: "Amina", email: "amina@example.org" }];
-  expect(await invitePeople(ctx, { invitees, language: "en", courseIds })).toBe(1);
-  expect(await invitePeople(ctx, { invitees, language: "en", courseIds })).toBe(0);
+  expect(await invitePeople(ctx, { invitees, language: "en", courseIds, reason })).toMatchObject({ invited: 1 });
+  expect(await invitePeople(ctx, { invitees, language: "en", courseIds, reason })).toMatchObject({ invited: 0 });
   const [mail, ...more] = await takeMails(database);
   expect(more).toEqual([]);
   const token = tokenOf(mail);
@@ -70,7 +84,7 @@ test("a link ends with time, with a newer one, and when it is taken back", async
   const { db } = database;
   const ctx = await admin();
   const invitees = [{ name: "", email: "late@example.org" }];
-  await invitePeople(ctx, { invitees, language: "ar", courseIds: [] });
+  await invitePeople(ctx, { invitees, language: "ar", courseIds: [], reason });
   const first = tokenOf((await takeMails(database))[0]);
   const { id } = await db.invitation.findFirstOrThrow({ where: { email: "late@example.org" } });
   await expect(resendInvitation(ctx, { id })).rejects.toMatchObject({ code: "sentJustNow" });
@@ -86,7 +100,7 @@ test("a link ends with time, with a newer one, and when it is taken back", async
   await expect(taken).rejects.toMatchObject({ code: "invitationGone" });
   await expect(withdrawInvitation(later, { id })).rejects.toMatchObject({ code: "invitationGone" });
   // What was taken back makes room for another.
-  expect(await invitePeople(later, { invitees, language: "ar", courseIds: [] })).toBe(1);
+  expect(await invitePeople(later, { invitees, language: "ar", courseIds: [], reason })).toMatchObject({ invited: 1 });
   await takeMails(database);
   const acts = await db.auditEntry.findMany({ where: { actorId: ctx.actor.id }, orderBy: { id: "asc" } });
   expect(acts.map(({ action }) => action)).toEqual([
@@ -101,7 +115,7 @@ test("an invitation opens where registration is by invitation, and nothing does 
   const { db } = database;
   const ctx = await admin();
   const invitees = ["one", "two"].map((name) => ({ name, email: `${name}@example.org` }));
-  await invitePeople(ctx, { invitees, language: "en", courseIds: [] });
+  await invitePeople(ctx, { invitees, language: "en", courseIds: [], reason });
   const [one = "", two = ""] = (await takeMails(database)).map(tokenOf);
   const now = () => ({ ...inDays(1), db: new Proxy(db, {}) });
   await changeSettings(ctx, { registration: "invitation" });
@@ -116,11 +130,50 @@ test("nobody but an admin invites, and only into courses that are open", async (
   const { db } = database;
   const other = contextOf(db, await createPerson(db));
   const invitees = [{ name: "", email: "x@example.org" }];
-  const invite = { invitees, language: "en" as const, courseIds: [] };
+  const invite = { invitees, language: "en" as const, courseIds: [], reason };
   await expect(invitePeople(other, invite)).rejects.toMatchObject({ status: 404 });
   const { course } = await createCourse(db);
   await db.course.update({ where: { id: course.id }, data: { state: "archived" } });
   const into = invitePeople(await admin(), { ...invite, courseIds: [course.id] });
   await expect(into).rejects.toMatchObject({ code: "courseNotOpen" });
   expect(await db.invitation.count({ where: { email: "x@example.org" } })).toBe(0);
+});
+
+test("who has an account gets the places at once, once, is told of each, and it is written down with the reason", async () => {
+  const { db } = database;
+  const ctx = await admin();
+  const [open, full] = [await createCourse(db), await createCourse(db)];
+  await db.course.update({ where: { id: full.course.id }, data: { seats: 1, seatsTaken: 1 } });
+  const courseIds = [open.course.id, full.course.id];
+  const [known, suspended] = [await createPerson(db), await createPerson(db)];
+  await db.user.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } });
+  const look = await lookAtPeople(ctx, { text: `${known.email}\n${suspended.email}\nnew@example.org` });
+  expect(look.rows.map(({ standing }) => standing)).toEqual(["hasAccount", "hasAccount", "ok"]);
+  const invitees = JSON.parse(look.packed);
+  const wanted = { invitees, language: "en" as const, courseIds, reason };
+  expect(await invitePeople(ctx, wanted)).toEqual({ invited: 1, places: 1, full: 1 });
+  const enrolments = await db.enrolment.findMany({ where: { courseId: { in: courseIds } } });
+  expect(enrolments).toMatchObject([{ userId: known.id, courseId: open.course.id, state: "active" }]);
+  await takeMails(database);
+  const told = await db.notification.findMany({ where: { userId: { in: [known.id, suspended.id] } } });
+  expect(told).toMatchObject([{ userId: known.id, kind: "enrolment" }]);
+  const where = { action: "enrolment.give", actorId: ctx.actor.id };
+  expect(await db.auditEntry.findMany({ where })).toMatchObject([{ subjectId: enrolments[0]?.id, reason }]);
+  expect(await invitePeople(ctx, wanted)).toEqual({ invited: 0, places: 0, full: 1 });
+});
+
+test("who takes an invitation agrees to what is demanded of all who sign up, and it is kept", async () => {
+  const { db } = database;
+  const ctx = await admin();
+  const invitees = [{ name: "Sara", email: "sara@example.org" }];
+  await invitePeople(ctx, { invitees, language: "en", courseIds: [], reason });
+  const token = tokenOf((await takeMails(database))[0]);
+  const versionId = await createDemandedPolicy(ctx);
+  // A process of its own, which remembers no policies yet.
+  const now = { ...inDays(1), db: new Proxy(db, {}) };
+  const taken = { token, name: "Sara", password, address };
+  await expect(acceptInvitation(now, taken)).rejects.toMatchObject({ code: "mustAgree" });
+  await acceptInvitation(now, { ...taken, agree: [versionId] });
+  const consents = await db.consent.findMany({ where: { user: { email: "sara@example.org" } } });
+  expect(consents).toMatchObject([{ versionId, way: "signUp" }]);
 });

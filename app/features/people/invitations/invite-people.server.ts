@@ -13,7 +13,11 @@ import { sendMail } from "#app/platform/mail/add-mail.server.ts";
 import { accountInvitationMail } from "../mail/people-mails.ts";
 import { peopleRefused } from "../people-errors.ts";
 import { findTaken } from "./find-taken.server.ts";
+import { giveKnownPlaces } from "./give-places.server.ts";
 import { drawInvitation, INVITATION_DAYS } from "./invitation-token.ts";
+
+/** Places of many are given one by one. */
+const TIMEOUT_MS = 120_000;
 
 /** No academy is a means to write to the whole world. */
 const invitations: RateRule = { name: "invitations-person", points: 10_000, seconds: 86_400 };
@@ -22,6 +26,8 @@ const AGAIN_MS = 10 * 60_000;
 
 type Letter = { email: string; name: string; locale: Locale; token: string; courses: string[] };
 type Invitee = { name: string; email: string };
+/** `reason` is kept with each place that is given to somebody who has an account. */
+type Wanted = { invitees: readonly Invitee[]; language: Locale; courseIds: string[]; reason: string };
 
 async function sendLetters(tx: Tx, letters: readonly Letter[]): Promise<void> {
   const jobs = letters.map(({ email, name, locale, token, courses }) => {
@@ -47,24 +53,26 @@ async function titlesOf(tx: Tx, { courseIds, locale }: { courseIds: string[]; lo
 
 /**
  * Invites by mail those of a list who have no account and were not invited yet; all of them or none, and repeated it
- * writes to nobody twice. With the account each gets a place in the courses. Returns how many were invited. Throws 404
- * for all but admins; `courseNotOpen`, `tooMany`.
+ * writes to nobody twice. With the account each gets a place in the courses; who has one gets it at once and is told.
+ * Returns how many were invited, and how many places were given and not to be had. Throws 404 for all but admins;
+ * `courseNotOpen`, `tooMany`.
  */
 export async function invitePeople(
   ctx: PersonContext,
-  { invitees, language, courseIds }: { invitees: readonly Invitee[]; language: Locale; courseIds: string[] },
-): Promise<number> {
+  { invitees, language, courseIds, reason }: Wanted,
+): Promise<{ invited: number; places: number; full: number }> {
   const { db, actor, clock } = ctx;
   if (!isAdmin(actor)) throw notFound();
   await countTry({ db, rule: invitations, key: actor.id, points: invitees.length });
-  return inTransaction(db, async (tx) => {
+  const work = async (tx: Tx) => {
     // Two lists at once come one after the other: nobody is on both.
     await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('people.invite'))`;
     const now = clock.now();
     const courses = await titlesOf(tx, { courseIds, locale: language });
     const wanted = new Map(invitees.map(({ email, name }) => [email, name]));
     const emails = [...wanted.keys()];
-    for (const [email] of await findTaken(tx, { emails, now })) wanted.delete(email);
+    const taken = await findTaken(tx, { emails, now });
+    for (const [email] of taken) wanted.delete(email);
     const made = [...wanted].map(([email, name]) => ({ id: randomUUID(), email, name, ...drawInvitation(now) }));
     // What ran out makes room for what is sent now.
     await tx.invitation.updateMany({
@@ -82,11 +90,13 @@ export async function invitePeople(
       made.map(({ email, name, token }) => ({ email, name, token, locale: language, courses })),
     );
     await writePlainEntry(tx, ctx, {
-      ...{ action: "people.invite", subjectType: "people" },
+      ...{ action: "people.invite", subjectType: "people", reason },
       after: { invited: made.length, language, courses: courseIds },
     });
-    return made.length;
-  });
+    const known = emails.filter((email) => taken.get(email) === "hasAccount");
+    return { invited: made.length, ...(await giveKnownPlaces(tx, ctx, { emails: known, courseIds, reason })) };
+  };
+  return inTransaction(db, work, { timeoutMs: TIMEOUT_MS });
 }
 
 /** An invitation that was not taken up, locked. Throws `invitationGone`. */

@@ -39,9 +39,9 @@ export async function lookAtPeople(
     if (!email) return "badAddress";
     if (chosen.has(email)) return "repeated";
     const before = taken.get(email);
-    if (before) return before;
-    chosen.set(email, name);
-    return "ok";
+    // Who has an account is not written an invitation, and gets the places all the same.
+    if (before !== "invited") chosen.set(email, name);
+    return before ?? "ok";
   };
   const counts = { ok: 0, badAddress: 0, repeated: 0, invited: 0, hasAccount: 0 };
   const rows = invitees.map((one): LookedAtPerson => {
