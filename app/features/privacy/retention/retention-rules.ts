@@ -119,6 +119,11 @@ export const retentionRules: readonly RetentionRule[] = [
     days: 30,
     sweep: remove("StripeEvent", ({ before }) => Prisma.sql`t."receivedAt" < ${before}`),
   },
+  {
+    name: "notifications",
+    days: 365,
+    sweep: remove("Notification", ({ before }) => Prisma.sql`t."createdAt" < ${before}`),
+  },
   { name: "muxEvents", days: 30, sweep: remove("MuxEvent", ({ before }) => Prisma.sql`t."receivedAt" < ${before}`) },
   { name: "oldInvoices", days: 3_653, sweep: strikeBuyers },
 ];

@@ -39,7 +39,11 @@ test("what is over is removed at night, what is not stays, and how many there we
   });
   const letter = { to: "a@example.org", subject: "s", html: "h", text: "t" };
   await db.mailboxMessage.createMany({ data: [-8, -6].map((days) => ({ ...letter, createdAt: inDays(days) })) });
+  const notice = { userId, kind: "welcome" as const, mail: "welcome", values: {} };
+  for (const days of [-366, -364])
+    await db.notification.create({ data: { ...notice, key: `of ${days}`, createdAt: inDays(days) } });
   await runRetention(jobContext(db), { most: 1 });
+  expect(await db.notification.findMany({ where: { userId }, select: { key: true } })).toEqual([{ key: "of -364" }]);
   expect(await db.session.findMany({ select: { token: true } })).toEqual([{ token: "new" }]);
   expect(await db.verification.count()).toBe(1);
   expect(await db.rateLimit.findMany({ select: { key: true } })).toEqual([{ key: "new" }]);
