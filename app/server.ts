@@ -1,40 +1,14 @@
 import { findDetour } from "#app/features/account/find-detour.server.ts";
-import { linkHandler } from "#app/features/account/send-link.server.ts";
 import { ensureIssuerKey } from "#app/features/certificate/credential/issuer-keys.server.ts";
 import { presentIssuer } from "#app/features/certificate/credential/present-issuer.server.ts";
-import { issuingHandlers } from "#app/features/certificate/issuing/issuing-handlers.server.ts";
 import { finishOverdueJob } from "#app/features/certificate/issuing/issuing-jobs.ts";
-import { tellOfPlacesHandler, tellOfPlacesJob } from "#app/features/enrolment/tell-of-places.server.ts";
-import { dropVideoHandler } from "#app/features/lecture/drop-video.server.ts";
-import { makeRenditionsHandler } from "#app/features/lecture/local/make-renditions.server.ts";
-import { pollVideoHandler } from "#app/features/lecture/poll-video.server.ts";
-import { pushCaptionsHandler } from "#app/features/lecture/push-captions.server.ts";
-import { settleVideoHandler } from "#app/features/lecture/settle-video-handler.server.ts";
-import { sweepUploadHandler } from "#app/features/lecture/sweep-upload.server.ts";
-import { pictureFormsHandler } from "#app/features/lesson/media/make-forms.server.ts";
-import { digestHandler } from "#app/features/notification/send-digest.server.ts";
-import { dropPackageHandler } from "#app/features/package/browser/kept-package.server.ts";
-import { purgeCourseHandler } from "#app/features/package/purge-course.server.ts";
-import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
+import { tellOfPlacesJob } from "#app/features/enrolment/tell-of-places.server.ts";
 import { reconcileJob, tendOrdersJob } from "#app/features/payment/orders/order-jobs.ts";
 import { findAgreementDetour } from "#app/features/policy/find-detour.server.ts";
-import { privacyHandlers } from "#app/features/privacy/privacy-handlers.server.ts";
 import { retentionJob } from "#app/features/privacy/retention/retention-job.ts";
-import {
-  closeAttemptHandler,
-  closeOverdueHandler,
-  completeQuizHandler,
-} from "#app/features/progress/finish-attempt.server.ts";
-import { recountEnrolmentsHandler } from "#app/features/progress/recount-enrolments.server.ts";
 import { closeOverdueJob } from "#app/features/quiz/close-attempt-job.ts";
-import { tellCorrectionHandler } from "#app/features/quiz/notices/tell-correction.server.ts";
-import { tellGradedHandler } from "#app/features/quiz/notices/tell-graded.server.ts";
-import { tellOfClosingsHandler, tellOfClosingsJob } from "#app/features/quiz/notices/tell-of-closings.server.ts";
-import { tryLinksHandler } from "#app/features/release/links/try-links.server.ts";
-import { tellOfReleaseHandler } from "#app/features/release/tell-of-release.server.ts";
-import { spreadMessageHandler } from "#app/features/roster/messages/spread-message.server.ts";
-import { tellRecipientHandler } from "#app/features/roster/messages/tell-recipient.server.ts";
-import { backUpHandler, backUpJob } from "#app/platform/backup/back-up-nightly.server.ts";
+import { tellOfClosingsJob } from "#app/features/quiz/notices/tell-of-closings.server.ts";
+import { backUpJob } from "#app/platform/backup/back-up-nightly.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
 import { database, openConnections } from "#app/platform/db/client.server.ts";
 import { startListening } from "#app/platform/db/listen.server.ts";
@@ -45,46 +19,13 @@ import { listen } from "#app/platform/http/graceful-server.server.ts";
 import { openWorkerPort } from "#app/platform/http/worker-port.server.ts";
 import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
-import { type JobHandler, runJobs } from "#app/platform/jobs/run-jobs.server.ts";
+import { runJobs } from "#app/platform/jobs/run-jobs.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
-import { mailHandler } from "#app/platform/mail/send-mail.server.ts";
 import { startTracing } from "#app/platform/trace/start-tracing.server.ts";
 import { directActions } from "./direct-actions.ts";
-import { academyMails } from "./mails.server.ts";
+import { jobHandlers } from "./job-handlers.server.ts";
 
 giveSchemasMessageKeys();
-
-/** What the academy does in the background, one line for each kind of job. */
-const jobHandlers: JobHandler[] = [
-  mailHandler(academyMails),
-  linkHandler,
-  recountEnrolmentsHandler,
-  tryLinksHandler,
-  spreadMessageHandler,
-  tellRecipientHandler(),
-  closeAttemptHandler,
-  closeOverdueHandler,
-  completeQuizHandler,
-  tellGradedHandler,
-  tellCorrectionHandler,
-  tellOfClosingsHandler,
-  tellOfPlacesHandler,
-  tellOfReleaseHandler,
-  digestHandler(academyMails),
-  pollVideoHandler,
-  pushCaptionsHandler,
-  settleVideoHandler,
-  makeRenditionsHandler,
-  sweepUploadHandler,
-  dropVideoHandler,
-  purgeCourseHandler,
-  dropPackageHandler,
-  pictureFormsHandler,
-  ...issuingHandlers,
-  ...orderHandlers,
-  ...privacyHandlers,
-  backUpHandler,
-];
 
 /** The HTTP application; `clientFolder` is where the built browser files are, and absent in development. */
 export function createAcademy({ clientFolder }: { clientFolder: string | undefined }) {

@@ -33,5 +33,5 @@ export const notificationData: PersonalData = {
     },
   ],
   authors: [{ table: "MailWording", columns: ["madeById"] }],
-  impersonal: ["MailEvent", "MailWording"],
+  impersonal: ["MailEvent", "MailStanding", "MailWording"],
 };

@@ -7,6 +7,7 @@ import { locales } from "#app/platform/i18n/locales.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { declareMail } from "./declare-mail.ts";
+import { findMailStanding } from "./mail-standing.server.ts";
 import { whyMailboxOpen } from "./mailbox.server.ts";
 import { mailHandler, writeMail } from "./send-mail.server.ts";
 
@@ -110,6 +111,19 @@ test("a mail that one may do without says how to have no more, for programs and 
 
 test("a mail server that is away fails the job, so that it is tried again", async () => {
   await expect(send(payload, { smtpUrl: "smtp://127.0.0.1:1" })).rejects.toThrow(/ECONNREFUSED|ESOCKET/);
+});
+
+test("when the mail server took a letter last, and since when and why it takes none, is known", async () => {
+  const { db } = database;
+  await send(payload, { smtpUrl });
+  const { sentAt } = await findMailStanding(db);
+  expect(sentAt).not.toBeNull();
+  await expect(send(payload, { smtpUrl: "smtp://127.0.0.1:1" })).rejects.toThrow();
+  const { refusedAt, refusal } = await findMailStanding(db);
+  expect(refusal).toMatch(/^(ECONNREFUSED|ESOCKET)/);
+  expect(refusedAt?.getTime()).toBeGreaterThanOrEqual(sentAt?.getTime() ?? Infinity);
+  await send(payload, { smtpUrl });
+  expect((await findMailStanding(db)).sentAt?.getTime()).toBeGreaterThan(sentAt?.getTime() ?? Infinity);
 });
 
 test("without a mail server a mail is kept for the mailbox page", async () => {

@@ -13,6 +13,7 @@ import { sendMail } from "./add-mail.server.ts";
 import { countWithheld, markBounce, noSuchAddress } from "./bounces.server.ts";
 import type { MailKind } from "./declare-mail.ts";
 import { findLetterWords, type LetterWords, wordsWith } from "./letter-words.server.ts";
+import { noteRefused, noteSent } from "./mail-standing.server.ts";
 import { keepInMailbox } from "./mailbox.server.ts";
 import { scopeOf } from "./optional-mail.ts";
 import { renderLetter } from "./render-letter.server.tsx";
@@ -81,8 +82,10 @@ async function deliver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string; mail: M
     // The server's own words may hold the recipient's address.
     const detail = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     const code = error instanceof Error && "responseCode" in error ? ` ${String(error.responseCode)}` : "";
+    if (!status) await noteRefused(db, { at: new Date(), refusal: `${detail}${code}` });
     throw new Error(`The mail server did not take the mail: ${detail}${code}`);
   }
+  await noteSent(db, new Date());
 }
 
 async function handOver({ db, smtpUrl, mail }: { db: Db; smtpUrl: string | undefined; mail: Mail }): Promise<void> {

@@ -10,6 +10,7 @@ import { dataDir, env } from "#app/platform/env/env.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { countFailingJobs } from "#app/platform/jobs/find-failing-jobs.server.ts";
+import { findMailStanding } from "#app/platform/mail/mail-standing.server.ts";
 import { configuredBucket } from "#app/platform/storage/s3.server.ts";
 import type { Health, HealthPart } from "./health.ts";
 import { judgeBackup, judgeDisk, judgeJobs, judgeMail, judgeStripe, judgeVideos } from "./judge-health.ts";
@@ -53,9 +54,9 @@ type Facts = Awaited<ReturnType<typeof readFacts>>;
 const checks = (facts: Facts): Record<HealthPart, Check> => ({
   jobs: async ({ db }) => judgeJobs({ kinds: await countFailingJobs(db), waiting: facts.waiting }),
   mail: async ({ db }) => {
-    const kinds = await countFailingJobs(db);
+    const [kinds, standing] = await Promise.all([countFailingJobs(db), findMailStanding(db)]);
     const unsent = kinds.find(({ kind }) => kind === "send-mail");
-    return judgeMail({ isSet: env.SMTP_URL !== undefined, unsent, bounced: facts.bounced });
+    return judgeMail({ isSet: env.SMTP_URL !== undefined, unsent, bounced: facts.bounced, standing });
   },
   videos: async (ctx) => judgeVideos(await findWaitingVideos(ctx)),
   stripe: async () => judgeStripe({ isSet: env.STRIPE_SECRET_KEY !== undefined, heard: facts.heard }),

@@ -6,5 +6,14 @@ export type Health = {
   /** `unset` may be meant so; `attention` should be looked at; `broken` is a fault. */
   state: "ok" | "unset" | "attention" | "broken";
   says: string;
-  values: { count?: number; more?: number; bytes?: number; share?: number; at?: Date | null; days?: number };
+  values: {
+    count?: number;
+    more?: number;
+    bytes?: number;
+    share?: number;
+    at?: Date | null;
+    sent?: Date | null;
+    code?: string;
+    days?: number;
+  };
 };

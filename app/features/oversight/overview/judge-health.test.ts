@@ -17,15 +17,32 @@ test("work is broken once any of it was given up or waits for a worker, and look
   expect(judgeJobs({ kinds, waiting: 0 })).toEqual({ state: "broken", says: "dead", values: { count: 4, more: 3 } });
 });
 
+const none = { sentAt: null, refusedAt: null, refusal: null };
+
+test("mail is told by when the last letter went, and is broken where the server refused one since", () => {
+  const at = { isSet: true, unsent: undefined, bounced: 0 };
+  expect(judgeMail({ ...at, standing: { ...none, sentAt: now } })).toMatchObject({ says: "sent", values: { at: now } });
+  const refused = { refusedAt: now, refusal: "EAUTH 535" };
+  expect(judgeMail({ ...at, standing: { ...refused, sentAt: hoursAgo(1) } })).toEqual({
+    ...{ state: "broken", says: "refused" },
+    values: { count: 0, at: now, sent: hoursAgo(1), code: "EAUTH 535" },
+  });
+  expect(judgeMail({ ...at, standing: { ...refused, refusedAt: hoursAgo(1), sentAt: now } }).state).toBe("ok");
+  expect(judgeMail({ ...at, isSet: false, standing: { ...refused, sentAt: null } }).state).toBe("unset");
+});
+
 test("mail that could not be handed over comes before a server that is not set, and before addresses that took none", () => {
   const unsent = { failing: 1, dead: 1 };
-  expect(judgeMail({ isSet: false, unsent, bounced: 3 })).toMatchObject({ state: "broken", says: "unsent" });
-  expect(judgeMail({ isSet: false, unsent: undefined, bounced: 3 })).toMatchObject({ state: "unset" });
-  expect(judgeMail({ isSet: true, unsent: undefined, bounced: 3 })).toMatchObject({
+  expect(judgeMail({ isSet: false, unsent, bounced: 3, standing: none })).toMatchObject({
+    state: "broken",
+    says: "unsent",
+  });
+  expect(judgeMail({ isSet: false, unsent: undefined, bounced: 3, standing: none })).toMatchObject({ state: "unset" });
+  expect(judgeMail({ isSet: true, unsent: undefined, bounced: 3, standing: none })).toMatchObject({
     state: "attention",
     says: "bounced",
   });
-  expect(judgeMail({ isSet: true, unsent: undefined, bounced: 0 })).toMatchObject({ state: "ok" });
+  expect(judgeMail({ isSet: true, unsent: undefined, bounced: 0, standing: none })).toMatchObject({ state: "ok" });
 });
 
 test("a keeper of videos that is away comes before uploads that are stuck", () => {

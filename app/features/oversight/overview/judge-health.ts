@@ -1,3 +1,4 @@
+import type { MailStanding } from "#app/platform/mail/mail-standing.server.ts";
 import type { Health } from "./health.ts";
 
 type Judged = Omit<Health, "part">;
@@ -18,22 +19,26 @@ export function judgeJobs({ kinds, waiting }: { kinds: readonly Counts[]; waitin
   return { state: "ok", says: "fine", values: {} };
 }
 
-/** Mail that could not be handed over, and addresses that took none. */
+/** Whether the mail server takes letters, mail that could not be handed over, and addresses that took none. */
 export function judgeMail({
   isSet,
   unsent,
   bounced,
+  standing: { sentAt, refusedAt, refusal },
 }: {
   isSet: boolean;
   unsent: Counts | undefined;
   bounced: number;
+  standing: MailStanding;
 }): Judged {
   const count = (unsent?.dead ?? 0) + (unsent?.failing ?? 0);
+  if (isSet && refusedAt && refusedAt > (sentAt ?? new Date(0)))
+    return { state: "broken", says: "refused", values: { count, at: refusedAt, sent: sentAt, code: refusal ?? "" } };
   if (count > 0)
     return { state: unsent?.dead ? "broken" : "attention", says: "unsent", values: { count, more: bounced } };
   if (!isSet) return { state: "unset", says: "unset", values: {} };
-  if (bounced > 0) return { state: "attention", says: "bounced", values: { count: bounced } };
-  return { state: "ok", says: "fine", values: {} };
+  if (bounced > 0) return { state: "attention", says: "bounced", values: { count: bounced, at: sentAt } };
+  return sentAt ? { state: "ok", says: "sent", values: { at: sentAt } } : { state: "ok", says: "fine", values: {} };
 }
 
 /** Who keeps videos, and uploads that are stuck or failed. */

@@ -45,13 +45,13 @@ export function HealthList({ health }: { health: readonly Health[] }) {
 function Part({ part, state, says, values }: Health) {
   const { t } = useTranslation("overview");
   const formats = useFormats();
-  const { count = 0, more = 0, bytes = 0, share = 0, at, days = 0 } = values;
+  const { count = 0, more = 0, bytes = 0, share = 0, at, days = 0, sent, code = "" } = values;
   const said = {
     ...{ count, more: formats.number(more), bytes: formats.bytes(bytes), share: formats.percent(share) },
-    at: at ? formats.moment(at) : "",
-    ago: formats.days(days),
+    ...{ at: at ? formats.moment(at) : "", ago: formats.days(days), code: `\u2068${code}\u2069` },
+    sent: sent ? formats.moment(sent) : t("health.never"),
   };
-  const place = places[part];
+  const place = part === "mail" && says === "bounced" ? "/admin/mails/addresses" : places[part];
   return (
     <li className="flex min-w-0 gap-3 border-line border-b py-3">
       <div className="min-w-0 flex-1">
