@@ -7,6 +7,7 @@ import { guestContext } from "#tests/factories/context.ts";
 import { takeMails } from "#tests/factories/mail.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { totpCodeSchema } from "./account-schema.ts";
+import { findPasskeyOptions } from "./find-passkey-options.server.ts";
 import {
   confirmSecondFactor,
   findSecondFactor,
@@ -80,6 +81,17 @@ test("the QR code is an SVG without scripts or styles in place", async () => {
   const pending = await findSecondFactor(ctx);
   expect(pending).toHaveProperty("qrSvg", expect.stringMatching(/^<svg /));
   expect(pending).toHaveProperty("qrSvg", expect.not.stringMatching(/style=|<script/));
+});
+
+test("a passkey is kept by the device under the academy's own name", async () => {
+  const { db } = database;
+  const { email } = await createAccount(db);
+  const { headers } = await enter(db, email);
+  await db.setting.create({ data: { key: "siteNames", value: { en: "Dar al-Hikma" } } });
+  const ctx = { ...(await contextIn(db, headers)), db: new Proxy(db, {}) };
+  const step = "generate-register-options";
+  const options = await (await findPasskeyOptions(ctx, { step, address, headers })).json();
+  expect(options).toMatchObject({ rp: { name: "Dar al-Hikma" }, user: { name: email }, challenge: expect.any(String) });
 });
 
 test("a code of the app works once", async () => {

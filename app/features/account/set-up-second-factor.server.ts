@@ -3,6 +3,7 @@ import { symmetricDecrypt } from "better-auth/crypto";
 import { toString as drawQr } from "qrcode";
 import { countTry, forgetTries } from "#app/platform/http/rate-limit.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { findAcademyName } from "#app/platform/site/find-academy-name.server.ts";
 import { refuse } from "./account-errors.ts";
 import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
 import { checkPassword } from "./check-password.server.ts";
@@ -36,9 +37,9 @@ export async function findSecondFactor(ctx: PersonContext): Promise<SecondFactor
   const row = await ctx.db.twoFactor.findUnique({ where: { userId: ctx.actor.id }, select });
   if (!row) return { state: "off" };
   if (row.verified) return { state: "on" };
-  const { secretConfig, appName } = await authFor(ctx.db).$context;
+  const { secretConfig } = await authFor(ctx.db).$context;
   const otp = createOTP(await symmetricDecrypt({ key: secretConfig, data: row.secret }));
-  const uri = otp.url(appName, ctx.actor.email);
+  const uri = otp.url(await findAcademyName(ctx), ctx.actor.email);
   const secret = new URL(uri).searchParams.get("secret") ?? "";
   return { state: "pending", qrSvg: await drawQr(uri, { type: "svg", margin: 2 }), secret };
 }

@@ -92,3 +92,13 @@ test("who had withdrawn before the dispute comes back after it, not during it", 
   await db.$transaction((tx) => restorePlace(tx, { enrolmentId }));
   await expect(back()).resolves.toMatchObject({ enrolmentId });
 });
+
+test("who chose no zone is told of times by the academy's clocks", async () => {
+  const { db } = database;
+  const { ctx: before } = await placed();
+  await db.setting.create({ data: { key: "timeZone", value: "Asia/Jerusalem" } });
+  const { ctx: after } = await placed();
+  const zoneOf = async (userId: string) => (await db.notification.findFirstOrThrow({ where: { userId } })).values;
+  expect(await zoneOf(before.actor.id)).toMatchObject({ formats: { timeZone: "UTC" } });
+  expect(await zoneOf(after.actor.id)).toMatchObject({ formats: { timeZone: "Asia/Jerusalem" } });
+});

@@ -2,6 +2,7 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { digestKey, sendDigestJob } from "./notice-jobs.ts";
 import { choiceFor, noticeKindNames } from "./notice-kinds.ts";
 import { nextDigestAt, usualTimes } from "./notice-times.ts";
@@ -43,7 +44,7 @@ export async function changePreferences(
     const kept = await tx.noticeTimes.upsert({ where: { userId }, create: { userId, ...times }, update: times });
     const waiting = await tx.notification.count({ where: { userId, digestDue: true } });
     if (waiting === 0) return;
-    const runAt = nextDigestAt(kept, { now: clock.now(), timeZone: actor.timeZone });
+    const runAt = nextDigestAt(kept, { now: clock.now(), timeZone: await readerZone(tx, actor) });
     await addJob(tx, sendDigestJob, { userId }, { key: digestKey(userId), runAt });
   });
 }

@@ -18,11 +18,9 @@ test("a weekly digest goes out on her weekday", () => {
   expect(nextDigestAt(weekly, inJerusalem("2026-11-23T10:00:00Z")).toISOString()).toBe("2026-11-29T18:00:00.000Z");
 });
 
-test("who has no zone, or one that is not known, has UTC", () => {
-  for (const timeZone of [null, "Atlantis/Nowhere"])
-    expect(nextDigestAt(usualTimes, { now: at("2026-11-22T07:59:00Z"), timeZone }).toISOString()).toBe(
-      "2026-11-22T08:00:00.000Z",
-    );
+test("who has a zone that is not known has UTC", () => {
+  const reader = { now: at("2026-11-22T07:59:00Z"), timeZone: "Atlantis/Nowhere" };
+  expect(nextDigestAt(usualTimes, reader).toISOString()).toBe("2026-11-22T08:00:00.000Z");
 });
 
 test.each([

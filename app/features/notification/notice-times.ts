@@ -22,8 +22,7 @@ export const usualTimes: Times = {
 };
 
 /** The zone, or UTC for one that this machine does not know. */
-function knownZone(timeZone: string | null): string {
-  if (timeZone === null) return "UTC";
+function knownZone(timeZone: string): string {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
     return timeZone;
@@ -46,7 +45,7 @@ function nextAt({ now, zone, hour, weekday }: { now: Date; zone: string; hour: n
 }
 
 /** When her next digest goes out. An hour that her clocks skip is the one after it. */
-export function nextDigestAt(times: Times, { now, timeZone }: { now: Date; timeZone: string | null }): Date {
+export function nextDigestAt(times: Times, { now, timeZone }: { now: Date; timeZone: string }): Date {
   const weekday = times.rhythm === "weekly" ? times.weekday : undefined;
   return nextAt({ now, zone: knownZone(timeZone), hour: times.hour, weekday });
 }
@@ -54,7 +53,7 @@ export function nextDigestAt(times: Times, { now, timeZone }: { now: Date; timeZ
 /** When a mail may go out that may wait: the end of her quiet hours, or undefined where it is not quiet now. */
 export function afterQuiet(
   { quietFrom, quietUntil }: Pick<Times, "quietFrom" | "quietUntil">,
-  { now, timeZone }: { now: Date; timeZone: string | null },
+  { now, timeZone }: { now: Date; timeZone: string },
 ): Date | undefined {
   if (quietFrom === null || quietUntil === null) return undefined;
   const zone = knownZone(timeZone);

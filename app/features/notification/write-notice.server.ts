@@ -5,6 +5,7 @@ import { defaultLocale, isLocale, type Locale } from "#app/platform/i18n/locales
 import { addJob } from "#app/platform/jobs/add-job.server.ts";
 import type { NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
 import { alwaysTold } from "#app/platform/mail/optional-mail.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { digestKey, sendDigestJob } from "./notice-jobs.ts";
 import { choiceFor } from "./notice-kinds.ts";
 import { afterQuiet, nextDigestAt, usualTimes } from "./notice-times.ts";
@@ -51,9 +52,10 @@ export async function writeNotice<Values extends z.ZodType<Record<string, unknow
 ): Promise<Written | undefined> {
   const person = await db.user.findUnique({ where: { id: userId }, select: reader(kind.about) });
   if (!person || (person.suspendedAt && !evenSuspended)) return undefined;
-  const { email: to, locale, timeZone } = person;
+  const { email: to, locale } = person;
   const { shown, mail } = choiceFor(kind.about, person.noticePreferences[0]);
   const times = person.noticeTimes ?? usualTimes;
+  const timeZone = await readerZone(db, person);
   const digestDue = mail === "digest" && !times.digestOff;
   const made = await db.notification.createMany({
     data: {

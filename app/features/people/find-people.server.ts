@@ -6,6 +6,7 @@ import { Role } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { peopleConditions } from "./people-conditions.server.ts";
 import type { PeopleFilters } from "./people-filters.ts";
 
@@ -61,7 +62,7 @@ export async function findPeople(
 ) {
   if (!isAdmin(actor)) throw notFound();
   const cursor = decodeCursor(given);
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const found = await readPeople(db, { filters, cursor, limit: PEOPLE_PER_PAGE + 1, timeZone });
   const { rows, ...pages } = turnPage(found, { cursor, size: PEOPLE_PER_PAGE, timeOf: ({ createdAt }) => createdAt });
   return { people: rows, ...pages };

@@ -5,6 +5,7 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { TimeCursor } from "#app/platform/http/time-cursor.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { type PersonInList, readPeople } from "./find-people.server.ts";
 import type { PeopleFilters } from "./people-filters.ts";
 import { standingsOf } from "./standings.ts";
@@ -32,7 +33,7 @@ export async function streamPeople(
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "people.export", subjectType: "people", after: { ...filters } };
   await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const line = (person: PersonInList): CsvCell[] => {
     const { roles, state } = standingsOf(person);
     return [

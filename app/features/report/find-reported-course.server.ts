@@ -6,6 +6,7 @@ import { InstructorRole } from "#app/platform/db/generated/enums.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { type ReadPeriod, readPeriod } from "./report-period.ts";
 import type { ReportChoice } from "./report-schema.ts";
 
@@ -51,5 +52,5 @@ export async function findReportedCourse(
   if (!canSeeReports(actor, { role, deletedAt })) throw notFound();
   const { cohort } = choice;
   if (cohort !== undefined && cohort !== "none" && !course.cohorts.some(({ id }) => id === cohort)) throw notFound();
-  return { ...course, slug, choice, timeZone: actor.timeZone ?? "UTC", ...readPeriod(choice) };
+  return { ...course, slug, choice, timeZone: await readerZone(db, actor), ...readPeriod(choice) };
 }

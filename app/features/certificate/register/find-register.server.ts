@@ -7,6 +7,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { certificateStatus } from "../certificate-status.ts";
 import { countRegister } from "./count-register.server.ts";
 import { matchedBy, registerConditions, statusCondition } from "./register-conditions.server.ts";
@@ -79,7 +80,7 @@ export async function findRegister(
   if (!isAdmin(actor)) throw notFound();
   const cursor = decodeCursor(given);
   const now = clock.now();
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const [found, counts] = await Promise.all([
     readRegister(db, { filters, cursor, limit: CERTIFICATES_PER_PAGE + 1, timeZone, now }),
     countRegister(db, { filters, timeZone, now }),

@@ -5,6 +5,7 @@ import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { certificateStatus } from "../certificate-status.ts";
 import { writeSerial } from "../serial.ts";
 import { type RegisterRow, readRegister } from "./find-register.server.ts";
@@ -51,7 +52,7 @@ export async function streamRegister(
   const entry = { action: "certificateRegister.export", subjectType: "certificateRegister", after: { ...filters } };
   await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
   const now = clock.now();
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const line = (row: RegisterRow): CsvCell[] => [
     writeSerial(row.serial),
     words.status(certificateStatus(row, now)),

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { notify } from "#app/features/notification/notify.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
 import type { NoticeMailKind } from "#app/platform/mail/declare-mail.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import type { placeValues } from "./tending-mails.ts";
 
 type Course = z.input<typeof placeValues>;
@@ -27,7 +28,7 @@ export async function tellAboutPlace<Values extends z.ZodType<Record<string, unk
   const place: Course = {
     course: course.slug,
     titles: Object.fromEntries(course.texts.map(({ locale, title }) => [locale, title])),
-    formats: { timeZone: user.timeZone ?? "UTC", calendar: user.calendar, digits: user.digits },
+    formats: { timeZone: await readerZone(tx, user), calendar: user.calendar, digits: user.digits },
   };
   await notify(tx, { kind, userId: user.id, values: values(place), key, now });
 }

@@ -5,6 +5,7 @@ import { Prisma } from "#app/platform/db/generated/client.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { auditConditions, auditTables, choicesQuery } from "./audit-conditions.server.ts";
 import type { AuditFilters } from "./audit-filters.ts";
 import { type AuditSubject, nameSubjects } from "./name-subjects.server.ts";
@@ -65,7 +66,7 @@ export async function findAuditEntries(
 ) {
   if (!isAdmin(actor)) throw notFound();
   const cursor = decodeCursor(given);
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const [found, [choices], people] = await Promise.all([
     readEntries(db, { filters, cursor, limit: ENTRIES_PER_PAGE + 1, timeZone }),
     queryRows(db, choicesQuery).then((rows) => choicesSchema.parse(rows)),

@@ -4,6 +4,7 @@ import { type CsvCell, streamCsv } from "#app/platform/csv/write-csv.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import type { AuditFilters } from "./audit-filters.ts";
 import { type AuditRow, readEntries } from "./find-audit-entries.server.ts";
 
@@ -18,7 +19,7 @@ export type AuditColumn = (typeof columns)[number];
 
 /** The entries that pass the filters, the newest first, a thousand at a time; no entry written meanwhile is among them. */
 async function* readAll({ db, actor }: PersonContext, filters: AuditFilters): AsyncGenerator<AuditRow[]> {
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   for (let last: AuditRow | undefined; ; ) {
     const cursor = last && ({ direction: "after", at: last.at.toISOString(), id: last.id } as const);
     const rows = await readEntries(db, { filters, cursor, limit: PIECE, timeZone });

@@ -4,6 +4,7 @@ import { isAdmin } from "#app/platform/access/actor.ts";
 import type { Db } from "#app/platform/db/client.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { type Figures, findFigures } from "./find-figures.server.ts";
 import type { OverviewDays } from "./overview-period.ts";
 
@@ -29,7 +30,7 @@ function remembered(db: Db, key: string, find: () => Promise<Figures>): Promise<
  */
 export async function findOverview({ db, actor, clock }: PersonContext, { days }: { days: OverviewDays }) {
   if (!isAdmin(actor)) throw notFound();
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const asked = { days, timeZone, now: clock.now() };
   const { byDay, from, until, ...figures } = await remembered(db, `${days} ${timeZone}`, () => findFigures(db, asked));
   const buckets = planBuckets([from], { asked: undefined, period: { from, until }, today: until });

@@ -4,12 +4,13 @@ import type { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/en
 import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
 import { addMail } from "#app/platform/mail/add-mail.server.ts";
 import type { MailKind } from "#app/platform/mail/declare-mail.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 
 type Reader = { timeZone: string | null; calendar: CalendarChoice; digits: DigitsChoice };
 
-/** How somebody reads dates and numbers, as mails are given it. */
-export const formatsOf = ({ timeZone, calendar, digits }: Reader) => ({
-  timeZone: timeZone ?? "UTC",
+/** How somebody reads dates and numbers, as mails are given it; by the academy's clocks where she chose no zone. */
+export const formatsOf = async (tx: Tx, { timeZone, calendar, digits }: Reader) => ({
+  timeZone: await readerZone(tx, { timeZone }),
   calendar,
   digits,
 });
@@ -18,14 +19,14 @@ export const formatsOf = ({ timeZone, calendar, digits }: Reader) => ({
 export async function tellAdmins<Values extends z.ZodType<Record<string, unknown>>>(
   tx: Tx,
   kind: MailKind<Values>,
-  valuesFor: (formats: ReturnType<typeof formatsOf>) => z.input<Values>,
+  valuesFor: (formats: Awaited<ReturnType<typeof formatsOf>>) => z.input<Values>,
 ): Promise<void> {
   const admins = await tx.user.findMany({
     where: { role: "admin", suspendedAt: null },
     select: { email: true, locale: true, timeZone: true, calendar: true, digits: true },
   });
   for (const { email, locale, ...reader } of admins) {
-    const values = valuesFor(formatsOf(reader));
+    const values = valuesFor(await formatsOf(tx, reader));
     await addMail(tx, kind, { to: email, locale: isLocale(locale) ? locale : defaultLocale, values });
   }
 }

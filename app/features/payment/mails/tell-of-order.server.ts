@@ -37,10 +37,10 @@ const detailSchema = z
 
 const anywhere = { timeZone: null, calendar: "gregorian", digits: "automatic" } as const;
 
-function valuesOf({ order }: Event, amount: number) {
+async function valuesOf(tx: Tx, { order }: Event, amount: number) {
   const { number, currency, buyer, lines } = order;
   const titles = lines.map((line) => translatedSchema.parse(line.titles));
-  return { number, titles, amount, currency, formats: formatsOf(buyer ?? anywhere) };
+  return { number, titles, amount, currency, formats: await formatsOf(tx, buyer ?? anywhere) };
 }
 
 /** To the address that she has now; to that of the order where her account is gone, for it is about her money. */
@@ -63,7 +63,11 @@ function numberOf({ order }: Event, refundId?: string): string | null {
 async function tellPlaced(tx: Tx, event: Event): Promise<void> {
   const { payee } = await readSettings(tx);
   const { amount, expiresAt } = event.order;
-  const values = { ...valuesOf(event, amount), expiresAt: expiresAt.toISOString(), bankDetails: payee.bankDetails };
+  const values = {
+    ...(await valuesOf(tx, event, amount)),
+    expiresAt: expiresAt.toISOString(),
+    bankDetails: payee.bankDetails,
+  };
   await tellBuyer(tx, { kind: mails.orderPlacedMail, event, values });
 }
 
@@ -74,7 +78,7 @@ async function tellPaid(tx: Tx, event: Event): Promise<void> {
   await tellBuyer(tx, {
     kind: mails.orderPaidMail,
     event,
-    values: { ...valuesOf(event, event.order.paidAmount), invoice },
+    values: { ...(await valuesOf(tx, event, event.order.paidAmount)), invoice },
   });
 }
 
@@ -82,20 +86,20 @@ async function tellRefunded(tx: Tx, event: Event): Promise<void> {
   const { amount, refund: id } = detailSchema.parse(event.detail) ?? {};
   const refund = id ? await tx.orderRefund.findUnique({ where: { id }, select: { byHand: true } }) : null;
   if (!refund || amount === undefined) return;
-  const values = { ...valuesOf(event, amount), creditNote: numberOf(event, id), byHand: refund.byHand };
+  const values = { ...(await valuesOf(tx, event, amount)), creditNote: numberOf(event, id), byHand: refund.byHand };
   await tellBuyer(tx, { kind: mails.orderRefundedMail, event, values });
 }
 
 const tellPlainly =
   (kind: NoticeMailKind<typeof mails.orderValues>, amountOf: (order: Event["order"]) => number) =>
   async (tx: Tx, event: Event) =>
-    tellBuyer(tx, { kind, event, values: valuesOf(event, amountOf(event.order)) });
+    tellBuyer(tx, { kind, event, values: await valuesOf(tx, event, amountOf(event.order)) });
 
 const tellOfDispute = (kind: typeof disputeOpenedMail) => async (tx: Tx, event: Event) => {
   const { amount, dispute: stripeDisputeId } = detailSchema.parse(event.detail) ?? {};
   const dispute = stripeDisputeId ? await tx.dispute.findUnique({ where: { stripeDisputeId } }) : null;
   const dueAt = dispute?.evidenceDueAt?.toISOString() ?? null;
-  const values = valuesOf(event, amount ?? dispute?.amount ?? event.order.paidAmount);
+  const values = await valuesOf(tx, event, amount ?? dispute?.amount ?? event.order.paidAmount);
   await tellAdmins(tx, kind, (formats) => ({ ...values, formats, dueAt }));
 };
 

@@ -8,6 +8,7 @@ import { defaultLocale, isLocale } from "#app/platform/i18n/locales.ts";
 import { serverI18n } from "#app/platform/i18n/messages.server.ts";
 import { type JobContext, type JobHandler, jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
 import { addMail } from "#app/platform/mail/add-mail.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { largeFiles } from "#app/platform/storage/large-files.server.ts";
 import { exportReadyMail } from "../privacy-mails.ts";
 import { personalParts } from "../registry.ts";
@@ -39,9 +40,11 @@ function progressOf(db: Db, { id, parts }: { id: string; parts: number }) {
   };
 }
 
-function formatsFor({ locale, user }: Asked): FormatChoice {
-  const { timeZone, calendar, digits } = user;
-  return { locale: isLocale(locale) ? locale : defaultLocale, timeZone: timeZone ?? "UTC", calendar, digits };
+const localeOf = ({ locale }: Asked) => (isLocale(locale) ? locale : defaultLocale);
+
+async function formatsFor(db: Db, asked: Asked): Promise<FormatChoice> {
+  const { calendar, digits } = asked.user;
+  return { locale: localeOf(asked), timeZone: await readerZone(db, asked.user), calendar, digits };
 }
 
 /** Writes the archive to the disk: the data for machines, a page of it for people, and her files. */
@@ -51,7 +54,7 @@ async function write({ db, clock }: Pick<JobContext, "db" | "clock">, asked: Ask
   const files = (await Promise.all(personalParts.map(({ data }) => data.files?.(db, whose) ?? []))).flat();
   const step = progressOf(db, { id: asked.id, parts: tableCount + files.length });
   const sections = await readPerson(db, whose, step);
-  const formats = formatsFor(asked);
+  const formats = await formatsFor(db, asked);
   const names = await nameThings(db, { sections, locale: formats.locale });
   const madeAt = clock.now();
   const t = serverI18n(formats.locale, formats.digits).getFixedT(formats.locale, "data-export");
@@ -93,7 +96,7 @@ async function finish(db: Db, { asked, bytes, now }: { asked: Asked; bytes: numb
       data: { state: "ready", bytes, readyAt: now, expiresAt, done: 1, parts: 1 },
     });
     if (count === 0) return;
-    const { locale } = formatsFor(asked);
+    const locale = localeOf(asked);
     await addMail(tx, exportReadyMail, { to: asked.user.email, locale, values: { days: EXPORT_KEPT_MS / 86_400_000 } });
   });
 }

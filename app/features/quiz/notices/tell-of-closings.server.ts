@@ -7,6 +7,7 @@ import { CalendarChoice, DigitsChoice } from "#app/platform/db/generated/enums.t
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
 import { jobHandler } from "#app/platform/jobs/run-jobs.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { lessonName, lessonNameSchema } from "../lesson-name.server.ts";
 import { quizClosingMail } from "./notice-mails.ts";
 
@@ -41,8 +42,10 @@ export async function tellOfClosings({ db }: { db: Db }, { now }: { now: Date })
     const untold = await findUntold(db, keyed);
     await inTransaction(db, async (tx) => {
       for (const { userId, key, ...row } of untold)
-        if (row.lesson)
-          await notify(tx, { kind: quizClosingMail, userId, key, now, values: valuesOf(row, row.lesson) });
+        if (row.lesson) {
+          const values = valuesOf({ ...row, zone: await readerZone(db, row) }, row.lesson);
+          await notify(tx, { kind: quizClosingMail, userId, key, now, values });
+        }
     });
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1);
@@ -51,9 +54,9 @@ export async function tellOfClosings({ db }: { db: Db }, { now }: { now: Date })
 
 type Row = z.infer<typeof rowSchema>;
 
-function valuesOf(row: Omit<Row, "userId">, lesson: NonNullable<Row["lesson"]>) {
-  const { course, courseTitles, closesAt, timeZone, calendar, digits } = row;
-  const formats = { timeZone: timeZone ?? "UTC", calendar, digits };
+function valuesOf(row: Omit<Row, "userId"> & { zone: string }, lesson: NonNullable<Row["lesson"]>) {
+  const { course, courseTitles, closesAt, calendar, digits, zone: timeZone } = row;
+  const formats = { timeZone, calendar, digits };
   const quiz = { course, lesson: lesson.slug, titles: lesson.titles, courseTitles: courseTitles ?? {} };
   return { ...quiz, closesAt: closesAt.toISOString(), formats };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryRows } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#app/platform/db/generated/client.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { bucketDays, type Period } from "./bucket-days.ts";
 import type { SatQuiz } from "./find-sat-quiz.server.ts";
 
@@ -35,7 +36,7 @@ export async function findResultsOverview(
   { db, actor }: Pick<PersonContext, "db" | "actor">,
   { lessonId }: Pick<SatQuiz, "lessonId">,
 ): Promise<ResultsOverview> {
-  const zone = actor.timeZone ?? "UTC";
+  const zone = await readerZone(db, actor);
   const [row] = await queryRows(
     db,
     Prisma.sql`

@@ -7,6 +7,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { decodeCursor, type TimeCursor, turnPage } from "#app/platform/http/time-cursor.ts";
 import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { matchedOrders, orderConditions } from "./order-conditions.server.ts";
 import type { OrderFilters } from "./order-filters.ts";
 import { sumOrders } from "./sum-orders.server.ts";
@@ -67,7 +68,7 @@ export async function findOrders(
 ) {
   if (!isAdmin(actor)) throw notFound();
   const cursor = decodeCursor(given);
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const [found, sums] = await Promise.all([
     readOrders(db, { filters, cursor, limit: ORDERS_PER_PAGE + 1, timeZone }),
     sumOrders(db, { filters, timeZone }),

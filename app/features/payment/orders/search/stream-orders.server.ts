@@ -6,6 +6,7 @@ import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import { writeAmount } from "#app/platform/i18n/amount.ts";
 import { pickTranslated } from "#app/platform/i18n/locales.ts";
+import { readerZone } from "#app/platform/site/reader-zone.server.ts";
 import { type OrderRow, readOrders } from "./find-orders.server.ts";
 import type { OrderFilters } from "./order-filters.ts";
 
@@ -38,7 +39,7 @@ export async function streamOrders(
   if (!isAdmin(actor)) throw notFound();
   const entry = { action: "orders.export", subjectType: "orders", after: { ...filters } };
   await inTransaction(db, (tx) => writePlainEntry(tx, ctx, entry));
-  const timeZone = actor.timeZone ?? "UTC";
+  const timeZone = await readerZone(db, actor);
   const line = (row: OrderRow): CsvCell[] => {
     const { currency } = row;
     return [
