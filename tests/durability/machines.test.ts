@@ -1,11 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { beginUpload } from "#app/features/lecture/begin-upload.server.ts";
+import { suspendPerson } from "#app/features/people/acts/suspend-person.server.ts";
+import {
+  publishPolicy,
+  savePolicyDraft,
+  takeSuggestedPolicy,
+} from "#app/features/policy/admin/change-policy.server.ts";
+import { findPolicyDraft } from "#app/features/policy/admin/find-policies.server.ts";
+import { publishRelease } from "#app/features/release/publish-release.server.ts";
+import { changeSettings } from "#app/features/setting/change-settings.server.ts";
+import { systemClock } from "#app/platform/clock/clock.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { env } from "#app/platform/env/env.server.ts";
-import { createCourse } from "#tests/factories/course.ts";
+import { contextOf } from "#tests/factories/context.ts";
+import { createCourse, createRelease } from "#tests/factories/course.ts";
 import { createFinished } from "#tests/factories/finished.ts";
 import { createPerson, createSession } from "#tests/factories/person.ts";
 import { browserHeaders } from "#tests/factories/player-request.ts";
@@ -89,6 +102,49 @@ test("who signs in is known to both, and who signs out at one is signed out at t
   const out = await fetch(`${one.origin}/sign-out`, { method: "POST", headers, body: "", redirect: "manual" });
   expect(out.status).toBe(302);
   await waitUntil(async () => (await pageAt(other, "/en/learn", session.token)).status === 302, 2_000);
+});
+
+test("a name, a policy and a release are shown by both as soon as they are changed in a third", async () => {
+  const { db } = database;
+  const admin = contextOf(db, await createPerson(db, { role: "admin" }));
+  const everywhere = (path: string, says: string) => async () =>
+    (await Promise.all(academies.map((academy) => pageAt(academy, path)))).every(({ text }) => text.includes(says));
+  const { course } = await createCourse(db);
+  const path = `/en/courses/${course.slug}`;
+  await waitUntil(everywhere(path, "/lesson-1"), 5_000);
+
+  await changeSettings(admin, { siteNames: { en: "The house of seven gates", ar: "بيت الأبواب السبعة" } });
+  await waitUntil(everywhere(path, "The house of seven gates"), 2_000);
+
+  await takeSuggestedPolicy(admin, { slug: "terms" });
+  const { revision } = await findPolicyDraft(admin, { slug: "terms", language: "en" });
+  const text = {
+    slug: "terms",
+    language: "en" as const,
+    revision,
+    title: "Terms of the seven gates",
+    text: "Be kind.",
+  };
+  await savePolicyDraft(admin, text);
+  await publishPolicy(admin, { slug: "terms", revision: revision + 1, mustAgree: false, summaries: {} });
+  await waitUntil(everywhere("/en/policies/terms", "Terms of the seven gates"), 2_000);
+
+  const lessons = [{ id: randomUUID(), slug: "a-later-lesson", required: true, preview: true }];
+  const { id: releaseId } = await createRelease(db, { courseId: course.id, number: 2, lessons });
+  await inTransaction(db, (tx) => publishRelease(tx, { courseId: course.id, releaseId, clock: systemClock }));
+  await waitUntil(everywhere(path, "/a-later-lesson"), 2_000);
+});
+
+test("whoever is suspended is signed out of both at once", async () => {
+  const { db } = database;
+  const admin = contextOf(db, await createPerson(db, { role: "admin" }));
+  const person = await createPerson(db);
+  const { session } = await createSession(db, person.id);
+  const answers = async (path: string) =>
+    (await Promise.all(academies.map((academy) => pageAt(academy, path, session.token)))).map(({ status }) => status);
+  expect(await answers("/en/learn")).toEqual([200, 200]);
+  await suspendPerson(admin, { id: person.id, reason: "She asked for it" });
+  await waitUntil(async () => (await answers("/en/learn")).every((status) => status === 302), 2_000);
 });
 
 /** Learners who have just finished, so that jobs issue, sign, set in type and mail their certificates. */
