@@ -41,19 +41,25 @@ export async function waitUntil(holds: () => Promise<boolean>, withinMs: number)
 
 export type AcademyProcess = { origin: string; child: ChildProcess; ended: Promise<number | null> };
 
-/** Starts the built academy as `npm start` does, without the sample academy, and waits until it is ready. */
-export async function startAcademy(
-  env: { PORT: string; DATA_DIR: string; DATABASE_URL?: string } & Record<string, string>,
-): Promise<AcademyProcess> {
-  const child = spawn(process.execPath, ["bin/start.ts"], {
+type Started = { DATA_DIR: string; DATABASE_URL?: string } & Record<string, string>;
+
+async function start(program: string, { env, port }: { env: Started; port: string }): Promise<AcademyProcess> {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, NODE_ENV: "production", SAMPLE_ACADEMY: "false", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  const origin = `http://127.0.0.1:${env.PORT}`;
+  const origin = `http://127.0.0.1:${port}`;
   await waitUntil(async () => {
     if (child.exitCode !== null) throw new Error(`The academy ended with ${child.exitCode}`);
     return isReady(origin);
   }, READY_WITHIN_MS);
   return { origin, child, ended };
 }
+
+/** Starts the built academy as `npm start` does, without the sample academy, and waits until it is ready. */
+export const startAcademy = (env: Started & { PORT: string }) => start("bin/start.ts", { env, port: env.PORT });
+
+/** The same of a process that takes jobs alone, as `npm run worker` does; its origin answers of its health alone. */
+export const startWorker = (env: Started & { WORKER_PORT: string }) =>
+  start("bin/worker.ts", { env, port: env.WORKER_PORT });
