@@ -5,7 +5,7 @@ import { z } from "zod";
 /** Begins a command of the academy, as `npm run academy` does; `ended` is how it ended and the JSON that it said. */
 export function beginCommand(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["bin/academy.ts", ...args, "--json"], {
-    env: { ...process.env, PUBLIC_URL: "", ...env },
+    env: { ...process.env, PUBLIC_URL: "", BACKUP_KEY: "", ...env },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));

@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { importAcademy } from "#app/features/package/import-academy.server.ts";
 import { systemClock } from "#app/platform/clock/clock.ts";
@@ -13,18 +11,6 @@ import { copyPackageWithLecture } from "#tests/factories/package.ts";
 import { createSignedCertificate } from "#tests/factories/signed-certificate.ts";
 import { dumpTables } from "#tests/setup/dump-tables.ts";
 import { connected } from "./empty-databases.ts";
-
-/** Runs a command of the academy; what it ended with, and said. */
-export async function runAcademy(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ["bin/academy.ts", ...args, "--json"], {
-    env: { ...process.env, PUBLIC_URL: "", BACKUP_KEY: "", ...env },
-  });
-  const [out, code] = await Promise.all([
-    text(child.stdout),
-    new Promise<number | null>((resolve) => child.once("close", resolve)),
-  ]);
-  return { code, said: JSON.parse(out) };
-}
 
 /** Every file of a data folder but secrets, with its SHA-256. */
 export async function hashFiles(root: string): Promise<Record<string, string>> {
