@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeSerial } from "#app/features/certificate/serial.ts";
 import { beginUpload } from "#app/features/lecture/begin-upload.server.ts";
+import { readAllNotices } from "#app/features/notification/read-notices.server.ts";
 import { suspendPerson } from "#app/features/people/acts/suspend-person.server.ts";
 import {
   publishPolicy,
@@ -145,6 +146,22 @@ test("whoever is suspended is signed out of both at once", async () => {
   expect(await answers("/en/learn")).toEqual([200, 200]);
   await suspendPerson(admin, { id: person.id, reason: "She asked for it" });
   await waitUntil(async () => (await answers("/en/learn")).every((status) => status === 302), 2_000);
+});
+
+test("what somebody has read is no longer new to her in either", async () => {
+  const { db } = database;
+  const person = await createPerson(db);
+  const { session } = await createSession(db, person.id);
+  await db.notification.create({
+    data: { userId: person.id, kind: "release", mail: "release", values: {}, key: "release:1" },
+  });
+  const says = (text: string) => async () =>
+    (await Promise.all(academies.map((academy) => pageAt(academy, "/en/learn", session.token)))).every((page) =>
+      page.text.includes(text),
+    );
+  await waitUntil(says("Notifications: 1 new"), 2_000);
+  await readAllNotices(contextOf(db, person), { until: new Date() });
+  await waitUntil(says('aria-label="Notifications"'), 2_000);
 });
 
 /** Learners who have just finished, so that jobs issue, sign, set in type and mail their certificates. */
