@@ -16,24 +16,18 @@ type GiveBack = () => Promise<void>;
  */
 export type TakeLock = (name: string, onLost: () => void) => Promise<GiveBack | undefined>;
 
-/**
- * Locks by name among all processes that share a database, for as long as it takes. They are held on one connection of
- * this process, past a pooler that pools by transaction; PostgreSQL lets go of them with the process, however it ends.
- */
-export function makeProcessLocks(db: Db): TakeLock {
-  const held = new Map<string, () => void>();
+/** The one connection by which locks are held: opened when it is first asked, and told of where it is there no longer. */
+function makeConnection({ db, onLost }: { db: Db; onLost: () => void }) {
   let open: Promise<pg.Client> | undefined;
-  let idle: NodeJS.Timeout | undefined;
   let asked: Promise<unknown> = Promise.resolve();
 
   const lose = (connection: Promise<pg.Client>) => {
     if (open !== connection) return;
     open = undefined;
-    const lost = [...held.values()];
-    held.clear();
-    for (const tell of lost) tell();
+    onLost();
   };
-  const close = (connection: Promise<pg.Client>) => {
+  const close = (connection = open) => {
+    if (!connection) return;
     lose(connection);
     void connection.then((client) => client.end()).catch(() => undefined);
   };
@@ -50,31 +44,50 @@ export function makeProcessLocks(db: Db): TakeLock {
     return connection;
   };
   // One after another: the connection takes one statement at a time.
-  const ask = (connection: Promise<pg.Client>, of: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string) => {
+  const ask = (of: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string) => {
+    open ??= connect();
+    const connection = open;
     const query = { text: `select ${of}(hashtextextended($1, $2::bigint)) as done`, values: [name, SEED] };
     const answer = asked.then(async () => (await connection).query<{ done: boolean }>(query));
     // Whether it was done nobody knows where it failed, and without the connection there are no locks.
     asked = answer.catch(() => close(connection));
     return answer.then(({ rows }) => rows[0]?.done === true);
   };
+  return { ask, close: () => close() };
+}
+
+/**
+ * Locks by name among all processes that share a database, for as long as it takes. They are held on one connection of
+ * this process, past a pooler that pools by transaction; PostgreSQL lets go of them with the process, however it ends.
+ */
+export function makeProcessLocks(db: Db): TakeLock {
+  const held = new Map<string, () => void>();
+  let idle: NodeJS.Timeout | undefined;
+  const connection = makeConnection({
+    db,
+    onLost: () => {
+      const lost = [...held.values()];
+      held.clear();
+      for (const tell of lost) tell();
+    },
+  });
   const closeWhenIdle = () => {
     clearTimeout(idle);
-    const unused = open;
-    idle = setTimeout(() => held.size === 0 && unused && close(unused), IDLE_MS);
+    idle = setTimeout(() => held.size === 0 && connection.close(), IDLE_MS);
     idle.unref();
   };
   const giveBack = async (name: string, onLost: () => void) => {
-    if (held.get(name) !== onLost || !open) return;
+    // Where the connection was lost there is nothing to give back, and another may have it.
+    if (held.get(name) !== onLost) return;
     held.delete(name);
-    await ask(open, "pg_advisory_unlock", name).catch(() => undefined);
+    await connection.ask("pg_advisory_unlock", name).catch(() => undefined);
     closeWhenIdle();
   };
   return async (name, onLost) => {
     if (held.has(name)) return undefined;
     clearTimeout(idle);
     held.set(name, onLost);
-    open ??= connect();
-    const isTaken = await ask(open, "pg_try_advisory_lock", name).catch((error: unknown) => {
+    const isTaken = await connection.ask("pg_try_advisory_lock", name).catch((error: unknown) => {
       if (held.get(name) === onLost) held.delete(name);
       throw error;
     });
