@@ -31,7 +31,7 @@ import { type AcademyProcess, freePort, makeFolder, startAcademy, waitUntil } fr
 import { openBalancer } from "./balancer.ts";
 import { findMiscounted } from "./completions.ts";
 import { openMailServer } from "./mail-server.ts";
-import { openLoad, openScene } from "./mixed-load.ts";
+import { findFailed, openLoad, openScene } from "./mixed-load.ts";
 
 const PER_SECOND = 60;
 const FINISHED = 24;
@@ -213,8 +213,7 @@ test("one that is killed takes nothing with it but what was in flight there", as
   await load.stop();
   await running;
 
-  const failed = load.done.filter(({ status }) => status !== 200);
-  expect(failed).toHaveLength(balancer.lost.length);
+  expect(findFailed(load.done)).toHaveLength(balancer.lost.length);
   for (const { origin, at } of balancer.lost) {
     expect(origin).toBe(doomed.origin);
     expect(at - killedAt).toBeLessThan(2_000);

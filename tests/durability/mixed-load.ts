@@ -53,7 +53,12 @@ async function beginAll({ quiz }: Scene, { origin, agent }: { origin: string; ag
 
 const KINDS = ["catalogue", "course", "learning", "completion", "answer", "beat"] as const;
 type Kind = (typeof KINDS)[number];
-export type Done = { kind: Kind; at: number; ms: number; status: number };
+/** A page that was put off says when to come again: the machine had more to do than it could, and said so. */
+type Told = { status: number; putOff: boolean };
+export type Done = Told & { kind: Kind; at: number; ms: number };
+
+/** What was neither served nor put off. */
+export const findFailed = (done: readonly Done[]) => done.filter(({ status, putOff }) => status !== 200 && !putOff);
 
 /** Milliseconds from a kill until a write that was begun after it went well. */
 export function timeBack(done: Done[], killedAt: number): number {
@@ -85,14 +90,16 @@ export async function openLoad(scene: Scene, { origin }: { origin: string }) {
     if (free) busy.add(free);
     return free;
   };
-  const get = (path: string, token?: string) => {
+  const get = async (path: string, token?: string): Promise<Told> => {
     const headers = token ? browserHeaders({ origin, token }) : { accept: "text/html" };
-    return send(origin, { method: "GET", path, headers, agent });
+    const answered = await send(origin, { method: "GET", path, headers, agent });
+    const status = answered?.status ?? 0;
+    return { status, putOff: status === 503 && answered?.headers["retry-after"] !== undefined };
   };
-  const acts: Record<Kind, (n: number) => Promise<number>> = {
-    catalogue: async () => (await get("/en/courses"))?.status ?? 0,
-    course: async () => (await get(`/en/courses/${scene.courseSlug}`))?.status ?? 0,
-    learning: async (n) => (await get("/en/learn", scene.watchers[n % scene.watchers.length]?.token))?.status ?? 0,
+  const acts: Record<Kind, (n: number) => Promise<number | Told>> = {
+    catalogue: () => get("/en/courses"),
+    course: () => get(`/en/courses/${scene.courseSlug}`),
+    learning: (n) => get("/en/learn", scene.watchers[n % scene.watchers.length]?.token),
     completion: async () => {
       const next = scene.undone.shift();
       if (!next) return 200;
@@ -128,8 +135,9 @@ export async function openLoad(scene: Scene, { origin }: { origin: string }) {
     count += 1;
     const kind = KINDS[n % KINDS.length] ?? "catalogue";
     const begun = Date.now();
-    const status = await acts[kind](Math.floor(n / KINDS.length));
-    done.push({ kind, at: begun, ms: Date.now() - begun, status });
+    const told = await acts[kind](Math.floor(n / KINDS.length));
+    const { status, putOff } = typeof told === "number" ? { status: told, putOff: false } : told;
+    done.push({ kind, at: begun, ms: Date.now() - begun, status, putOff });
   };
   const underway = new Set<Promise<void>>();
 
