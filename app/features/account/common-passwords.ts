@@ -1,4 +1,9 @@
-/** The commonest passwords of ten characters and more, in lower case; shorter ones are refused for their length. */
+import commonEverywhere from "fxa-common-password-list";
+
+/**
+ * What is common here and in no list of the world's: our own words, and those of the languages spoken here. In lower
+ * case, of ten characters and more; shorter ones are refused for their length.
+ */
 const common = new Set(
   `1234567890 0123456789 12345678910 123456789a 123456789q 1234567891 12345678901 1234512345 1234554321 0987654321
   9876543210 1122334455 1111111111 0000000000 1212121212 1231231231 1231231234 123123123123 1234567899 987654321a
@@ -32,8 +37,8 @@ function isRun(text: string): boolean {
   return Math.abs(first) <= 1 && steps.every((step) => step === first);
 }
 
-/** Whether a password is among the first that are tried by those who guess. */
+/** Whether a password is among the first that are tried by those who guess: ours, and the 50,000 commonest anywhere. */
 export function isCommonPassword(password: string): boolean {
   const plain = password.normalize("NFKC").toLowerCase();
-  return common.has(plain) || isRun(plain);
+  return common.has(plain) || isRun(plain) || commonEverywhere.test(plain) || commonEverywhere.test(password);
 }
