@@ -6,6 +6,7 @@ import { refuse } from "./account-errors.ts";
 import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
 import { makeEmailLink } from "./email-link.server.ts";
 import { verifyEmailMail } from "./mail/account-mails.ts";
+import { notingSignIn } from "./note-sign-in.ts";
 import { mailByEmail, signInByAddress, signInByEmail } from "./rate-rules.ts";
 
 type Outcome = { state: "signedIn" | "secondFactor" | "unverified"; cookies: Headers };
@@ -24,7 +25,12 @@ type Attempt = {
  * told apart neither by the answer nor by its time. An address that is not confirmed yet is sent a new link, but only
  * with the right password. Throws `wrongCredentials`, `suspended`, or `tooMany`.
  */
-export async function signIn(ctx: UseCaseContext, { address, ...attempt }: Attempt): Promise<Outcome> {
+export function signIn(ctx: UseCaseContext, attempt: Attempt): Promise<Outcome> {
+  const noted = { way: "password", outcomeOf: ({ state }: Outcome) => state } as const;
+  return notingSignIn(ctx, noted, () => tryToSignIn(ctx, attempt));
+}
+
+async function tryToSignIn(ctx: UseCaseContext, { address, ...attempt }: Attempt): Promise<Outcome> {
   const { db } = ctx;
   const { email, password, headers } = attempt;
   const caller = callerOf(address);

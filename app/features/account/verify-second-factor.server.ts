@@ -5,6 +5,7 @@ import type { UseCaseContext } from "#app/platform/http/request-context.server.t
 import { parseCookies, SESSION_COOKIE } from "#app/platform/session/session-cookie.server.ts";
 import { refuse } from "./account-errors.ts";
 import { authFor, cookiesOf, refusalOf } from "./auth.server.ts";
+import { notingSignIn } from "./note-sign-in.ts";
 import { codeByAddress, codeTaken } from "./rate-rules.ts";
 
 const CHALLENGE_COOKIE = SESSION_COOKIE.replace("session_token", "two_factor");
@@ -20,7 +21,12 @@ type Answer = { kind: "totp" | "backup"; code: string; address: string; headers:
  * Ends a sign-in that waits for a second factor: by a code of the authenticator app, or by a backup code. Each works
  * once. Throws `wrongCode`, `challengeOver` when it must be begun again, `tooManyCodes`, `suspended`, or `tooMany`.
  */
-export async function verifySecondFactor(
+export function verifySecondFactor(ctx: UseCaseContext, answer: Answer): Promise<{ cookies: Headers }> {
+  const noted = { way: answer.kind, outcomeOf: () => "signedIn" } as const;
+  return notingSignIn(ctx, noted, () => tryCode(ctx, answer));
+}
+
+async function tryCode(
   { db }: UseCaseContext,
   { kind, code, address, headers }: Answer,
 ): Promise<{ cookies: Headers }> {

@@ -78,6 +78,7 @@ async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }:
   if (writes && actor?.viewedBy && !declaration.whileViewing) throw viewingRefused();
   if (writes) countWrite({ actor, address: web.address, signed: url.pathname.startsWith("/webhooks/") });
   const decision = decideAccess(declaration.access, actor);
+  if (decision === "hidden") web.log.info({ security: "refused", route: web.route, writes }, "A person was refused");
   if (decision !== "allowed") refuse(decision, href, url);
   if (isClosedToViewers(actor, url.pathname)) throw notFound();
   // Who looks at the academy as somebody else is led nowhere that only that person could go on from.
