@@ -15,7 +15,7 @@ export const newPasswordSchema = z
   .refine((password) => !isCommonPassword(password), { message: "account:errors.commonPassword" });
 
 /** A password that is being given; whether it is right is not said by its shape. */
-const givenPasswordSchema = z.string().min(1).max(PASSWORD_MAX);
+export const givenPasswordSchema = z.string().min(1).max(PASSWORD_MAX);
 
 /** A page of the academy to go on to: a path, never another site. */
 export const nextSchema = z

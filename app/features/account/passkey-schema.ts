@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenPasswordSchema } from "./account-schema.ts";
 
 const json = z
   .string()
@@ -45,7 +46,11 @@ const madePasskey = z.object({
 
 const passkeyName = z.string().trim().min(1).max(60);
 
-export const addPasskeySchema = z.object({ answer: json.pipe(madePasskey), name: passkeyName });
+/** Who adds or removes a way to sign in proves anew who she is. */
+const proof = { currentPassword: givenPasswordSchema };
+
+export const addPasskeySchema = z.object({ answer: json.pipe(madePasskey), name: passkeyName, ...proof });
+export const removePasskeySchema = z.object({ id: z.uuid(), ...proof });
 export const renamePasskeySchema = z.object({ id: z.uuid(), name: passkeyName });
 export const idSchema = z.object({ id: z.uuid() });
 

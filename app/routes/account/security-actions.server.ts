@@ -2,7 +2,12 @@ import { changeEmailSchema, changePasswordSchema } from "#app/features/account/a
 import { addPasskey } from "#app/features/account/add-passkey.server.ts";
 import { askForEmailChange } from "#app/features/account/change-email.server.ts";
 import { changePassword } from "#app/features/account/change-password.server.ts";
-import { addPasskeySchema, idSchema, renamePasskeySchema } from "#app/features/account/passkey-schema.ts";
+import {
+  addPasskeySchema,
+  idSchema,
+  removePasskeySchema,
+  renamePasskeySchema,
+} from "#app/features/account/passkey-schema.ts";
 import { removePasskey } from "#app/features/account/remove-passkey.server.ts";
 import { renamePasskey } from "#app/features/account/rename-passkey.server.ts";
 import { revokeOtherSessions, revokeSession } from "#app/features/account/revoke-session.server.ts";
@@ -71,6 +76,7 @@ function add(input: Input) {
   return handleForm({
     form: input.form,
     schema: addPasskeySchema,
+    fieldOf: passwordField,
     run: async (given) => {
       await addPasskey(input.personCtx(), { ...given, headers: input.request.headers });
       return done(input, "passkeys.addDone");
@@ -92,9 +98,10 @@ function rename(input: Input) {
 function remove(input: Input) {
   return handleForm({
     form: input.form,
-    schema: idSchema,
-    run: async ({ id }) => {
-      await removePasskey(input.personCtx(), { id });
+    schema: removePasskeySchema,
+    fieldOf: passwordField,
+    run: async (given) => {
+      await removePasskey(input.personCtx(), given);
       return done(input, "passkeys.removed");
     },
   });

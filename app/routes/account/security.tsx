@@ -54,6 +54,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
           passkeys={passkeys}
           added={resultOf(actionData, "addPasskey")}
           renamed={resultOf(actionData, "renamePasskey")}
+          removed={resultOf(actionData, "removePasskey")}
         />
         <ChangePassword result={resultOf(actionData, "changePassword")} />
         <ChangeEmail email={email} result={resultOf(actionData, "changeEmail")} />

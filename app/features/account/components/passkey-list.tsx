@@ -10,12 +10,15 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { CurrentPasswordField } from "./password-field.tsx";
 import { usePasskey } from "./use-passkey.ts";
 
 type PasskeyRow = { id: string; name: string | null; createdAt: Date | null };
 type Result = SubmissionResult<string[]> | undefined;
 
-export function PasskeyList({ passkeys, added, renamed }: { passkeys: PasskeyRow[]; added: Result; renamed: Result }) {
+type Results = { added: Result; renamed: Result; removed: Result };
+
+export function PasskeyList({ passkeys, added, renamed, removed }: { passkeys: PasskeyRow[] } & Results) {
   const { t } = useTranslation("account");
   return (
     <AccountSection title={t("passkeys.title")}>
@@ -26,7 +29,8 @@ export function PasskeyList({ passkeys, added, renamed }: { passkeys: PasskeyRow
           <Passkey
             key={passkey.id}
             passkey={passkey}
-            result={renamed?.initialValue?.id === passkey.id ? renamed : undefined}
+            renamed={renamed?.initialValue?.id === passkey.id ? renamed : undefined}
+            removed={removed?.initialValue?.id === passkey.id ? removed : undefined}
           />
         ))}
       </ul>
@@ -35,14 +39,14 @@ export function PasskeyList({ passkeys, added, renamed }: { passkeys: PasskeyRow
   );
 }
 
-function Passkey({ passkey, result }: { passkey: PasskeyRow; result: Result }) {
+function Passkey({ passkey, renamed, removed }: { passkey: PasskeyRow; renamed: Result; removed: Result }) {
   const { t } = useTranslation("account");
   const formats = useFormats();
-  const errors = useFormErrors(result);
+  const errors = useFormErrors(renamed);
   const name = passkey.name ?? t("passkeys.unnamed");
   return (
     <li className="rounded-sm border border-line px-4 py-2">
-      <Disclosure open={result !== undefined} summary={<bdi>{name}</bdi>}>
+      <Disclosure open={(renamed ?? removed) !== undefined} summary={<bdi>{name}</bdi>}>
         <div className="grid gap-4">
           {passkey.createdAt ? (
             <p className="text-ink-2 text-sm">{t("passkeys.added", { date: formats.date(passkey.createdAt) })}</p>
@@ -56,7 +60,7 @@ function Passkey({ passkey, result }: { passkey: PasskeyRow; result: Result }) {
               required
               maxLength={60}
               error={errors.field("name")}
-              defaultValue={result ? (errors.typed("name") ?? "") : name}
+              defaultValue={renamed ? (errors.typed("name") ?? "") : name}
             />
             <div className="flex flex-wrap gap-3">
               <Button kind="quiet" size="s" name="intent" value="renamePasskey">
@@ -64,22 +68,34 @@ function Passkey({ passkey, result }: { passkey: PasskeyRow; result: Result }) {
               </Button>
             </div>
           </Form>
-          <Form method="post">
-            <input type="hidden" name="id" value={passkey.id} />
-            <ConfirmSubmit
-              label={t("passkeys.remove")}
-              title={t("passkeys.removeTitle")}
-              text={t("passkeys.removeText")}
-              confirmLabel={t("passkeys.remove")}
-              cancelLabel={t("ui:cancel")}
-              size="s"
-              name="intent"
-              value="removePasskey"
-            />
-          </Form>
+          <RemovePasskey id={passkey.id} result={removed} />
         </div>
       </Disclosure>
     </li>
+  );
+}
+
+function RemovePasskey({ id, result }: { id: string; result: Result }) {
+  const { t } = useTranslation("account");
+  const errors = useFormErrors(result);
+  return (
+    <Form method="post" noValidate className="grid max-w-lg gap-3">
+      <FormErrors messages={errors.form} />
+      <input type="hidden" name="id" value={id} />
+      <CurrentPasswordField error={errors.field("currentPassword")} />
+      <div>
+        <ConfirmSubmit
+          label={t("passkeys.remove")}
+          title={t("passkeys.removeTitle")}
+          text={t("passkeys.removeText")}
+          confirmLabel={t("passkeys.remove")}
+          cancelLabel={t("ui:cancel")}
+          size="s"
+          name="intent"
+          value="removePasskey"
+        />
+      </div>
+    </Form>
   );
 }
 
@@ -104,6 +120,7 @@ function AddPasskey({ result }: { result: Result }) {
         error={errors.field("name")}
         defaultValue={errors.typed("name")}
       />
+      <CurrentPasswordField error={errors.field("currentPassword")} />
       <div>
         <Button type="button" kind="quiet" onClick={ask}>
           {t("passkeys.add")}
