@@ -15,6 +15,8 @@ export const action = declareAction({
   whileViewing: true,
   act: async ({ ctx, href, request }) => {
     const { cookies } = await signOut(ctx, { headers: request.headers });
+    // The next person at this browser finds no page of hers by going back.
+    cookies.set("Clear-Site-Data", '"cache"');
     return redirect(href("/"), { headers: cookies });
   },
 });
