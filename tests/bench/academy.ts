@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,6 +26,8 @@ export async function startPostgres() {
     get pid() {
       return Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
     },
+    /** What it holds stays in its folder. */
+    end: postgres.stop,
     stop: async () => {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
@@ -34,7 +37,7 @@ export async function startPostgres() {
 
 const READY_WITHIN_MS = 60_000;
 
-export type Academy = { origin: string; pid: number; stop: () => Promise<void> };
+export type Academy = { origin: string; pid: number; metricsToken: string; stop: () => Promise<void> };
 
 /** What `npm start` gives to Node. */
 function startArguments(): string[] {
@@ -44,22 +47,28 @@ function startArguments(): string[] {
   return scripts.start.split(" ").slice(1);
 }
 
-/** Starts the product as `npm start` does, on a given database, and waits until it is ready. */
+/**
+ * Starts the product as `npm start` does and waits until it is ready: on a given database, or on the PostgreSQL in its
+ * folder, which it then keeps running itself.
+ */
 export async function startAcademy(options: {
-  url: string;
+  url?: string;
   folder: string;
   port: number;
   processes: number;
   nodeOptions?: string[];
 }): Promise<Academy> {
+  const metricsToken = randomBytes(16).toString("base64url");
   const env = {
     ...process.env,
-    DATABASE_URL: options.url,
-    DATA_DIR: join(options.folder, "data"),
+    ...(options.url
+      ? { DATABASE_URL: options.url, DATA_DIR: join(options.folder, "data") }
+      : { DATABASE_URL: "", DATA_DIR: options.folder, SAMPLE_ACADEMY: "false" }),
     PORT: String(options.port),
     WEB_CONCURRENCY: String(options.processes),
     // Learners come from addresses of their own, as from behind a balancer.
     TRUST_PROXY: "1",
+    METRICS_TOKEN: metricsToken,
   };
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), ...startArguments()], {
     env,
@@ -77,5 +86,5 @@ export async function startAcademy(options: {
     child.kill("SIGTERM");
     await ended;
   };
-  return { origin, pid: child.pid ?? 0, stop };
+  return { origin, pid: child.pid ?? 0, metricsToken, stop };
 }

@@ -26,14 +26,16 @@ export function percentile(sorted: number[], share: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Asks as fast as answers come, on all connections, for `seconds`. `requestsOf` gives what each connection asks in turn. */
+/** Asks as fast as answers come, on so many connections, for `seconds`. `requestsOf` gives what each connection asks in turn. */
 export async function load({
   origin,
   seconds,
+  connections = CONNECTIONS,
   requestsOf,
 }: {
   origin: string;
   seconds: number;
+  connections?: number | undefined;
   requestsOf: (connection: number) => LoadRequest[];
 }): Promise<LoadFigures> {
   let connection = 0;
@@ -43,7 +45,7 @@ export async function load({
     const run = autocannon(
       {
         url: origin,
-        connections: CONNECTIONS,
+        connections,
         duration: seconds,
         timeout: 20,
         setupClient: (client) => {

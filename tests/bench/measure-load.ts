@@ -43,14 +43,15 @@ export async function measureStep(
   const { academy, postgresPid, seconds } = options;
   const { origin, pid } = academy;
   for (const path of step.remembered ?? []) await ask(origin, guest(path));
-  await load({ origin, seconds: WARM_UP_SECONDS, requestsOf: step.requestsOf });
+  const { requestsOf, connections } = step;
+  await load({ origin, seconds: WARM_UP_SECONDS, connections, requestsOf });
   const clock = () => ({
     server: cpuSeconds(pid),
     postgres: cpuSeconds(postgresPid),
     bench: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
   });
   const before = clock();
-  const running = load({ origin, seconds, requestsOf: step.requestsOf });
+  const running = load({ origin, seconds, connections, requestsOf });
   const memoryPeak = await watchMemory(pid, running);
   const figures = await running;
   const after = clock();

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import type { BackupFigures } from "./measure-backup.ts";
 import type { CertificateFigures } from "./measure-certificates.ts";
 import type { EveningFigures } from "./measure-evening.ts";
 import type { LectureFigures } from "./measure-lectures.ts";
@@ -9,6 +10,8 @@ import type { QuizFigures } from "./measure-quiz.ts";
 import type { RecoveryFigures } from "./measure-recovery.ts";
 import type { TypingFigures } from "./measure-typing.ts";
 import type { PageWeight } from "./measure-weight.ts";
+import { printBackup, printEvening, printRecovery } from "./print-running.ts";
+import { table, verdict } from "./report-table.ts";
 
 export type Report = {
   at: string;
@@ -21,6 +24,7 @@ export type Report = {
   quiz?: QuizFigures;
   evening?: EveningFigures;
   certificates?: CertificateFigures;
+  backup?: BackupFigures;
   recovery?: RecoveryFigures;
   typing?: TypingFigures;
   queries?: PageQueries[];
@@ -33,18 +37,6 @@ export function describeMachine(): Report["machine"] {
   const memoryGigabytes = Math.round(totalmem() / 2 ** 30);
   return { cpu: first?.model ?? "unknown", cores: cpus().length, memoryGigabytes, node: process.version };
 }
-
-type Cell = string | number;
-
-function table(head: string[], rows: Cell[][]): string {
-  const lines = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const print = (line: string[]) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [first = [], ...rest] = lines;
-  return [print(first), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rest.map(print)].join("\n");
-}
-
-const verdict = (met: boolean | undefined) => (met === undefined ? "" : met ? "met" : "missed");
 
 function budgetOf({ budget: { requestsPerSecond, p95 } }: StepFigures): string {
   const parts = [requestsPerSecond && `${requestsPerSecond}/s`, p95 && `p95 ${p95} ms`].filter(Boolean);
@@ -110,23 +102,6 @@ function printQuiz({ learners, starting, answering, kept, memoryPeak }: QuizFigu
     `${learners} learners who begin one quiz within 30 s, and then each save an answer every 10 s for a minute`,
     table(head, rows),
     `${kept.acknowledged} answers acknowledged, ${kept.found} of them in the database; ${memoryPeak} MB`,
-  ].join("\n");
-}
-
-function printEvening({ learners, seconds, steps, samples, kept }: EveningFigures): string {
-  const rows = steps.map(({ name, count, perSecond, p50, p95, p99, errors }) => [
-    ...[name, count, perSecond, p50, p95, p99, errors],
-  ]);
-  // Once a minute: what was sampled six times as often is in the JSON.
-  const minutes = samples.filter((_, index) => index % 6 === 5);
-  const memory = minutes.map(({ second, ...sample }) => [
-    ...[second, sample.server, sample.postgres, sample.cpuServer, sample.cpuPostgres],
-  ]);
-  return [
-    `A study evening of ${learners} learners, ${seconds} s`,
-    table(["step", "count", "per second", "p50 ms", "p95 ms", "p99 ms", "errors"], rows),
-    table(["second", "server MB", "postgres MB", "server cores", "postgres cores"], memory),
-    `${kept.acknowledged} answers acknowledged, ${kept.found} of them in the database`,
   ].join("\n");
 }
 
@@ -205,15 +180,6 @@ function printCertificates({ batch, single, pdf, memory, cpu }: CertificateFigur
   return `${table(["certificates", "p50", "p95", "budget", ""], rows)}\n${used}`;
 }
 
-function printRecovery({ perSecond, sent, kills, kept }: RecoveryFigures): string {
-  const rows = kills.map(({ notServed, backMs }, index) => [index + 1, notServed, backMs]);
-  return [
-    `PostgreSQL killed under ${perSecond} requests a second of reads and writes: ${sent} in all`,
-    table(["kill", "not served", "ms until a write went well"], rows),
-    `${kept.acknowledged} writes acknowledged, ${kept.missing} of them missing`,
-  ].join("\n");
-}
-
 function printTyping({ lesson, places }: TypingFigures): string {
   const { words, blocks, notes } = lesson;
   const rows = places.map(({ place, keys, p50, p95, p99, most, met }) => [
@@ -236,6 +202,7 @@ export function printReport(report: Report): string {
     report.quiz && printQuiz(report.quiz),
     report.evening && printEvening(report.evening),
     report.certificates && printCertificates(report.certificates),
+    report.backup && printBackup(report.backup),
     report.recovery && printRecovery(report.recovery),
     report.typing && printTyping(report.typing),
     report.queries && printQueries(report.queries),

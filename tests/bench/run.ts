@@ -1,9 +1,10 @@
 // npm run bench: measures the built academy on a seeded database of its own and holds it against its budgets.
-//   --only load|lectures|quiz|evening|certificates|recovery|typing|queries|weight|lighthouse   that part alone (may be given several times)
+//   --only load|lectures|quiz|evening|certificates|backup|typing|queries|weight|lighthouse|recovery   that part alone (may be given several times)
 //   --step WORD          of the load only the steps whose name holds WORD
 //   --seconds N          how long each step of the load runs (8)
 //   --watch-seconds N    how long 5,000 learners watch lectures (120)
-//   --evening-minutes N  how long a thousand learners spend their evening (10)
+//   --evening-minutes N  how long learners spend their evening (10)
+//   --evening-learners N how many (1000)
 //   --processes N        WEB_CONCURRENCY of the academy (1)
 //   --json FILE          writes the figures there too
 //   --node-option FLAG   for the academy's Node, such as --cpu-prof (may be given several times)
@@ -16,7 +17,9 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { migrateDatabase } from "#app/platform/db/migrate.server.ts";
 import { type Academy, startAcademy, startPostgres } from "./academy.ts";
+import { makeAdminSteps } from "./admin-steps.ts";
 import { ask } from "./load.ts";
+import { measureBackup } from "./measure-backup.ts";
 import { measureCertificates } from "./measure-certificates.ts";
 import { measureEvening } from "./measure-evening.ts";
 import { measureLectures } from "./measure-lectures.ts";
@@ -32,15 +35,16 @@ import { makeQuizSteps } from "./quiz-steps.ts";
 import { describeMachine, printReport, type Report } from "./report.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
 import { seedLearners } from "./seed-learners.ts";
+import { seedOversight } from "./seed-oversight.ts";
 import { type Quizzes, seedQuizzes } from "./seed-quizzes.ts";
 import { makeSteps, type Step } from "./steps.ts";
 
 const parts = [
-  ...["load", "lectures", "quiz", "evening", "certificates"],
-  ...["recovery", "typing", "queries", "weight", "lighthouse"],
+  ...["load", "lectures", "quiz", "evening", "certificates", "backup"],
+  ...["typing", "queries", "weight", "lighthouse", "recovery"],
 ];
 /** What needs no more than the sample academy. */
-const smallParts = ["recovery", "typing", "lighthouse", "weight"];
+const smallParts = ["typing", "lighthouse", "weight"];
 
 const { values: options } = parseArgs({
   options: {
@@ -49,6 +53,7 @@ const { values: options } = parseArgs({
     seconds: { type: "string", default: "8" },
     "watch-seconds": { type: "string", default: "120" },
     "evening-minutes": { type: "string", default: "10" },
+    "evening-learners": { type: "string", default: "1000" },
     processes: { type: "string", default: "1" },
     port: { type: "string", default: "4390" },
     json: { type: "string" },
@@ -84,7 +89,7 @@ async function runLoad({ academy, postgres, atRest }: Bench, steps: Step[]): Pro
   return { load, memory: { atRest, peak, met: atRest < MEMORY.atRest && peak < MEMORY.peak } };
 }
 
-/** What is measured in a browser, and what is measured last, because PostgreSQL is killed for it. */
+/** What is measured in a browser. */
 async function measureInBrowser({ academy, postgres }: Bench): Promise<Partial<Report>> {
   const found: Partial<Report> = {};
   if (wants("weight")) found.weight = await measureWeight(academy.origin);
@@ -93,17 +98,27 @@ async function measureInBrowser({ academy, postgres }: Bench): Promise<Partial<R
     say("Typing…");
     found.typing = await measureTyping({ academy, url: postgres.url });
   }
-  if (wants("recovery")) {
-    say("Killing PostgreSQL…");
-    found.recovery = await measureRecovery({ academy, postgres });
-  }
   return found;
+}
+
+/** What is measured last: the academy is started anew, on a PostgreSQL that it keeps itself and that is killed. */
+async function measureKilled({ academy, connections, postgres }: Bench): Promise<Partial<Report>> {
+  if (!wants("recovery")) return {};
+  say("Killing PostgreSQL…");
+  await academy.stop();
+  await connections.end();
+  await postgres.end();
+  return { recovery: await measureRecovery({ folder: postgres.folder, port: Number(options.port) }) };
 }
 
 async function measureOnSeed(bench: Bench, quizzes: Quizzes): Promise<Partial<Report>> {
   const { academy, connections, postgres } = bench;
   const { origin } = academy;
-  const all = [...(await makeSteps(connections, origin)), ...(await makeQuizSteps(quizzes, { connections, origin }))];
+  const all = [
+    ...(await makeSteps(connections, origin)),
+    ...(await makeQuizSteps(quizzes, { connections, origin })),
+    ...(await makeAdminSteps(connections)),
+  ];
   const steps = all.filter(({ name }) => name.includes(options.step));
   const found: Partial<Report> = {};
   if (wants("queries")) {
@@ -122,13 +137,19 @@ async function measureOnSeed(bench: Bench, quizzes: Quizzes): Promise<Partial<Re
   }
   if (wants("evening")) {
     say("Spending an evening…");
-    const minutes = Number(options["evening-minutes"]);
-    found.evening = await measureEvening({ academy, postgresPid: postgres.pid, connections, quizzes, minutes });
+    const [minutes, learners] = [Number(options["evening-minutes"]), Number(options["evening-learners"])];
+    const on = { academy, postgresPid: postgres.pid, connections, quizzes };
+    found.evening = await measureEvening({ ...on, learners, minutes });
   }
   if (wants("certificates")) {
     say("Issuing certificates…");
     const { url, pid: postgresPid } = postgres;
     found.certificates = await measureCertificates({ academy, postgresPid, connections, url });
+  }
+  if (wants("backup")) {
+    say("Backing up and restoring…");
+    const { url, folder } = postgres;
+    found.backup = await measureBackup({ connections, url, folder });
   }
   return found;
 }
@@ -139,6 +160,7 @@ async function seed({ url, dataFolder }: { url: string; dataFolder: string }, co
   await migrateDatabase({ url });
   if (isWhole) await seedCatalogue(connections);
   if (isWhole) await seedLearners(connections);
+  if (isWhole) await seedOversight(connections);
   // The sample academy comes last, so that its courses stand first in the catalogue.
   execFileSync(process.execPath, ["bin/academy.ts", "import", "content"], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -168,11 +190,11 @@ try {
   const atRest = memoryMegabytes(academy.pid);
   const bench: Bench = { academy, connections, postgres, quizzes, atRest };
   const onSeed = quizzes ? await measureOnSeed(bench, quizzes) : {};
-  const report: Report = { ...base, ...onSeed, ...(await measureInBrowser(bench)) };
+  const report: Report = { ...base, ...onSeed, ...(await measureInBrowser(bench)), ...(await measureKilled(bench)) };
   process.stdout.write(`\n${printReport(report)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await academy?.stop();
-  await connections.end();
+  if (!connections.ended) await connections.end();
   await postgres.stop();
 }

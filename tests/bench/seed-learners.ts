@@ -13,32 +13,42 @@ const LEARNERS_SQL = `
     'Asia/Jerusalem', 'PS' from bench_learner;
   insert into "Session" ("userId", "token", "expiresAt") select id, token, now() + interval '30 days' from bench_learner`;
 
-// Of every five places one has all its lessons done, and on average ten of sixteen are: half a million facts.
+// Of every five places one has all its lessons done, and on average ten of sixteen are: half a million facts. They were
+// taken over two years, and a lesson is done a day; what was written earlier lies earlier, as it would.
 const ENROLMENTS_SQL = `
   create unlogged table bench_enrolment as
-    select uuidv7() as id, l.n as learner, 1 + (l.n + k * 37) % ${COURSES} as course,
-      (array[4, 7, 10, 13, 16])[1 + (l.n + k) % 5] as done
-    from bench_learner l, generate_series(0, ${COURSES_EACH - 1}) as k;
+    select uuidv7() as id, taken.* from (
+      select l.n as learner, 1 + (l.n + k * 37) % ${COURSES} as course,
+        (array[4, 7, 10, 13, 16])[1 + (l.n + k) % 5] as done,
+        now() - interval '18 days' - (l.n * 7919 + k * 104729) % 1_000_000 * interval '1 minute' as began
+      from bench_learner l, generate_series(0, ${COURSES_EACH - 1}) as k
+      order by began) as taken;
   alter table bench_enrolment add primary key (id);
   insert into "Enrolment" ("id", "userId", "courseId", "releaseId", "enrolledAt", "completedRequired", "required",
     "completedAt", "countedThrough", "lastLessonId", "lastPlace", "lastSeenAt")
-  select e.id, l.id, c.id, c.release, now() - interval '90 days', e.done, ${LESSONS},
-    case when e.done = ${LESSONS} then now() - interval '1 day' end, 1, s.id, 4000, now() - e.done * interval '1 hour'
+  select e.id, l.id, c.id, c.release, e.began, e.done, ${LESSONS},
+    case when e.done = ${LESSONS} then e.began + interval '16 days' end, 1, s.id, 4000, now() - e.done * interval '1 hour'
   from bench_enrolment e join bench_learner l on l.n = e.learner join bench_course c on c.n = e.course
-  join bench_lesson s on s.course = e.course and s.lesson = e.done;
+  join bench_lesson s on s.course = e.course and s.lesson = e.done order by e.began;
   update "Course" set "seatsTaken" = taken.count from (
     select "courseId", count(*) from "Enrolment" group by 1) as taken where taken."courseId" = "Course"."id"`;
 
 const COMPLETIONS_SQL = `
   insert into "Completion" ("enrolmentId", "lessonId", "cause", "completedAt")
-  select e.id, l.id, 'acknowledged', now() - interval '60 days' + l.lesson * interval '1 day'
-  from bench_enrolment e join bench_lesson l on l.course = e.course and l.lesson <= e.done`;
+  select e.id, l.id, 'acknowledged', e.began + l.lesson * interval '1 day'
+  from bench_enrolment e join bench_lesson l on l.course = e.course and l.lesson <= e.done order by 4`;
+
+// Each was at a lesson before she completed it.
+const VISITS_SQL = `
+  insert into "LessonVisit" ("enrolmentId", "lessonId", "firstAt")
+  select "enrolmentId", "lessonId", "completedAt" - interval '20 minutes' from "Completion" order by 3`;
 
 /** Writes learners with a session each, their places and their completions, stored counts included. */
 export async function seedLearners(connections: pg.Pool): Promise<void> {
   await connections.query(LEARNERS_SQL);
   await connections.query(ENROLMENTS_SQL);
   await connections.query(COMPLETIONS_SQL);
+  await connections.query(VISITS_SQL);
   await connections.query("vacuum analyze");
   await connections.query("checkpoint");
 }

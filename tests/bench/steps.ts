@@ -11,6 +11,10 @@ export type Budget = { requestsPerSecond?: number; p95?: number };
 export type Step = {
   name: string;
   budget: Budget;
+  /** How many queries one page may make, where it is not the usual number. */
+  queries?: number;
+  /** On how many connections it is asked for, where it is not the usual number. */
+  connections?: number;
   requestsOf: (connection: number) => LoadRequest[];
   /** Pages that are remembered once they were asked for; what is measured is how they are answered then. */
   remembered?: string[];
@@ -33,7 +37,7 @@ export const BROWSER = {
 export const cookieOf = (token: string) => `${SESSION_COOKIE}=${encodeURIComponent(signSessionToken(token))}`;
 
 export const guest = (path: string): LoadRequest => ({ method: "GET", path, headers: BROWSER });
-const person = (token: string, path: string): LoadRequest => ({
+export const person = (token: string, path: string): LoadRequest => ({
   method: "GET",
   path,
   headers: { ...BROWSER, cookie: cookieOf(token) },
