@@ -9,12 +9,17 @@ import pg from "pg";
 
 let instantiated: Promise<void> | undefined;
 
+/** The engine leaves the watch over its lock running: who is done with migrating does not wait for its end. */
+const setTimer = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds).unref();
+
 async function instantiate() {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": Object.fromEntries(
-      Object.entries(bindings).filter(([, value]) => value instanceof Function),
+      Object.entries(bindings)
+        .filter(([, value]) => value instanceof Function)
+        .map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? setTimer : value]),
     ),
   });
   bindings.__wbg_set_wasm(instance.exports);
