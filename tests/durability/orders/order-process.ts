@@ -1,5 +1,5 @@
 // A process of the academy without its pages: takes jobs, and does what it is told to, until it is killed; run by a test.
-
+import { flushCompileCache } from "node:module";
 import { orderHandlers } from "#app/features/payment/order-handlers.server.ts";
 import { openDatabase } from "#app/platform/db/client.server.ts";
 import { ExpectedError } from "#app/platform/errors/errors.ts";
@@ -31,5 +31,7 @@ process.on("message", async (message) => {
   }
 });
 
+// It is killed, and would leave to the next one nothing of what it compiled.
+flushCompileCache();
 await runJobs({ handlers: orderHandlers, connections, context: { db, clock, log } });
 process.send?.({ id: 0, answer: "ready" });
