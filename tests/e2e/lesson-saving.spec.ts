@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { localeNames } from "#app/platform/i18n/locales.ts";
 import { findBarriers } from "./barriers.ts";
 import { crash } from "./crash.ts";
@@ -28,8 +28,13 @@ async function openText(desk: Desk) {
 
 /** Writes a paragraph of its own at the end of the text. */
 async function writeLast({ page, words }: Desk, sentence: string) {
-  const { surface } = parts({ page, words });
-  await surface.locator(":scope > p").last().click();
+  const last = parts({ page, words }).surface.locator(":scope > p").last();
+  await last.click();
+  // The editor hears of where the cursor went after the click, a key pressed before then goes where it was: once it has
+  // heard, the handle stands beside the block.
+  const handle = page.getByRole("button", { name: words("text-editor:block.handle") });
+  const top = async (part: Locator) => (await part.boundingBox())?.y ?? Number.NaN;
+  await expect.poll(async () => Math.abs((await top(handle)) - (await top(last)))).toBeLessThan(2);
   // A new paragraph below, wherever in the last one the click fell.
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.keyboard.type(sentence);
