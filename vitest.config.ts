@@ -1,12 +1,25 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-// Tests that keep nothing beyond their file: rules, components, and use cases whose files have a database each. What
-// changes the environment, keys or providers of its process is not among them.
-const sharing = [
-  "app/ui/**/*.test.{ts,tsx}",
-  "app/features/**/!(*.server).test.{ts,tsx}",
-  "app/features/{course,enrolment,gradebook,lesson,package,quiz,release,report,roster}/**/*.server.test.ts",
+/** What a test file says that changes its process for those that come after it. */
+const CHANGES_ITS_PROCESS = [
+  // Its modules, globals and clock.
+  /\bvi\.(mock|hoisted|spyOn|stub\w+|resetModules|useFakeTimers)/,
+  // Keys and providers.
+  /process\.env|\benv\.\w+ = |\b(set|unset)\w+(Url|Keys)\(|\bopenTest(Stripe|Bucket)\(|"#tests\/fakes\/|SMTP/,
+  // What it remembers, and whom it hears and serves.
+  /\bforget\w+\(|\blisten\(|\bstartListening\(/,
 ];
+
+// Tests of rules, components, and use cases whose files have a database each. Those that keep nothing beyond their file
+// share a process for each worker: modules are loaded once for all of them, which saves a third of the time.
+const ofTheHouse = ["app/ui/**", "app/platform/**", "app/features/**", "app/routes/**"].map(
+  (folder) => `${folder}/*.test.{ts,tsx}`,
+);
+const changing = globSync(ofTheHouse).filter((file) => {
+  const said = readFileSync(file, "utf8");
+  return CHANGES_ITS_PROCESS.some((change) => change.test(said));
+});
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
@@ -25,14 +38,13 @@ export default defineConfig({
         test: {
           name: "alone",
           include: [
-            "{app,bin}/**/*.test.{ts,tsx}",
-            "tests/{deploy,durability,migrations,security,setup}/**/*.test.{ts,tsx}",
+            "bin/**/*.test.ts",
+            "tests/{deploy,durability,migrations,security,setup}/**/*.test.ts",
+            ...changing,
           ],
-          exclude: sharing,
         },
       },
-      // Modules are loaded once for all of them, which saves a third of the time.
-      { extends: true, test: { name: "sharing", include: sharing, isolate: false } },
+      { extends: true, test: { name: "sharing", include: ofTheHouse, exclude: changing, isolate: false } },
     ],
   },
 });
