@@ -8,6 +8,8 @@ const CHANGES =
 
 export default defineConfig({
   testDir: "tests/e2e",
+  // Emptied at each start: the reports of others lie beside it.
+  outputDir: "test-results/journeys",
   globalSetup: "tests/e2e/start-academy.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },

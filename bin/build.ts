@@ -1,6 +1,7 @@
 // Builds the product for production when it is missing or older than its sources.
 //   npm run build            builds
 //   node bin/build.ts --if-needed   only when something changed since
+//   node bin/build.ts --generated   with the database's client as it is there
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -30,7 +31,7 @@ const needed = !process.argv.includes("--if-needed") || Math.max(...SOURCES.map(
 
 if (needed) {
   process.stdout.write("Building the academy…\n");
-  run("prisma", "generate");
+  if (!process.argv.includes("--generated")) run("prisma", "generate");
   run("react-router", "build");
   compressAssets("build/client");
 }

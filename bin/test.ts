@@ -1,6 +1,7 @@
 // npm test: every check of the house, and at the end one line of how many passed and failed.
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { delimiter, resolve } from "node:path";
 import { z } from "zod";
 
@@ -19,9 +20,36 @@ function run(command: string, args: string[]): SpawnSyncReturns<Buffer> {
   return spawnSync(command, args, { stdio: "inherit", env });
 }
 
+const outcomeOf = (ok: boolean): Outcome => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
 function check(command: string, ...args: string[]): Outcome {
-  const ok = run(command, args).status === 0;
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  return outcomeOf(run(command, args).status === 0);
+}
+
+/** Runs a check beside others: what it says is printed in one piece once it is over. */
+function checkBeside([command, ...args]: readonly [string, ...string[]]): Promise<Outcome> {
+  const { promise, resolve: end } = Promise.withResolvers<Outcome>();
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env });
+  const said: Buffer[] = [];
+  child.stdout.on("data", (part: Buffer) => said.push(part));
+  child.stderr.on("data", (part: Buffer) => said.push(part));
+  child.once("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
+  child.once("close", (status) => {
+    process.stdout.write(`\n▸ ${command} ${args.join(" ")}\n${Buffer.concat(said).toString()}`);
+    end(outcomeOf(status === 0));
+  });
+  return promise;
+}
+
+/** Runs checks that do not touch each other, one for each processor at a time. */
+async function checkAll(checks: readonly (readonly [string, ...string[]])[]): Promise<Outcome[]> {
+  const waiting = [...checks];
+  const outcomes: Outcome[] = [];
+  const goOn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) outcomes.push(await checkBeside(next));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, goOn));
+  return outcomes;
 }
 
 const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
@@ -58,11 +86,14 @@ mkdirSync(RESULTS, { recursive: true });
 const outcomes = [
   check("prisma", "generate"),
   check("react-router", "typegen"),
-  check("node", "node_modules/typescript-native/bin/tsc"),
-  check("biome", "check", "."),
-  check("depcruise", "--config", ".dependency-cruiser.cjs", "app", "bin", "tests"),
-  check("knip"),
-  check("node", "bin/build.ts"),
+  // Those that take longest come first.
+  ...(await checkAll([
+    ["depcruise", "--config", ".dependency-cruiser.cjs", "app", "bin", "tests"],
+    ["node", "bin/build.ts", "--generated"],
+    ["node", "node_modules/typescript-native/bin/tsc"],
+    ["knip"],
+    ["biome", "check", "."],
+  ])),
   unitTests(),
   journeys(),
 ];
