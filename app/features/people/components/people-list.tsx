@@ -52,14 +52,14 @@ export function PeopleFilter({ filters }: { filters: PeopleFilters }) {
           defaultValue={filters.factor}
         />
         <Field
-          className="min-w-0 lg:col-span-2"
+          className="min-[23rem]:max-sm:col-span-2 lg:col-span-2"
           type="date"
           name="from"
           label={t("filter.from")}
           defaultValue={filters.from}
         />
         <Field
-          className="min-w-0 lg:col-span-2"
+          className="min-[23rem]:max-sm:col-span-2 lg:col-span-2"
           type="date"
           name="to"
           label={t("filter.to")}

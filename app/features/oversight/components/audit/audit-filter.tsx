@@ -63,8 +63,20 @@ export function AuditFilter({ filters, choices, people }: AuditFilterProps) {
             options={named(choices.types, words.thing)}
             defaultValue={filters.type}
           />
-          <Field className="min-w-0" type="date" name="from" label={t("filter.from")} defaultValue={filters.from} />
-          <Field className="min-w-0" type="date" name="until" label={t("filter.until")} defaultValue={filters.until} />
+          <Field
+            className="min-[23rem]:max-sm:col-span-2"
+            type="date"
+            name="from"
+            label={t("filter.from")}
+            defaultValue={filters.from}
+          />
+          <Field
+            className="min-[23rem]:max-sm:col-span-2"
+            type="date"
+            name="until"
+            label={t("filter.until")}
+            defaultValue={filters.until}
+          />
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <Button>
