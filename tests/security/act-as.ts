@@ -70,6 +70,7 @@ export async function answerOf(call: unknown, { db, actor, params, path, form, j
   const init = raw ? { method: "POST", ...raw } : body === undefined ? {} : { method: "POST", body };
   const args: Partial<LoaderFunctionArgs> = {
     request: new Request(url, init),
+    url,
     params,
     context: contextFor({ db, actor }),
   };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isAdmin } from "#app/platform/access/actor.ts";
 import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
+import { takeAsHeard } from "#app/platform/db/listen.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
@@ -28,4 +29,5 @@ export async function changeSettings(ctx: PersonContext, wanted: Partial<Setting
       await writePlainEntry(tx, ctx, { action: "setting.change", ...change });
     }
   });
+  takeAsHeard("academy_changed", "Setting");
 }

@@ -27,6 +27,14 @@ export function onNotification(channel: Channel, listener: Listener): void {
   if (heard) asked = asked.then(() => heard.query(`listen ${pg.escapeIdentifier(channel)}`)).catch(() => undefined);
 }
 
+/**
+ * Takes a change as heard of already. For the process that made it: whoever made it is shown the next page by the same
+ * process, sooner than the database may have told it.
+ */
+export function takeAsHeard(channel: Channel, payload: string): void {
+  for (const listener of listeners.get(channel) ?? []) listener(payload);
+}
+
 /** Whether this process would hear of a change that happens now. */
 export function hearsChanges(): boolean {
   return client !== undefined;

@@ -4,7 +4,7 @@ import { pageRequest } from "#tests/factories/page-request.ts";
 import { createPerson } from "#tests/factories/person.ts";
 import { answerOf } from "#tests/security/act-as.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import { declareAction } from "./declare-route.server.ts";
+import { declareAction, declareLoader } from "./declare-route.server.ts";
 
 const database = openTestDatabase();
 const act = ({ form }: { form: FormData }) => String(form.get("name")).length;
@@ -65,4 +65,16 @@ test("staff may ask an action for what it declares, and for nothing else", async
   const others: Record<string, string>[] = [{ intent: "remove" }, { name: "x" }, { intent: "" }];
   for (const form of others) expect(await asked(staff, form)).toMatchObject({ init: { status: 404 } });
   expect(await asked(plain, { intent: "remove" })).toMatchObject({ init: { status: 404 } });
+});
+
+test("a page that the router in the browser asks for is led on from as the page, not as the file of its data", async () => {
+  const { args, web } = pageRequest({ db: database.db, path: "/en/learn" });
+  const asked = { ...args, request: new Request("https://academy.example/en/learn.data?_routes=root") };
+  const hidden = declareLoader({ access: "signedIn", load: () => "shown" });
+  const thrown: unknown = await hidden(asked).catch((error: unknown) => error);
+  expect(thrown instanceof Response && thrown.headers.get("Location")).toBe("/en/sign-in?next=%2Fen%2Flearn");
+  const seen: string[] = [];
+  web.findDetour = async ({ pathname }) => void seen.push(pathname);
+  await declareLoader({ access: "anyone", load: () => "shown" })(asked);
+  expect(seen).toEqual(["/en/learn"]);
 });

@@ -69,7 +69,8 @@ type Call = { args: Args; writes: boolean };
 async function open<P, S>(declaration: RouteDeclaration<P, S>, { args, writes }: Call): Promise<RouteInput<P, S>> {
   const web = args.context.get(requestContext);
   web.route = args.pattern;
-  const url = new URL(args.request.url);
+  // The address that is gone to: that of the request names a file of data where the router in the browser asks.
+  const { url } = args;
   const href = (path: string) => inLocale(path, web.urlLocale);
   if (!localeParam.safeParse(args.params).success) throw notFound();
   leaveLanguage(web, { url, request: args.request });

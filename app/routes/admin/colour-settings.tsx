@@ -6,6 +6,7 @@ import { coloursFormSchema } from "#app/features/setting/site-forms.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
+import { schemes } from "#app/platform/site/palette.ts";
 import type { Route } from "./+types/colour-settings";
 
 export const loader = declareLoader({
@@ -36,7 +37,11 @@ export const action = declareAction({
 export default function ColourSettings({ loaderData: { accents }, actionData }: Route.ComponentProps) {
   return (
     <SettingsRooms room="colours">
-      <ColoursForm accents={accents} result={actionData && "result" in actionData ? actionData.result : undefined} />
+      <ColoursForm
+        key={accents ? schemes.map((scheme) => accents[scheme]).join() : "house"}
+        accents={accents}
+        result={actionData && "result" in actionData ? actionData.result : undefined}
+      />
     </SettingsRooms>
   );
 }

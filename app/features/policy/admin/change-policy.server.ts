@@ -1,5 +1,6 @@
 import { writePlainEntry } from "#app/platform/audit/write-audit-entry.server.ts";
 import type { Tx } from "#app/platform/db/client.server.ts";
+import { takeAsHeard } from "#app/platform/db/listen.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { PersonContext } from "#app/platform/http/request-context.server.ts";
 import type { Locale } from "#app/platform/i18n/locales.ts";
@@ -73,7 +74,7 @@ export async function publishPolicy(
   { slug, revision, mustAgree, summaries }: Publishing & { slug: string },
 ): Promise<number> {
   onlyAdmins(ctx);
-  return inTransaction(ctx.db, async (tx) => {
+  const published = await inTransaction(ctx.db, async (tx) => {
     const policy = await openPolicy(tx, slug);
     const [present] = policy.versions;
     const texts = Object.values(policy.draft);
@@ -90,6 +91,8 @@ export async function publishPolicy(
     await note(tx, ctx, { action: "policy.publish", slug, after: { number, mustAgree, summaries } });
     return number;
   });
+  takeAsHeard("academy_changed", "Policy");
+  return published;
 }
 
 /** Says whether people must agree to a policy, or that it holds no more. */
@@ -106,6 +109,7 @@ export async function changePolicy(
     await tx.policy.update({ where: { slug }, data: { demanded, withdrawnAt } });
     await note(tx, ctx, { action: "policy.change", slug, before, after: { demanded, withdrawn } });
   });
+  takeAsHeard("academy_changed", "Policy");
 }
 
 /** Removes a policy that was never published. Throws `published`. */

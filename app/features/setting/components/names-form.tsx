@@ -17,7 +17,8 @@ export function NamesForm({ siteNames, siteTaglines, result }: NamesFormProps) {
   const errors = useFormErrors(own);
   return (
     <Card>
-      <Form method="post" className="grid gap-6">
+      {/* A new page follows, which bears the new name everywhere. */}
+      <Form method="post" reloadDocument className="grid gap-6">
         <input type="hidden" name="intent" value="names" />
         <FormErrors messages={errors.form} />
         <p className="text-ink-2">{t("names.lead")}</p>
