@@ -1,6 +1,7 @@
 import type { Db } from "#app/platform/db/client.server.ts";
 import { rememberUntilChange } from "#app/platform/db/remember.server.ts";
-import type { Locale } from "#app/platform/i18n/locales.ts";
+import { translatedSchema } from "#app/platform/i18n/locale-schema.ts";
+import { type Locale, pickTranslated, type Translated } from "#app/platform/i18n/locales.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { pickPolicyText } from "./pick-policy-text.ts";
 import { policyTextsSchema } from "./policy-schema.ts";
@@ -13,6 +14,8 @@ export type PolicyInForce = {
   versionId: string;
   number: number;
   titles: Partial<Record<Locale, string>>;
+  /** What changed with the version that holds, as its publisher says it. */
+  summaries: Translated;
   /** Those who agreed to a version before this one must agree to the present one; 0 where nobody must. */
   needed: number;
 };
@@ -31,16 +34,19 @@ async function readPoliciesInForce(db: Db): Promise<PolicyInForce[]> {
     },
   });
   const ids = policies.flatMap(({ versions: [current] }) => (current ? [current.id] : []));
-  const current = await db.policyVersion.findMany({ where: { id: { in: ids } }, select: { id: true, texts: true } });
-  const titlesOf = (id: string) => {
-    const texts = policyTextsSchema.parse(current.find((one) => one.id === id)?.texts ?? {});
-    return Object.fromEntries(Object.entries(texts).map(([locale, { title }]) => [locale, title]));
+  const said = { id: true, texts: true, summaries: true } as const;
+  const current = await db.policyVersion.findMany({ where: { id: { in: ids } }, select: said });
+  const saidIn = (id: string) => {
+    const version = current.find((one) => one.id === id);
+    const texts = policyTextsSchema.parse(version?.texts ?? {});
+    const titles = Object.fromEntries(Object.entries(texts).map(([locale, { title }]) => [locale, title]));
+    return { titles, summaries: translatedSchema.parse(version?.summaries ?? {}) };
   };
   return policies.flatMap(({ slug, demanded, versions }) => {
     const [present] = versions;
     if (!present) return [];
     const needed = versions.find(({ mustAgree }) => mustAgree)?.number ?? 0;
-    return [{ slug, demanded, versionId: present.id, number: present.number, titles: titlesOf(present.id), needed }];
+    return [{ slug, demanded, versionId: present.id, number: present.number, needed, ...saidIn(present.id) }];
   });
 }
 
@@ -73,13 +79,23 @@ export async function findPolicyLinks({ db, locale }: { db: Db; locale: Locale }
   return policies.map((policy) => linkTo(policy, locale));
 }
 
-export type Demand = PolicyLink & { versionId: string };
+export type Demand = PolicyLink & {
+  versionId: string;
+  /** What changed, for who agreed to it before. */
+  summary?: { text: string; locale: Locale };
+};
 
-/** A policy as it is put before somebody who is to agree to it. */
-export const toDemand = (policy: PolicyInForce, locale: Locale): Demand => ({
+/** A policy as it is put before somebody who is to agree to it for the first time. */
+const toDemand = (policy: PolicyInForce, locale: Locale): Demand => ({
   ...linkTo(policy, locale),
   versionId: policy.versionId,
 });
+
+/** A policy as it is put before somebody who had an account when it was published, with what changed in it. */
+export function toRenewedDemand(policy: PolicyInForce, locale: Locale): Demand {
+  const summary = pickTranslated(policy.summaries, locale);
+  return { ...toDemand(policy, locale), ...(summary.text ? { summary } : {}) };
+}
 
 /** To what somebody must agree who signs up. */
 export async function findSignUpDemands({ db, locale }: { db: Db; locale: Locale }): Promise<Demand[]> {

@@ -4,7 +4,7 @@ import { nextSchema } from "#app/features/account/account-schema.ts";
 import { AgreeBoxes } from "#app/features/policy/components/agree-boxes.tsx";
 import { ConsentRecord } from "#app/features/policy/components/consent-record.tsx";
 import { agree, findConsents, findMissingConsents, MUST_AGREE } from "#app/features/policy/consents.server.ts";
-import { toDemand } from "#app/features/policy/demands.server.ts";
+import { toRenewedDemand } from "#app/features/policy/demands.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { handleForm } from "#app/platform/http/form.server.ts";
 import { Form } from "#app/platform/i18n/link.tsx";
@@ -24,7 +24,7 @@ export const loader = declareLoader({
   load: async ({ ctx, personCtx, search }) => {
     const { id } = personCtx().actor;
     const [missing, consents] = await Promise.all([findMissingConsents(ctx, id), findConsents(ctx, id)]);
-    return { next: search.next, demands: missing.map((one) => toDemand(one, ctx.locale)), consents };
+    return { next: search.next, demands: missing.map((one) => toRenewedDemand(one, ctx.locale)), consents };
   },
 });
 

@@ -1,13 +1,16 @@
+import { AccountSection } from "#app/features/account/components/account-section.tsx";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { ErasureSection } from "#app/features/privacy/components/erasure-section.tsx";
 import { ExportSection } from "#app/features/privacy/components/export-section.tsx";
 import { findMyData } from "#app/features/privacy/find-my-data.server.ts";
 import { GRACE_DAYS } from "#app/features/privacy/grace-days.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { Link } from "#app/platform/i18n/link.tsx";
 import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
+import { buttonClass } from "#app/ui/button-class.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/data";
@@ -33,6 +36,14 @@ export default function MyData({ loaderData, actionData }: Route.ComponentProps)
           <Notice kind="info">{t("erasure.kept", { moment: formats.moment(keptAccountAt) })}</Notice>
         ) : null}
         <ExportSection made={loaderData.export} errors={refused.form} />
+        <AccountSection title={t("policy:mine.title")}>
+          <p>{t("policy:mine.lead")}</p>
+          <p>
+            <Link to="/account/agreements" className={buttonClass({ kind: "quiet" })}>
+              {t("policy:mine.look")}
+            </Link>
+          </p>
+        </AccountSection>
         <ErasureSection
           obstacles={obstacles}
           certificates={certificates}

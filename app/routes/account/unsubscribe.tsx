@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readStopping, unsubscribe } from "#app/features/notification/unsubscribe.server.ts";
+import { findStopping, resubscribe, unsubscribe } from "#app/features/notification/unsubscribe.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
 import { redirectWithNotice } from "#app/platform/http/notice.server.ts";
 import { Form, Link } from "#app/platform/i18n/link.tsx";
@@ -15,28 +15,35 @@ const params = z.object({ token: z.string().max(200) });
 export const loader = declareLoader({
   access: "anyone",
   params,
-  load: ({ params: { token } }) => ({ scope: readStopping(token).scope }),
+  load: ({ ctx, params: { token } }) => findStopping(ctx.db, { token }),
 });
 
 // A press is asked for, because mail programs open links to look at them.
 export const action = declareAction({
   access: "anyone",
   params,
-  act: async ({ ctx, params: { token }, href }) => {
-    await unsubscribe(ctx.db, { token });
-    return redirectWithNotice(href(`/unsubscribe/${token}`), "notices:unsubscribe.done");
+  act: async ({ ctx, form, params: { token }, href }) => {
+    const again = form.get("intent") === "again";
+    await (again ? resubscribe : unsubscribe)(ctx.db, { token });
+    return redirectWithNotice(href(`/unsubscribe/${token}`), `notices:unsubscribe.${again ? "againDone" : "done"}`);
   },
 });
 
-export default function Unsubscribe({ loaderData: { scope } }: Route.ComponentProps) {
+export default function Unsubscribe({ loaderData: { scope, stopped } }: Route.ComponentProps) {
   const { t } = useTranslation("notices");
   const what = scope === "digest" ? t("preferences.digest") : t(`kinds.${scope}.name`);
   return (
     <Container width="form" className="pb-16">
       <PlainHead title={t("unsubscribe.title")} />
-      <PageHeader title={t("unsubscribe.title")} lead={t("unsubscribe.text", { what })} />
+      <PageHeader
+        title={t(stopped ? "unsubscribe.stopped.title" : "unsubscribe.title")}
+        lead={t(stopped ? "unsubscribe.stopped.text" : "unsubscribe.text", { what })}
+      />
       <Form method="post" className="flex flex-wrap items-center gap-4">
-        <Button>{t("unsubscribe.submit")}</Button>
+        {/* One button, so that it keeps the focus and a second press takes the first one back. */}
+        <Button kind={stopped ? "quiet" : "primary"} name="intent" value={stopped ? "again" : "stop"}>
+          {t(stopped ? "unsubscribe.again" : "unsubscribe.submit")}
+        </Button>
         <Link to="/account/notifications/preferences">{t("preferences.title")}</Link>
       </Form>
     </Container>

@@ -1,3 +1,5 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "react-router";
 import { z } from "zod";
 import { resultOf } from "#app/features/account/components/form-result.ts";
 import { LetterEditor } from "#app/features/notification/components/letter-editor.tsx";
@@ -15,6 +17,7 @@ import { PlainHead } from "#app/platform/i18n/plain-head.tsx";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Container } from "#app/ui/container.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/mail";
 
@@ -32,7 +35,6 @@ export const loader = declareLoader({
 });
 
 const acts = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("test"), language: localeSchema }),
   z.object({ intent: z.literal("default"), language: localeSchema }),
   z.object({ intent: z.literal("bringBack"), language: localeSchema, number: z.coerce.number().int().positive() }),
 ]);
@@ -44,6 +46,16 @@ export const action = declareAction({
   act: async ({ form, personCtx, params: { letter: mail }, href }) => {
     const back = (language: string, notice: string) =>
       redirectWithNotice(href(`/admin/mails/${mail}?language=${language}`), `mails-admin:notice.${notice}`);
+    // What was typed and not saved yet stays in the page.
+    if (form.get("intent") === "test")
+      return handleForm({
+        form,
+        schema: letterFormSchema,
+        run: async ({ language }) => {
+          await testLetter(personCtx(), letters, { mail, language });
+          return data({ tested: true, result: parseWithZod(form, { schema: letterFormSchema }).reply() });
+        },
+      });
     const act = acts.safeParse(Object.fromEntries(form));
     if (!act.success)
       return handleForm({
@@ -56,8 +68,7 @@ export const action = declareAction({
         },
       });
     const { intent, language } = act.data;
-    if (intent === "test") await testLetter(personCtx(), letters, { mail, language });
-    else if (intent === "default") await changeLetter(personCtx(), letters, { mail, language, words: {} });
+    if (intent === "default") await changeLetter(personCtx(), letters, { mail, language, words: {} });
     else await bringBackLetter(personCtx(), letters, { mail, language, number: act.data.number });
     return back(language, intent);
   },
@@ -83,7 +94,17 @@ export default function Mail({ loaderData, actionData }: Route.ComponentProps) {
         }
         title={<bdi>{letter.subject}</bdi>}
       />
-      <LetterEditor key={language} letter={letter} language={language} result={resultOf(actionData)} />
+      {actionData && "tested" in actionData ? (
+        <Notice kind="success" className="mb-6">
+          {t("notice.test")}
+        </Notice>
+      ) : null}
+      <LetterEditor
+        key={`${language}.${letter.versions[0]?.number ?? 0}`}
+        letter={letter}
+        language={language}
+        result={resultOf(actionData)}
+      />
     </Container>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import { Link } from "#app/platform/i18n/link.tsx";
+import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -22,6 +22,7 @@ export function ErrorScreen({ error }: { error: PageError }) {
         <p className="max-w-prose text-ink-2 text-lg">{translateMessage(t, error.message)}</p>
         {error.typed ? <SendAgain typed={error.typed} /> : null}
         <div className="mt-4 flex flex-wrap gap-3">
+          {error.message === "error:viewing" ? <EndViewing /> : null}
           <WayOn error={error} />
         </div>
       </Container>
@@ -41,6 +42,16 @@ function SendAgain({ typed }: { typed: [string, string][] }) {
       <p>{t("kept.page")}</p>
       <Button>{t("kept.sendAgain")}</Button>
     </form>
+  );
+}
+
+/** For an admin who looks as somebody else, where the page that says so had to give way to this one. */
+function EndViewing() {
+  const { t } = useTranslation("error");
+  return (
+    <Form method="post" action="/viewing" reloadDocument>
+      <Button>{t("viewingEnd")}</Button>
+    </Form>
   );
 }
 

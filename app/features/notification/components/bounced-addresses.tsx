@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { BounceCause } from "#app/platform/db/generated/enums.ts";
-import { Form } from "#app/platform/i18n/link.tsx";
+import { Form, Link } from "#app/platform/i18n/link.tsx";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
@@ -29,7 +29,11 @@ export function BouncedAddresses({ addresses, result }: BouncedAddressesProps) {
         <li key={email} className="grid gap-2 rounded border border-line bg-surface p-4">
           <p className="flex flex-wrap gap-x-3 font-semibold">
             <bdi className="wrap-anywhere">{email}</bdi>
-            {person ? <bdi className="font-normal text-ink-2">{person.name}</bdi> : null}
+            {person ? (
+              <Link to={`/admin/people/${person.id}`} className="font-normal">
+                <bdi>{person.name}</bdi>
+              </Link>
+            ) : null}
           </p>
           <p className="text-ink-2 text-sm">
             {t(`addresses.cause.${cause}`)} {status ? <bdi dir="ltr">({status})</bdi> : null} · {moment(at)} ·{" "}

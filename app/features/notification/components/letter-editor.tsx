@@ -71,7 +71,7 @@ function WordsForm({ letter, language, result }: LetterEditorProps) {
       {letter.texts.map(({ key, usual, own, field, placeholders }) => (
         <TextArea
           key={key}
-          label={<bdi dir="ltr">{key.split(":")[1]}</bdi>}
+          label={<TextName name={key} />}
           name={`words.${field}`}
           rows={Math.min(8, Math.ceil(usual.length / 70) + 1)}
           lang={language}
@@ -108,6 +108,24 @@ function WordsForm({ letter, language, result }: LetterEditorProps) {
         ) : null}
       </div>
     </Form>
+  );
+}
+
+const parts = ["subject", "text", "action"] as const;
+
+/** Which part of the letter a text is, and what it is called, by which two of a kind are told apart. */
+function TextName({ name }: { name: string }) {
+  const { t } = useTranslation("mails-admin");
+  const [, path = ""] = name.split(":");
+  const last = path.split(".").at(-1)?.split("_")[0];
+  const part = parts.find((one) => one === last) ?? "text";
+  return (
+    <>
+      {t(`parts.${part}`)}{" "}
+      <bdi dir="ltr" className="font-normal text-ink-2 text-sm">
+        ({path})
+      </bdi>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import { translateMessage } from "#app/platform/i18n/message-key.ts";
 import { useFormErrors } from "#app/platform/i18n/use-form-errors.ts";
 import { useFormats } from "#app/platform/i18n/use-formats.ts";
@@ -11,7 +12,7 @@ import { Field } from "#app/ui/field.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
-import type { MergeReport } from "../merging/merge-people.server.ts";
+import type { MergeForeseen } from "../merging/find-merge.server.ts";
 import { FactRow, Rows } from "./fact-rows.tsx";
 
 type Account = { id: string; name: string; email: string };
@@ -48,9 +49,19 @@ export function MergePicker({ person, asked, refused }: PickerProps) {
   );
 }
 
-const named = ["Enrolment", "Certificate", "Order", "Scholarship", "Notification"];
+const named = ["Enrolment", "Certificate", "Order", "Scholarship", "Notification"] as const;
 
-type PreviewProps = { person: Account; other: Account; keep: Keep; report: MergeReport };
+/** What a person has, by its name; all that only machinery knows is one heap. */
+function heapsOf({ tables }: MergeForeseen) {
+  const nameOf = (table: string) => named.find((name) => name === table) ?? "others";
+  const sum = (heap: string, which: "moved" | "stayed") =>
+    tables.filter(({ table }) => nameOf(table) === heap).reduce((all, row) => all + row[which], 0);
+  return [...named, "others" as const]
+    .map((heap) => ({ heap, moved: sum(heap, "moved"), stayed: sum(heap, "stayed") }))
+    .filter(({ moved, stayed }) => moved + stayed > 0);
+}
+
+type PreviewProps = { person: Account; other: Account; keep: Keep; report: MergeForeseen };
 
 /** What would move, and where both have the same. */
 export function MergePreview({ person, other, keep, report }: PreviewProps) {
@@ -66,9 +77,9 @@ export function MergePreview({ person, other, keep, report }: PreviewProps) {
         {t("merge.closes")} <bdi>{closed.name}</bdi> <bdi dir="ltr">({closed.email})</bdi>
       </Notice>
       <Rows none={t("merge.nothing")}>
-        {report.tables.map(({ table, moved, stayed }) => (
-          <FactRow key={table} aside={stayed > 0 ? t("merge.stays", { number: number(stayed) }) : undefined}>
-            {named.includes(table) ? t(`merge.tables.${table}`) : <bdi dir="ltr">{table}</bdi>}
+        {heapsOf(report).map(({ heap, moved, stayed }) => (
+          <FactRow key={heap} aside={stayed > 0 ? t("merge.stays", { number: number(stayed) }) : undefined}>
+            {t(`merge.tables.${heap}`)}
             {": "}
             {number(moved)}
           </FactRow>
@@ -76,9 +87,9 @@ export function MergePreview({ person, other, keep, report }: PreviewProps) {
       </Rows>
       {report.sameCourses.length > 0 ? <h3 className="font-semibold">{t("merge.same")}</h3> : null}
       <ul className="text-sm">
-        {report.sameCourses.map(({ course, further, keptShare, closedShare }) => (
+        {report.sameCourses.map(({ course, title, further, keptShare, closedShare }) => (
           <li key={course}>
-            <bdi dir="ltr">{course}</bdi>:{" "}
+            <LocalText value={title} />:{" "}
             {t("merge.further", { share: percent(further === "kept" ? keptShare : closedShare) })}
           </li>
         ))}

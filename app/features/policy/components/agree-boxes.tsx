@@ -1,11 +1,18 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useId } from "react";
 import { Link } from "#app/platform/i18n/link.tsx";
+import { LocalText } from "#app/platform/i18n/local-text.tsx";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 import { useTranslation } from "#app/platform/i18n/use-translation.ts";
 import { FieldError, pointToTexts } from "#app/ui/field-parts.tsx";
 
-type Asked = { slug: string; title: string; locale: Locale; versionId: string };
+type Asked = {
+  slug: string;
+  title: string;
+  locale: Locale;
+  versionId: string;
+  summary?: { text: string; locale: Locale };
+};
 
 /** The boxes that were ticked in a form that was refused. */
 function tickedIn(result: SubmissionResult<string[]> | undefined): string[] {
@@ -24,7 +31,7 @@ export function AgreeBoxes({ demands, error, result }: AgreeBoxesProps) {
   return (
     <fieldset className="grid gap-1">
       <legend className="mb-1 font-semibold">{t("agree.legend")}</legend>
-      {demands.map(({ slug, title, versionId }) => (
+      {demands.map(({ slug, title, versionId, summary }) => (
         <div key={versionId} className="flex flex-wrap items-start gap-x-4">
           <label htmlFor={`${key}-${slug}`} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
             <input
@@ -47,6 +54,11 @@ export function AgreeBoxes({ demands, error, result }: AgreeBoxesProps) {
           >
             {t("agree.read")}
           </Link>
+          {summary ? (
+            <p className="basis-full ps-8 pb-2 text-ink-2 text-sm">
+              {t("agree.changed")} <LocalText value={summary} />
+            </p>
+          ) : null}
         </div>
       ))}
       <FieldError id={key}>{error}</FieldError>
