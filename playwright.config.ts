@@ -6,6 +6,9 @@ const launchOptions = await findChromium();
 const CHANGES =
   /(teach-(lecture|quiz|course)|outline|lesson-(saving|editor)|admin-certificates|admin-orders|course-media|translation|release|whole-course|hostile)\.spec\.ts$/;
 
+/** What an admin changes for the whole academy: these have an academy of their own, and walk through it one by one. */
+const RUNNING = /running\/[^/]+\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   // Emptied at each start: the reports of others lie beside it.
@@ -20,7 +23,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   // What changes the sample courses comes after all that walks through them. Alone: --no-deps.
   projects: [
-    { name: "journeys", testIgnore: CHANGES },
+    { name: "running", testMatch: RUNNING, workers: 1 },
+    { name: "journeys", testIgnore: [CHANGES, RUNNING] },
     { name: "changes", testMatch: CHANGES, dependencies: ["journeys"] },
   ],
   // The address is known to the processes that run the tests, which read this file after the academy has started.

@@ -22,7 +22,7 @@ export function samplePerson(role: SampleRole): Credentials {
 }
 
 /** Sends a form as the academy's own pages do, and expects to be led on. */
-async function send(request: APIRequestContext, path: string, form: Record<string, string>) {
+export async function send(request: APIRequestContext, path: string, form: Record<string, string>) {
   const headers = { Origin: process.env.ACADEMY_ORIGIN ?? "" };
   const answer = await request.post(path, { form, headers, maxRedirects: 0 });
   expect([302, 303], `${path}: ${answer.status()}`).toContain(answer.status());

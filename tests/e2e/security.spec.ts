@@ -1,17 +1,8 @@
-import { base32 } from "@better-auth/utils/base32";
-import { createOTP } from "@better-auth/utils/otp";
 import { fillSignIn } from "./acts.ts";
+import { codeOf } from "./authenticator.ts";
 import { findBarriers } from "./barriers.ts";
 import { expect, expectHeading, open, test } from "./journey.ts";
 import { becomeLearnerQuickly } from "./people.ts";
-
-const PERIOD_SECONDS = 30;
-
-/** The code that an authenticator app shows now, or so many periods later. */
-function codeOf(key: string, later = 0): Promise<string> {
-  const secret = new TextDecoder().decode(base32.decode(key));
-  return createOTP(secret).hotp(Math.floor(Date.now() / 1_000 / PERIOD_SECONDS) + later);
-}
 
 test("who turns two-step sign-in on is asked for a code, and a wrong one opens nothing", async ({
   page,

@@ -82,7 +82,7 @@ function adminRows(): Row[] {
     act("something unknown filled in", { intent: "save", "words.k0": "{{nothing}}" }, "s------b"),
     act("the same words", { intent: "save" }, "s------m"),
     act("the default", { intent: "default" }, "s------m"),
-    act("a test", { intent: "test" }, "s------m"),
+    act("a test", { intent: "test" }, "s------o"),
     act("a version that is not", { intent: "bringBack", number: "9" }, "s-------"),
     preview,
     { ...preview, what: "in no language", params: { letter: "welcome", language: "xx" }, gets: "s-------" },
