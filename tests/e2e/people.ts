@@ -34,17 +34,22 @@ export async function signInQuickly(request: APIRequestContext, { email, passwor
   await send(request, "/sign-in", { email, password });
 }
 
+/** The mails to an address as the mailbox lists them; what stands after the list names every mail once more. */
+export async function findListed(request: APIRequestContext, email: string): Promise<string[]> {
+  const [, ...items] = (await (await request.get("/dev/mailbox")).text()).split("<li");
+  return items.map((item) => item.split("</li>")[0] ?? "").filter((mail) => mail.includes(email));
+}
+
 async function findMailTo(request: APIRequestContext, email: string): Promise<string> {
-  const mails = (await (await request.get("/dev/mailbox")).text()).split("<li");
-  const [, message] = /\/dev\/mailbox\/([0-9a-f-]{36})/.exec(mails.find((mail) => mail.includes(email)) ?? "") ?? [];
-  return message ?? "";
+  const [newest = ""] = await findListed(request, email);
+  return /\/dev\/mailbox\/([0-9a-f-]{36})/.exec(newest)?.[1] ?? "";
 }
 
 /** Waits for a mail to this address that holds a link like `pattern`, and answers what its group found. */
 export async function findInMail(request: APIRequestContext, { to, pattern }: { to: string; pattern: RegExp }) {
   let found = "";
   await expect(async () => {
-    const mails = (await (await request.get("/dev/mailbox")).text()).split("<li").filter((mail) => mail.includes(to));
+    const mails = await findListed(request, to);
     const ids = mails.flatMap((mail) => /\/dev\/mailbox\/([0-9a-f-]{36})/.exec(mail)?.[1] ?? []);
     for (const id of ids)
       found ||= pattern.exec(await (await request.get(`/dev/mailbox/${id}/html`)).text())?.[1] ?? "";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { findBarriers } from "../barriers.ts";
 import { pressByKeyboard, tabTo } from "../by-keyboard.ts";
-import { becomeLearnerQuickly, enrolQuickly, samplePerson, signInQuickly } from "../people.ts";
+import { becomeLearnerQuickly, enrolQuickly, findListed, samplePerson, signInQuickly } from "../people.ts";
 import { sampleCourse } from "../sample-academy.ts";
 import { type Words, wordsOf } from "../words.ts";
 import { expect, open, test } from "./academy.ts";
@@ -13,8 +13,8 @@ const course = sampleCourse("jerusalem-through-the-ages");
 async function expectMail(page: Page, { to, subject }: { to: string; subject: string }) {
   await expect
     .poll(async () => {
-      const mails = (await (await page.request.get("/dev/mailbox")).text()).split("<li");
-      return mails.some((mail) => mail.includes(to) && mail.includes(subject));
+      const mails = await findListed(page.request, to);
+      return mails.some((mail) => mail.includes(subject));
     })
     .toBe(true);
 }
