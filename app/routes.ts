@@ -20,6 +20,7 @@ export default [
   route("resources/playback/:course/:lesson", "routes/resources/playback.ts"),
   route("sitemap.xml", "routes/public/sitemap.ts"),
   route("robots.txt", "routes/public/robots.ts"),
+  route("manifest.webmanifest", "routes/public/web-manifest.ts"),
   route(".well-known/did.json", "routes/public/did.ts"),
   route(".well-known/security.txt", "routes/public/security-txt.ts"),
   route("credentials/status/:list", "routes/public/status-list.ts"),

@@ -23,6 +23,7 @@ export function publicRows({ course, handle, programme, hiddenSerial }: Scene): 
     page("instructor.tsx", `/instructors/${handle}`, { handle }),
     page("sitemap.ts", "/sitemap.xml"),
     page("robots.ts", "/robots.txt"),
+    page("web-manifest.ts", "/manifest.webmanifest"),
     page("verify.tsx", "/verify"),
     { ...page("verify.tsx", "/verify?serial=ABC"), what: "mistyped", gets: all("b") },
     { ...page("certificate.tsx", "/certificates/ABC", { serial: "ABC" }), what: "mistyped", gets: HIDDEN },
