@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownPathSchema } from "#app/platform/http/own-path.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length.ts";
 
@@ -18,12 +19,7 @@ export const newPasswordSchema = z
 export const givenPasswordSchema = z.string().min(1).max(PASSWORD_MAX);
 
 /** A page of the academy to go on to: a path, never another site. */
-export const nextSchema = z
-  .string()
-  .max(2_000)
-  .regex(/^\/(?![/\\])[^\s\\]*$/)
-  .optional()
-  .catch(undefined);
+export const nextSchema = ownPathSchema.optional().catch(undefined);
 
 export const nameSchema = text(80);
 

@@ -22,10 +22,10 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The address without its language segment: `/en/courses` and `/courses` both give `/courses`. */
+/** The address without its language segment: `/en/courses` and `/courses` both give `/courses`. Never `//…`, another site. */
 export function withoutLocale(pathname: string): string {
   const [, first = "", ...rest] = pathname.split("/");
-  return isLocale(first) ? `/${rest.join("/")}` : pathname;
+  return isLocale(first) ? `/${rest.join("/").replace(/^[/\\]+/, "")}` : pathname;
 }
 
 /** The same address in a given language; without one, the address that follows the person's choice. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { LOCALE_COOKIE } from "#app/platform/http/create-context.server.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { ownPathSchema } from "#app/platform/http/own-path.ts";
 import { preferenceCookie, THEME_COOKIE, themeSchema } from "#app/platform/http/preference-cookies.server.ts";
 import { localeSchema } from "#app/platform/i18n/locale-schema.ts";
 import { inLocale } from "#app/platform/i18n/locales.ts";
@@ -10,12 +11,7 @@ import { inLocale } from "#app/platform/i18n/locales.ts";
 const preferencesSchema = z.object({
   theme: z.union([themeSchema, z.literal("system")]).optional(),
   locale: localeSchema.optional(),
-  // A path of ours: `//elsewhere` and `/\elsewhere` would lead away.
-  next: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .optional()
-    .catch("/"),
+  next: ownPathSchema.optional().catch("/"),
 });
 
 export const loader = declareLoader({

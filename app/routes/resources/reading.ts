@@ -1,12 +1,9 @@
 import { redirect } from "react-router";
-import { z } from "zod";
 import { READING_COOKIE, toReading, writeReading } from "#app/features/progress/reading-settings.ts";
 import { notFound } from "#app/platform/errors/errors.ts";
 import { declareAction, declareLoader } from "#app/platform/http/declare-route.server.ts";
+import { ownPathSchema } from "#app/platform/http/own-path.ts";
 import { preferenceCookie } from "#app/platform/http/preference-cookies.server.ts";
-
-// A path of ours: `//elsewhere` and `/\elsewhere` would lead away.
-const nextSchema = z.string().regex(/^\/(?![/\\])/);
 
 export const loader = declareLoader({
   access: "anyone",
@@ -21,7 +18,7 @@ export const action = declareAction({
   act: ({ form }) => {
     const reading = toReading(Object.fromEntries(form));
     const headers = { "Set-Cookie": preferenceCookie(READING_COOKIE, writeReading(reading)) };
-    const next = nextSchema.safeParse(form.get("next"));
+    const next = ownPathSchema.safeParse(form.get("next"));
     return next.success ? redirect(next.data, { headers }) : new Response(null, { status: 204, headers });
   },
 });
