@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 const ALLOWED: Record<string, string> = {
   "app/platform/http/fetch-outside.server.ts": "it is the guard",
   "app/platform/http/graceful-server.server.ts": "listens, and asks nobody",
+  "app/platform/http/worker-port.server.ts": "listens, and asks nobody",
+  "app/platform/http/security-headers.server.ts": "makes an answer that is never sent, and asks nobody",
   "app/features/certificate/file-check/verify-worker.ts": "in the browser, which may ask what it likes",
   "app/features/certificate/file-check/evidence.ts": "in the browser, the academy's own address",
   "app/features/lecture/mux/upload/send-chunk.ts": "in the browser, to the address that Mux gave",
