@@ -88,7 +88,9 @@ function gradeContent({ status, headers, path, bytes }: Graded): string[] {
     text && !/;\s*charset=utf-8/i.test(type) ? [`it does not say how its letters are written (${type})`] : [];
   const ours =
     DRAWN_HERE.test(path) ||
-    /^(text\/(html|css|plain|csv|javascript|x-script)|application\/(ld\+|vc\+)?(json|xml|jwt|vc|did|xliff))/.test(type);
+    /^(text\/(html|css|plain|csv|javascript|x-script)|application\/(ld\+|vc\+|manifest\+)?(json|xml|jwt|vc|did|xliff))/.test(
+      type,
+    );
   const shut = readPolicy(headers.get("Content-Security-Policy") ?? "").has("sandbox");
   const shown = /^(image|video|audio)\/|^text\/vtt|mpegurl/.test(type);
   const kept = headers.get("Content-Disposition")?.startsWith("attachment") ?? false;
