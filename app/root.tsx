@@ -88,8 +88,10 @@ function wordViewing({ name, viewedBy }: Person, locale: Locale): ViewingWords {
 /** In the browser: a page whose words are not there yet waits for them. */
 export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
   async ({ request }, next) => {
-    forgetHeldBack();
-    await fetchWordsFor(new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    // The router comes by once more after an act, for the same page: what was just held back is not forgotten then.
+    if (request.method !== "GET" || pathname !== window.location.pathname) forgetHeldBack();
+    await fetchWordsFor(pathname);
     const results = await next();
     return request.method === "GET" ? results : holdBack(results);
   },

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { giveSchemasMessageKeys } from "#app/platform/i18n/form-messages.ts";
 import { parseEnv } from "./env.server.ts";
+
+// As in the running academy, where whoever runs it is told in plain words all the same.
+giveSchemasMessageKeys();
 
 const folder = mkdtempSync(join(tmpdir(), "maqdis-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));

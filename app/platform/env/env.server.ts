@@ -145,7 +145,8 @@ function readFiles(source: Source): { found: Source; wrong: string[] } {
 export function parseEnv(source: Source): Env {
   const files = readFiles(source);
   const given = Object.fromEntries(Object.entries({ ...source, ...files.found }).filter(([, value]) => value !== ""));
-  const parsed = envSchema.safeParse(given);
+  // Plainly, for whoever runs it: forms have their messages in keys, wherever zod was told of them before.
+  const parsed = envSchema.safeParse(given, { error: z.locales.en().localeError });
   const issues = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
   const wrong = [...files.wrong, ...issues];
   if (parsed.data && wrong.length === 0) return parsed.data;

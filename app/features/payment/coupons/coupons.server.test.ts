@@ -82,7 +82,14 @@ test("a code is one coupon's, and no access code's", async () => {
   const again = saveCoupon(ctx, { id: null, coupon: form({ code: "taken" }) });
   await expect(again).rejects.toMatchObject({ code: "codeTaken" });
   const coordinator = await createPerson(db);
-  const group = { course: course.slug, cohortId: null, name: "A school", reference: "", expiresAt: null, seats: 1 };
+  const group = {
+    course: course.slug,
+    cohortId: null,
+    name: "A school",
+    reference: "By letter",
+    expiresAt: null,
+    seats: 1,
+  };
   const groupId = await createGroup(ctx, { ...group, coordinatorEmail: coordinator.email });
   const { code } = await db.accessCode.findFirstOrThrow({ where: { groupId } });
   const same = saveCoupon(ctx, { id: null, coupon: form({ code: code.replaceAll("-", "") }) });
