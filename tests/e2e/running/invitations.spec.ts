@@ -71,8 +71,15 @@ test.describe(() => {
     await page.getByLabel(words("people:invite.language")).focus();
     await tabTo(page, page.getByRole("checkbox", { name: course.title.ar }));
     await page.keyboard.press("Space");
-    await pressByKeyboard(page, page.getByRole("button", { name: words("people:invite.send") }));
-    await expect(page.getByText(words("people:invitations.done.invited", { count: 2 }))).toBeVisible();
+    const send = page.getByRole("button", { name: words("people:invite.send") });
+    await pressByKeyboard(page, send);
+    await expect(page.getByText(words("form:required"))).toBeVisible();
+    const reason = page.getByLabel(words("people:acts.reason"));
+    await expect(reason).toBeFocused();
+    await page.keyboard.type("The autumn class");
+    await pressByKeyboard(page, send);
+    const done = words("people:invitations.done.placed", { invited: 2, places: 1, full: 0 });
+    await expect(page.getByText(done)).toBeVisible();
     const listed = page.getByRole("listitem").filter({ hasText: first.email });
     await expect(listed).toContainText(words("people:invitations.states.waiting"));
     expect(await findBarriers(page)).toEqual([]);
