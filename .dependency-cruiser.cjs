@@ -82,7 +82,7 @@ module.exports = {
       "notification",
     ]),
     between("report", ["gradebook", "progress", "enrolment", "lecture", "quiz", "lesson", "course"]),
-    between("people", ["payment", "certificate", "enrolment", "course", "account", "setting"]),
+    between("people", ["payment", "certificate", "enrolment", "course", "account", "policy", "setting"]),
     between("privacy", [
       ...["account", "certificate", "course", "enrolment", "lecture", "lesson", "notification"],
       ...["payment", "people", "policy", "progress", "quiz", "roster"],
