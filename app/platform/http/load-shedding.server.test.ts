@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +46,7 @@ beforeAll(async () => {
   setDatabaseUrl(database.url);
   const clientFolder = mkdtempSync(join(tmpdir(), "maqdis-client-"));
   mkdirSync(join(clientFolder, "assets"));
+  writeFileSync(join(clientFolder, "away.css"), "body { margin: auto }");
   const save = declareAction({ access: "anyone", act: () => Response.json({ saved: true }) });
   const app = createApp({
     build: async () => build,
@@ -148,6 +149,8 @@ test("a page that is remembered is given in a flood too, and one that is not wai
     expect((await get("/en/programmes/remembered")).status).toBe(200);
     expect((await get("/en/programmes/another")).status).toBe(503);
     expect((await get("/en/learn", { cookie })).status).toBe(503);
+    // The page that says so is drawn by it.
+    expect((await get("/away.css", { cookie })).status).toBe(200);
     const data = await get("/en/learn.data", { cookie });
     expect([data.status, await data.json()]).toEqual([503, { code: "busy" }]);
     expect((await post("/resources/answers", { cookie })).status).toBe(200);

@@ -24,8 +24,12 @@ const LATE_MS = 500;
 
 const VITAL =
   /^\/(health|metrics|webhooks|api\/auth|sign-in|sign-out|preferences|learn\/[^/]+\/[^/]+\/attempts|resources\/(answers|attempts|beats|completions|places|answer-files|uploads|messages|csp-reports))([/.]|$)/;
-/** Files and streams, which last as long as the reader's line takes: they are no measure of how much there is to do. */
-const STREAMS = /^\/(assets|media|video|resources\/(uploads|answer-files|videos))\//;
+/**
+ * Files and streams, which last as long as the reader's line takes: they are no measure of how much there is to do. The
+ * page that puts somebody off needs some of them itself.
+ */
+const STREAMS =
+  /^\/(((assets|icons|media|video|resources\/(uploads|answer-files|videos))\/)|(away\.css|favicon\.ico|verify-worker\.js)$)/;
 const EXPORT = /(\.(csv|jsonl?|pdf|xlf|zip|md)|\/picture\.png|\/export)(\.data)?$/;
 
 type Asked = Pick<Request, "method" | "path" | "url" | "headers">;
