@@ -40,17 +40,28 @@ export async function openFaultyLine({ target, random }: { target: string; rando
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const counts = new Map<Fate, number>();
   const copies = new Set<Promise<unknown>>();
+  /** What is still to arrive, with what it says. */
+  const underWay = new Map<Promise<unknown>, string>();
   const to = new URL(target);
   const draw = (): Fate => (random() * 100 < ILL ? fates[Math.floor(random() * fates.length)] : undefined) ?? "well";
+
+  function follow(passing: Promise<unknown>, { body }: Sent): Promise<void> {
+    const arriving: Promise<void> = passing.then(
+      () => void underWay.delete(arriving),
+      () => void underWay.delete(arriving),
+    );
+    underWay.set(arriving, body.toString());
+    return arriving;
+  }
 
   async function carry(sent: Sent, fate: Fate): Promise<Answer | undefined> {
     if (fate === "lost") return undefined;
     if (fate === "slow") await sleep(random() * 300);
     if (fate === "late" && sent.url?.startsWith("/resources/")) {
       const copy = sleep(random() * 3_000).then(() => pass(to, sent, { agent, cut: false }));
-      copies.add(copy.catch(() => undefined));
+      copies.add(follow(copy, sent));
     }
-    if (fate === "twice") void pass(to, sent, { agent, cut: false }).catch(() => undefined);
+    if (fate === "twice") void follow(pass(to, sent, { agent, cut: false }), sent);
     const answer = await pass(to, sent, { agent, cut: fate === "cut" });
     return fate === "unheard" ? undefined : answer;
   }
@@ -60,7 +71,10 @@ export async function openFaultyLine({ target, random }: { target: string; rando
     counts.set(fate, (counts.get(fate) ?? 0) + 1);
     const body = await readAll(incoming);
     const { method, url, headers } = incoming;
-    const answer = await carry({ method, url, headers, body }, fate).catch(() => undefined);
+    const sent = { method, url, headers, body };
+    const carrying = carry(sent, fate);
+    void follow(carrying, sent);
+    const answer = await carrying.catch(() => undefined);
     if (!answer) return void incoming.socket.destroy();
     outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   }
@@ -74,6 +88,11 @@ export async function openFaultyLine({ target, random }: { target: string; rando
   return {
     origin: `http://127.0.0.1:${address.port}`,
     counts,
+    /** Waits until nothing that says this is still on its way, whoever sent it. */
+    arrived: async (words: string) => {
+      const on = [...underWay].filter(([, said]) => said.includes(words)).map(([arriving]) => arriving);
+      await Promise.all(on);
+    },
     /** Waits for the copies that are still on their way. */
     close: async () => {
       await Promise.all(copies);

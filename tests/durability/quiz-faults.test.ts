@@ -71,8 +71,11 @@ function browseAt(origin: () => string, quizzes: Quiz[]): void {
   });
 }
 
+type Line = { origin: () => string; arrived: Sitting["arrived"] };
+
 /** All students take all their attempts, some at once; those that walk away come first. */
-async function sitAll({ origin, ills, seed }: { origin: () => string; ills: Ills; seed: number }) {
+async function sitAll({ line, ills, seed }: { line: Line; ills: Ills; seed: number }) {
+  const { origin, arrived } = line;
   const { db } = database;
   const left = Math.round((ATTEMPTS * LEFT) / 100);
   const closesAt = new Date(Date.now() + CLOSES_AFTER).toISOString();
@@ -85,7 +88,7 @@ async function sitAll({ origin, ills, seed }: { origin: () => string; ills: Ills
     if (!student) throw new Error("There is no such student");
     const own = seed + index * 1_000 + number + (quiz === handedIn ? 0 : 500);
     const sitting: Sitting = {
-      ...{ db, quiz, student, origin, ills, acknowledged, handsIn: quiz === handedIn },
+      ...{ db, quiz, student, origin, arrived, ills, acknowledged, handsIn: quiz === handedIn },
       script: writeScript(randomFrom(own)),
       random: randomFrom(own + 7),
     };
@@ -159,12 +162,13 @@ test("through dropped, doubled and reordered requests, killed tabs and a killed 
     passed[what] = Math.round((performance.now() - begun) / 1_000);
   };
   const calm = { killed: 0, secondTab: 0, phone: 0 };
-  const reference = await sitAll({ origin: () => academy.origin, ills: calm, seed: SEED });
+  const plain = { origin: () => academy.origin, arrived: async () => undefined };
+  const reference = await sitAll({ line: plain, ills: calm, seed: SEED });
   note("calm");
   const line = await openFaultyLine({ target: academy.origin, random: randomFrom(SEED + 1) });
   const stopKilling = killOnAndOn(randomFrom(SEED + 2));
   const ills = { killed: 0.06, secondTab: 0.03, phone: 0.03 };
-  const faulty = await sitAll({ origin: () => line.origin, ills, seed: SEED });
+  const faulty = await sitAll({ line: { ...line, origin: () => line.origin }, ills, seed: SEED });
   note("faulty");
   // What the last process that is killed has in hand must be past its grace by more than an attempt's own job is given.
   await sleep(Math.max(0, faulty.closesAt + 7_000 - Date.now()));

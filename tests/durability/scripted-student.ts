@@ -25,6 +25,8 @@ export type Sitting = {
   random: () => number;
   ills: Ills;
   handsIn: boolean;
+  /** Waits until what was sent of an attempt has arrived, or never will. */
+  arrived: (attemptId: string) => Promise<void>;
   acknowledged: Acknowledged[];
 };
 
@@ -157,6 +159,9 @@ export async function sitAttempt(sitting: Sitting): Promise<void> {
   const attemptId = address.split("/").at(-1) ?? "";
   const owner = { personId: student.personId, attemptId };
   const tab = await follow(sitting, owner);
+  await makeSure(sitting, owner, tab);
+  // What pages sent that are gone counts when it comes: she looks again once nothing of theirs can.
+  await sitting.arrived(attemptId);
   await makeSure(sitting, owner, tab);
   await tab.kill();
   if (handsIn) await post(sitting, `${quiz.path}/attempts/${attemptId}`, { intent: "submit" });
